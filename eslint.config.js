@@ -11,9 +11,21 @@ const walls = {
     'error',
     {
       zones: [
-        { target: './shared', from: ['./main', './renderer', './hub', './scripts', './e2e'], message: 'shared/ is the law: it knows nobody.' },
-        { target: './renderer', from: ['./main', './hub', './scripts', './e2e'], message: 'The counter reaches the cabinet only through shared/contract.ts.' },
-        { target: './main', from: ['./renderer', './hub', './scripts', './e2e'], message: 'The cabinet knows only the law.' },
+        {
+          target: './shared',
+          from: ['./main', './renderer', './hub', './scripts', './e2e'],
+          message: 'shared/ is the law: it knows nobody.',
+        },
+        {
+          target: './renderer',
+          from: ['./main', './hub', './scripts', './e2e'],
+          message: 'The counter reaches the cabinet only through shared/contract.ts.',
+        },
+        {
+          target: './main',
+          from: ['./renderer', './hub', './scripts', './e2e'],
+          message: 'The cabinet knows only the law.',
+        },
       ],
     },
   ],
@@ -21,14 +33,40 @@ const walls = {
 
 const noElectronIpc = {
   paths: [
-    { name: 'electron', importNames: ['ipcMain', 'ipcRenderer'], message: 'Only main/ipc.ts and main/preload.ts speak IPC.' },
+    {
+      name: 'electron',
+      importNames: ['ipcMain', 'ipcRenderer'],
+      message: 'Only main/ipc.ts and main/preload.ts speak IPC.',
+    },
   ],
 };
 
 export default tseslint.config(
   { ignores: ['out', 'dist', '.cache', 'node_modules', 'test-results'] },
   js.configs.recommended,
-  { files: ['**/*.{js,mjs,cjs}'], languageOptions: { globals: { process: 'readonly', console: 'readonly', Buffer: 'readonly', URL: 'readonly', fetch: 'readonly', setTimeout: 'readonly', clearTimeout: 'readonly', setInterval: 'readonly', clearInterval: 'readonly', performance: 'readonly', require: 'readonly', module: 'readonly', __dirname: 'readonly', structuredClone: 'readonly', TextDecoder: 'readonly', TextEncoder: 'readonly' } } },
+  {
+    files: ['**/*.{js,mjs,cjs}'],
+    languageOptions: {
+      globals: {
+        process: 'readonly',
+        console: 'readonly',
+        Buffer: 'readonly',
+        URL: 'readonly',
+        fetch: 'readonly',
+        setTimeout: 'readonly',
+        clearTimeout: 'readonly',
+        setInterval: 'readonly',
+        clearInterval: 'readonly',
+        performance: 'readonly',
+        require: 'readonly',
+        module: 'readonly',
+        __dirname: 'readonly',
+        structuredClone: 'readonly',
+        TextDecoder: 'readonly',
+        TextEncoder: 'readonly',
+      },
+    },
+  },
   {
     files: ['**/*.{ts,tsx}'],
     extends: [...tseslint.configs.strictTypeChecked],
@@ -40,18 +78,34 @@ export default tseslint.config(
       'no-restricted-imports': ['error', noElectronIpc],
       '@typescript-eslint/no-explicit-any': 'error',
       '@typescript-eslint/no-unsafe-type-assertion': 'error',
-      '@typescript-eslint/switch-exhaustiveness-check': ['error', { considerDefaultExhaustiveForUnions: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
-      'no-restricted-syntax': ['error', { selector: "CallExpression[callee.name='eval']", message: 'No eval.' }],
+      'no-restricted-syntax': [
+        'error',
+        { selector: "CallExpression[callee.name='eval']", message: 'No eval.' },
+      ],
     },
   },
   {
     files: ['shared/**/*.ts'],
     ignores: ['**/*.test.ts'],
     rules: {
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^(node:|electron|fs|path|crypto|react|dexie|@signalapp)', message: 'shared/ is pure: no I/O, no DOM.' }] }],
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: '^(node:|electron|fs|path|crypto|react|dexie|@signalapp)',
+              message: 'shared/ is pure: no I/O, no DOM.',
+            },
+          ],
+        },
+      ],
       'no-restricted-globals': ['error', 'window', 'document', 'process', 'fetch', 'localStorage'],
     },
   },
@@ -63,11 +117,27 @@ export default tseslint.config(
     settings: { react: { version: 'detect' } },
     rules: {
       ...reactHooks.configs.recommended.rules,
-      'react/jsx-no-literals': ['error', { noStrings: false, ignoreProps: true, allowedStrings: ['·', '—', ':', '…', '(', ')', '/', ' ', '*', '×', '→', '-'] }],
+      'react/jsx-no-literals': [
+        'error',
+        {
+          noStrings: false,
+          ignoreProps: true,
+          allowedStrings: ['·', '—', ':', '…', '(', ')', '/', ' ', '*', '×', '→', '-'],
+        },
+      ],
       'react/no-danger': 'error',
-      'no-restricted-imports': ['error', { patterns: [{ regex: '^(node:|electron)', message: 'The renderer has no Node.' }] }],
+      'no-restricted-imports': [
+        'error',
+        { patterns: [{ regex: '^(node:|electron)', message: 'The renderer has no Node.' }] },
+      ],
     },
   },
-  { files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts'], rules: { '@typescript-eslint/no-non-null-assertion': 'off', '@typescript-eslint/no-unsafe-type-assertion': 'off' } },
+  {
+    files: ['**/*.test.ts', '**/*.test.tsx', 'e2e/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-non-null-assertion': 'off',
+      '@typescript-eslint/no-unsafe-type-assertion': 'off',
+    },
+  },
   { files: ['scripts/**/*.{ts,mjs}', 'e2e/**/*.ts', 'main/tools/**/*.ts'], rules: { 'no-console': 'off' } },
 );

@@ -1,0 +1,27 @@
+import { common } from './common.ts';
+import { calendar } from './calendar.ts';
+import { citizen } from './citizen.ts';
+import { fees } from './fees.ts';
+import { catalogue } from './catalogue.ts';
+import { vault } from './vault.ts';
+import { intake } from './intake.ts';
+import { dossiers } from './dossiers.ts';
+import { print } from './print.ts';
+import { settings } from './settings.ts';
+import { today } from './today.ts';
+import { faults } from './faults.ts';
+
+export const en = {
+  common,
+  calendar,
+  citizen,
+  fees,
+  catalogue,
+  vault,
+  intake,
+  dossiers,
+  print,
+  settings,
+  today,
+  faults,
+};

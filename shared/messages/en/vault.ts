@@ -1,0 +1,4 @@
+import type { vault as source } from '../vi/vault.ts';
+import type { Translation } from '../translation.ts';
+
+export const vault: Translation<typeof source> = {};
