@@ -1,0 +1,71 @@
+import type { Person } from '../citizen/person.ts';
+
+/** What the clerk fills at the counter; kept as a draft while she types, frozen into an event when accepted. */
+export interface IntakeForm {
+  /** Procedure code, or '' before one is chosen. */
+  procedure: string;
+  /** Case (trường hợp) id within the procedure, '' for the procedure's only or default case. */
+  case: string;
+  /** The person at the counter. */
+  submitter: Person;
+  /** Whose dossier it is; null when the submitter hands in her own. */
+  owner: Person | null;
+  /** By what right the submitter acts for the owner ("mẹ", "văn bản ủy quyền số …"). */
+  relation: string;
+  /** Số bộ hồ sơ. */
+  sets: number;
+  components: ComponentEntry[];
+  /** Procedure-specific fields, validated by the procedure's JSON Schema. */
+  answers: Answers;
+  fees: FeeEntry[];
+  delivery: Delivery;
+  note: string;
+}
+
+export type AnswerValue = string | number | boolean | null | AnswerValue[] | { [key: string]: AnswerValue };
+export type Answers = Record<string, AnswerValue>;
+
+export type ComponentMode = 'submit' | 'present' | 'declare';
+
+/** One paper of the dossier as it lies on the counter. */
+export interface ComponentEntry {
+  /** 1-based index in the procedure's list; null for a paper the clerk added. */
+  index: number | null;
+  name: string;
+  mode: ComponentMode;
+  originals: number;
+  certified: number;
+  copies: number;
+  /** Pages, where it matters (copy certification); 0 when not counted. */
+  pages: number;
+  /** The office keeps the original (giữ bản chính) and must hand it back. */
+  held: boolean;
+  files: AttachmentRef[];
+}
+
+/** A file kept in the vault; `hash` is SHA-256 of the content, hex. */
+export interface AttachmentRef {
+  hash: string;
+  name: string;
+  size: number;
+  mime: string;
+}
+
+/** A fee as the clerk sees it. `amount` null means the catalogue leaves it to the province and nobody has set it yet. */
+export interface FeeEntry {
+  /** Id in the procedure's fee list; null for a line the clerk added. */
+  fee: string | null;
+  label: string;
+  amount: number | null;
+  quantity: number;
+  /** Id of the exemption that applies, or null. */
+  exemption: string | null;
+}
+
+export type DeliveryMethod = 'counter' | 'post' | 'online';
+
+export interface Delivery {
+  method: DeliveryMethod;
+  /** Postal address or electronic account; '' at the counter. */
+  address: string;
+}

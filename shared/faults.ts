@@ -1,0 +1,79 @@
+/** Every way a call can fail, closed: what the clerk can mend, what only time mends, what stops the work. */
+export const faultKinds = {
+  // the clerk can fix these
+  invalidInput: 'fix',
+  wrongPassword: 'fix',
+  lockedOut: 'wait',
+  weakPassword: 'fix',
+  wrongRecoveryCode: 'fix',
+  notSignedIn: 'fix',
+  notAllowed: 'fix',
+  usernameTaken: 'fix',
+  lastAdmin: 'fix',
+  unknownProcedure: 'fix',
+  repealedProcedure: 'fix',
+  draftGone: 'fix',
+  alreadyDecided: 'fix',
+  unknownDossier: 'fix',
+  dossierParked: 'stop',
+  laneFull: 'fix',
+  laneInvalid: 'fix',
+  dayUnconfirmed: 'fix',
+  dayInvalid: 'fix',
+  restoreUnconfirmed: 'fix',
+  receiptUnreadable: 'fix',
+  packMalformed: 'fix',
+  packUnsigned: 'fix',
+  packUntrusted: 'fix',
+  packOlder: 'fix',
+  packInvalid: 'fix',
+  fileUnreadable: 'fix',
+  fileTooLarge: 'fix',
+  fileKindRefused: 'fix',
+  noPrinter: 'fix',
+  printerGone: 'fix',
+  printCancelled: 'fix',
+  printFailed: 'fix',
+  nothingToPrint: 'fix',
+  cancelled: 'fix',
+  // only time or space mends these
+  busy: 'wait',
+  diskFull: 'wait',
+  // these stop the work
+  vaultExists: 'stop',
+  vaultMissing: 'stop',
+  vaultInUse: 'stop',
+  vaultDamaged: 'stop',
+  slotsDamaged: 'stop',
+  vaultNewer: 'stop',
+  foreignVault: 'stop',
+  backupInvalid: 'fix',
+  notThisWindow: 'stop',
+  malformedCall: 'stop',
+  internal: 'stop',
+} as const satisfies Record<string, 'fix' | 'wait' | 'stop'>;
+
+export type FaultCode = keyof typeof faultKinds;
+
+/** One thing wrong with one field: `field` is a path such as `owner.birthDate` or `components.2.pages`. */
+export interface Problem {
+  field: string;
+  /** Key in messages.faults.problems, or in the messages of the area that found it. */
+  code: string;
+  params?: Record<string, string | number>;
+}
+
+export interface Fault {
+  code: FaultCode;
+  params?: Record<string, string | number>;
+  /** For invalidInput: every field that needs a hand, in the order of the form. */
+  problems?: Problem[];
+}
+
+export type Result<T> = { ok: true; value: T } | { ok: false; fault: Fault };
+
+export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
+export const fail = (code: FaultCode, params?: Fault['params'], problems?: Problem[]): { ok: false; fault: Fault } => ({
+  ok: false,
+  fault: { code, ...(params ? { params } : {}), ...(problems ? { problems } : {}) },
+});

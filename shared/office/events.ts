@@ -1,0 +1,37 @@
+import type { OfficeHours } from '../calendar/office-hours.ts';
+import type { Role } from '../journal/row.ts';
+import type { ClerkRecord, Desk, InstalledPack, Lane, OfficeProfile, SetAmount } from './profile.ts';
+
+/** What happens to the office itself; same journal, same chain as dossiers. Version 1 of each. */
+export interface OfficeEvents {
+  epochOpened: { parent: { epoch: string; seq: number; hash: string } | null; application: string };
+  officeFounded: {
+    profile: OfficeProfile;
+    desk: Desk;
+    lane: Lane;
+    provinceNumbers: boolean;
+    hours: OfficeHours;
+    trial: boolean;
+    founder: ClerkRecord;
+    /** Public key of the recovery slot: signs what is done with the printed code. */
+    recoveryKey: string;
+  };
+  officeChanged: { profile: OfficeProfile; desk: Desk };
+  hoursSet: { hours: OfficeHours };
+  laneGranted: { lane: Lane; agreement: string };
+  clerkEnrolled: { clerk: ClerkRecord };
+  clerkChanged: { clerk: string; name: string; roles: Role[] };
+  clerkRemoved: { clerk: string };
+  clerkKeyReplaced: { clerk: string; publicKey: string; reason: 'reset' | 'recovery' };
+  recoveryKeyReplaced: { recoveryKey: string };
+  amountSet: SetAmount;
+  packInstalled: InstalledPack;
+  businessDayConfirmed: { day: string; clock: number; reason: 'behind' | 'ahead' | 'restored' };
+  /** A vault copied back was noticed; counting goes on above `highest` (design §6). */
+  restoreAcknowledged: { day: string; highest: number; scanned: string | null };
+}
+
+export type OfficeEventType = keyof OfficeEvents;
+export type OfficeEvent = {
+  [T in OfficeEventType]: { type: T; v: 1; payload: OfficeEvents[T] };
+}[OfficeEventType];

@@ -1,0 +1,68 @@
+import type { OfficeHours } from '../calendar/office-hours.ts';
+import type { Role } from '../journal/row.ts';
+
+/** The head of every paper. */
+export interface OfficeProfile {
+  /** Identification code (QĐ 20/2020/QĐ-TTg), e.g. H55.242. */
+  code: string;
+  name: string;
+  superior: string;
+  address: string;
+  phone: string;
+  province: string;
+  /** Base of the citizen's look-up page, '' while the province has none. */
+  lookupBase: string;
+}
+
+/** A run of dossier numbers that only this desk gives out; both ends included. */
+export interface Lane {
+  from: number;
+  to: number;
+}
+
+export interface Desk {
+  number: number;
+  name: string;
+}
+
+export interface ClerkRecord {
+  id: string;
+  name: string;
+  username: string;
+  roles: Role[];
+  /** Raw Ed25519 public key, hex. */
+  publicKey: string;
+  removed: boolean;
+}
+
+/** An amount the provincial People's Council sets, kept with the resolution it comes from. */
+export interface SetAmount {
+  procedure: string;
+  fee: string;
+  amount: number;
+  decision: string;
+}
+
+export interface InstalledPack {
+  kind: 'catalogue' | 'calendar' | 'forms';
+  id: string;
+  version: number;
+  sha256: string;
+}
+
+/** The office as folded from its events. */
+export interface OfficeState {
+  profile: OfficeProfile;
+  desk: Desk;
+  lanes: Lane[];
+  /** The province's own system numbers this office's dossiers too, so lanes begin at 5000. */
+  provinceNumbers: boolean;
+  hours: OfficeHours;
+  trial: boolean;
+  clerks: ClerkRecord[];
+  recoveryKey: string;
+  amounts: SetAmount[];
+  packs: InstalledPack[];
+  /** The last business day a clerk confirmed because the clock was in doubt. */
+  confirmedDay: string | null;
+}
