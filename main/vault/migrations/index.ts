@@ -1,0 +1,44 @@
+import type { ReadableDatabase, WritableDatabase } from '../database.ts';
+import { pragmaNumber, transaction } from '../database.ts';
+import { VaultFault } from '../faults.ts';
+import type { Migration } from './migration.ts';
+import { openTheCabinet } from './0010-open-the-cabinet.ts';
+
+export const MIGRATIONS: readonly Migration[] = [openTheCabinet];
+
+const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;
+
+/** Throws unless the numbers rise strictly, in tens: a step slipped in between would never run where its successor has. */
+export const assertRising = (steps: readonly Migration[]): void => {
+  let previous = 0;
+  for (const { version, name } of steps) {
+    if (version <= previous || version % 10 !== 0)
+      throw new Error(`vault: migration ${version} (${name}) may not follow ${previous}`);
+    previous = version;
+  }
+};
+
+/** Throws `databaseNewer` {found, known} for a database written by a later release. It is opened by updating, never by deleting. */
+export const refuseNewer = (db: ReadableDatabase, steps: readonly Migration[] = MIGRATIONS): void => {
+  const found = pragmaNumber(db, 'user_version');
+  const known = newestVersion(steps);
+  if (found > known) throw new VaultFault('databaseNewer', { found, known });
+};
+
+/** Brings the database to the newest shape, all pending steps or none. Returns the version before and after. */
+export const migrate = (
+  db: WritableDatabase,
+  steps: readonly Migration[] = MIGRATIONS,
+): { from: number; to: number } => {
+  assertRising(steps);
+  refuseNewer(db, steps);
+  const from = pragmaNumber(db, 'user_version');
+  const pending = steps.filter(({ version }) => version > from);
+  if (pending.length === 0) return { from, to: from };
+  const to = newestVersion(pending);
+  transaction(db, () => {
+    for (const step of pending) step.up(db);
+    db.exec(`PRAGMA user_version = ${to}`);
+  });
+  return { from, to };
+};

@@ -1,0 +1,133 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { closeDatabase, openDatabase, pragmaNumber } from '../database.ts';
+import { VaultFault } from '../faults.ts';
+import { makeDatabase, removeFolder } from '../testing.ts';
+import { MIGRATIONS, assertRising, migrate, refuseNewer } from './index.ts';
+import type { Migration } from './migration.ts';
+
+const step = (version: number, sql = ''): Migration => ({
+  version,
+  name: `step-${version}`,
+  up: (db) => {
+    db.exec(sql);
+  },
+});
+
+const folders: string[] = [];
+const at = (version?: number): ReturnType<typeof makeDatabase> => {
+  const made = makeDatabase(version);
+  folders.push(made.folder);
+  return made;
+};
+afterEach(() => folders.splice(0).forEach(removeFolder));
+
+describe('migrations', () => {
+  it('are numbered in tens, strictly rising', () => {
+    expect(() => assertRising(MIGRATIONS)).not.toThrow();
+    expect(() => assertRising([step(10), step(10)])).toThrow(/may not follow/);
+    expect(() => assertRising([step(20), step(10)])).toThrow(/may not follow/);
+    expect(() => assertRising([step(15)])).toThrow(/may not follow/);
+  });
+
+  it('run once, all pending ones together', () => {
+    const { db, file, key } = at();
+    const newest = MIGRATIONS.at(-1)!.version;
+    expect(pragmaNumber(db, 'user_version')).toBe(newest);
+    expect(migrate(db)).toEqual({ from: newest, to: newest });
+    const next = step(newest + 10, 'CREATE TABLE late (a INTEGER) STRICT');
+    closeDatabase(db);
+    const again = openDatabase(file, key);
+    expect(migrate(again, [...MIGRATIONS, next])).toEqual({ from: newest, to: newest + 10 });
+    closeDatabase(again);
+  });
+
+  it('leave the database as it was when one of them fails', () => {
+    const { db } = at(0);
+    const steps = [step(10, 'CREATE TABLE first (a INTEGER)'), step(20, 'CREATE TABLE broken (')];
+    expect(() => migrate(db, steps)).toThrow(/syntax|incomplete/);
+    expect(pragmaNumber(db, 'user_version')).toBe(0);
+    expect(db.prepare('SELECT count(*) AS n FROM sqlite_schema').get()).toEqual({ n: 0 });
+    closeDatabase(db);
+  });
+
+  it('refuse a database of a later release by both numbers, and leave it untouched', () => {
+    const { db } = at();
+    db.exec('PRAGMA user_version = 9000');
+    let caught: unknown;
+    try {
+      migrate(db);
+    } catch (error) {
+      caught = error;
+    }
+    expect(caught).toBeInstanceOf(VaultFault);
+    expect(caught).toMatchObject({
+      code: 'databaseNewer',
+      params: { found: 9000, known: MIGRATIONS.at(-1)!.version },
+    });
+    expect(() => refuseNewer(db)).toThrow(VaultFault);
+    expect(pragmaNumber(db, 'user_version')).toBe(9000);
+    closeDatabase(db);
+  });
+});
+
+describe('migration 10, from an empty file', () => {
+  it('stores an instant as the integer it is and refuses a fraction', () => {
+    const { db } = at(10);
+    const insert = db.prepare('INSERT INTO checkpoint (pos, hash, verified_at) VALUES (?, ?, ?)');
+    insert.run([1, Buffer.alloc(32), 1_795_000_000_000]);
+    expect(db.prepare('SELECT typeof(verified_at) AS kind, verified_at AS at FROM checkpoint').get()).toEqual(
+      {
+        kind: 'integer',
+        at: 1_795_000_000_000,
+      },
+    );
+    expect(() => insert.run([2, Buffer.alloc(32), 1.5])).toThrow(/cannot store REAL/);
+    closeDatabase(db);
+  });
+
+  it('finds folded text by prefix and forgets what is deleted', () => {
+    const { db } = at(10);
+    db.prepare('INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, ?)').run([
+      7,
+      'nguyen van mau dang',
+      '0900000000',
+      '261123 0007',
+      '001099000001',
+    ]);
+    const find = (query: string): unknown[] =>
+      db
+        .prepare('SELECT rowid FROM dossier_text WHERE dossier_text MATCH ? ORDER BY rowid DESC LIMIT 20')
+        .all([query]);
+    expect(find('mau AND ngu*')).toEqual([{ rowid: 7 }]);
+    expect(find('code : 0007')).toEqual([{ rowid: 7 }]);
+    db.prepare('DELETE FROM dossier_text WHERE rowid = ?').run([7]);
+    expect(find('ngu*')).toEqual([]);
+    closeDatabase(db);
+  });
+
+  const plan = (sql: string, params: (string | number)[]): string => {
+    const { db } = at(10);
+    const rows = db.prepare(`EXPLAIN QUERY PLAN ${sql}`).all(params);
+    closeDatabase(db);
+    return rows.map((row) => String(row['detail'])).join('; ');
+  };
+
+  it('answers the daily questions from an index', () => {
+    expect(plan('SELECT id FROM dossier WHERE open = 1 ORDER BY due_at LIMIT 2000', [])).toMatch(
+      /USING INDEX dossier_due/,
+    );
+    expect(plan('SELECT id FROM dossier WHERE code = ?', ['x'])).toMatch(/USING INDEX dossier_code/);
+    expect(
+      plan("SELECT id FROM dossier WHERE owner_id_number = ? AND owner_id_number <> '' AND procedure = ?", [
+        '1',
+        '2',
+      ]),
+    ).toMatch(/USING INDEX dossier_owner/);
+    expect(plan('SELECT id FROM dossier WHERE printed = 0 AND received_at > ?', [1])).toMatch(
+      /USING INDEX dossier_received/,
+    );
+    expect(plan('SELECT pos FROM journal WHERE subject = ? ORDER BY pos', ['x'])).toMatch(
+      /USING (COVERING )?INDEX journal_subject/,
+    );
+  });
+});

@@ -1,0 +1,52 @@
+import type { ChildProcess } from 'node:child_process';
+import { spawn } from 'node:child_process';
+import { mkdirSync, rmSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { buildSync } from 'esbuild';
+
+/** Inside the repository, so that the bundle finds node_modules. */
+const outFolder = join(process.cwd(), '.cache', 'test-processes');
+
+const built = new Map<string, string>();
+
+const build = (entry: string): string => {
+  const known = built.get(entry);
+  if (known !== undefined) return known;
+  mkdirSync(outFolder, { recursive: true });
+  const outfile = join(outFolder, `${basename(entry, '.ts')}-${process.pid}.mjs`);
+  buildSync({
+    entryPoints: [entry],
+    outfile,
+    bundle: true,
+    platform: 'node',
+    format: 'esm',
+    target: 'node20',
+    packages: 'external',
+    logLevel: 'error',
+  });
+  process.once('exit', () => rmSync(outfile, { force: true }));
+  built.set(entry, outfile);
+  return outfile;
+};
+
+/**
+ * Starts `entry` (a TypeScript file) as a real process of its own and waits for its first line on stdout.
+ * The caller kills it: that is what such a process is for.
+ */
+export const startProcess = async (entry: string, args: readonly string[]): Promise<ChildProcess> => {
+  const child = spawn(process.execPath, [build(entry), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  await new Promise<void>((resolve, reject) => {
+    child.stdout.once('data', () => resolve());
+    child.once('exit', (code) =>
+      reject(new Error(`the process ended with ${String(code)} before it was ready`)),
+    );
+  });
+  return child;
+};
+
+/** Pulls the plug (SIGKILL: no handler runs) and waits until the process is gone. */
+export const pullThePlug = (child: ChildProcess): Promise<void> =>
+  new Promise((resolve) => {
+    child.once('exit', () => resolve());
+    child.kill('SIGKILL');
+  });
