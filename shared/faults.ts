@@ -1,3 +1,7 @@
+import type { MessageParams, Problem } from './text/problem.ts';
+
+export type { Problem } from './text/problem.ts';
+
 /** Every way a call can fail, closed: what the clerk can mend, what only time mends, what stops the work. */
 export const faultKinds = {
   // the clerk can fix these
@@ -9,6 +13,7 @@ export const faultKinds = {
   notSignedIn: 'fix',
   notAllowed: 'fix',
   usernameTaken: 'fix',
+  unknownClerk: 'fix',
   lastAdmin: 'fix',
   unknownProcedure: 'fix',
   repealedProcedure: 'fix',
@@ -40,6 +45,8 @@ export const faultKinds = {
   busy: 'wait',
   diskFull: 'wait',
   // these stop the work
+  diskFailed: 'stop',
+  folderReadOnly: 'stop',
   vaultExists: 'stop',
   vaultMissing: 'stop',
   vaultInUse: 'stop',
@@ -48,6 +55,7 @@ export const faultKinds = {
   vaultNewer: 'stop',
   foreignVault: 'stop',
   backupInvalid: 'fix',
+  backupUnreachable: 'fix',
   notThisWindow: 'stop',
   malformedCall: 'stop',
   internal: 'stop',
@@ -55,17 +63,9 @@ export const faultKinds = {
 
 export type FaultCode = keyof typeof faultKinds;
 
-/** One thing wrong with one field: `field` is a path such as `owner.birthDate` or `components.2.pages`. */
-export interface Problem {
-  field: string;
-  /** Key in messages.faults.problems, or in the messages of the area that found it. */
-  code: string;
-  params?: Record<string, string | number>;
-}
-
 export interface Fault {
   code: FaultCode;
-  params?: Record<string, string | number>;
+  params?: MessageParams;
   /** For invalidInput: every field that needs a hand, in the order of the form. */
   problems?: Problem[];
 }
@@ -73,7 +73,11 @@ export interface Fault {
 export type Result<T> = { ok: true; value: T } | { ok: false; fault: Fault };
 
 export const succeed = <T>(value: T): Result<T> => ({ ok: true, value });
-export const fail = (code: FaultCode, params?: Fault['params'], problems?: Problem[]): { ok: false; fault: Fault } => ({
+export const fail = (
+  code: FaultCode,
+  params?: MessageParams,
+  problems?: Problem[],
+): { ok: false; fault: Fault } => ({
   ok: false,
   fault: { code, ...(params ? { params } : {}), ...(problems ? { problems } : {}) },
 });

@@ -95,10 +95,10 @@ const requireFile = (file: string): void => {
   try {
     size = statSync(file).size;
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw new VaultFault('databaseMissing', {}, error);
+    if (errorCode(error) === 'ENOENT') throw new VaultFault('vaultDamaged', { what: 'missing' }, error);
     throw error;
   }
-  if (size === 0) throw new VaultFault('databaseDamaged');
+  if (size === 0) throw new VaultFault('vaultDamaged', { what: 'empty' });
 };
 
 /** Makes a new encrypted database (0600). `key` is 32 raw bytes. Throws `vaultExists` when a file is already there. */
@@ -119,7 +119,7 @@ export const createDatabase = (file: string, key: Uint8Array): WritableDatabase 
 
 /**
  * Opens the vault's database for the one writer, durable at every opening (asserted). `key` is 32 raw bytes.
- * Throws databaseMissing, databaseUnreadable (wrong key, or not a database), databaseDamaged, diskFull, databaseBusy …
+ * Throws vaultDamaged {what: missing, empty, unreadable (wrong key, or not a database), damaged, unopenable}, diskFull, busy …
  */
 export const openDatabase = (file: string, key: Uint8Array): WritableDatabase =>
   withStorageFaults(() => {

@@ -1,47 +1,17 @@
 import { statfsSync } from 'node:fs';
+import type { FaultCode } from '../../shared/faults.ts';
+import type { MessageParams } from '../../shared/text/problem.ts';
 
-/** Every way the vault says no. Words for each stand in shared/messages/<language>/vault.ts under `faults`. */
-export const VAULT_FAULTS = [
-  'wrongPassword',
-  'waitBeforeRetry',
-  'passwordTooWeak',
-  'wrongRecoveryCode',
-  'recoveryCodeMistyped',
-  'usernameTaken',
-  'slotUnknown',
-  'lastClerkSlot',
-  'vaultExists',
-  'vaultMissing',
-  'slotsDamaged',
-  'databaseMissing',
-  'databaseUnreadable',
-  'databaseDamaged',
-  'databaseNewer',
-  'databaseBusy',
-  'databaseUnopenable',
-  'diskFull',
-  'diskFailed',
-  'folderReadOnly',
-  'vaultInUse',
-  'attachmentMissing',
-  'attachmentDamaged',
-  'attachmentTooLarge',
-  'backupDamaged',
-  'backupUnreachable',
-  'restoreTargetNotEmpty',
-  'guardUnreadable',
-] as const;
-
-export type VaultFaultCode = (typeof VAULT_FAULTS)[number];
-export type VaultFaultParams = Readonly<Record<string, string | number>>;
-
-/** Thrown inside main only: the IPC layer turns it into `{ok: false, fault}`. `params` never carry secrets or citizen data. */
+/**
+ * Thrown inside main only: the IPC layer turns it into `{ok: false, fault}`. `params` never carry secrets or citizen data.
+ * The words for each code stand in shared/messages/<language>/vault.ts under `faults`.
+ */
 export class VaultFault extends Error {
-  readonly code: VaultFaultCode;
-  readonly params: VaultFaultParams;
+  readonly code: FaultCode;
+  readonly params: MessageParams;
 
-  constructor(code: VaultFaultCode, params: VaultFaultParams = {}, cause?: unknown) {
-    super(`vault: ${code}`, cause === undefined ? undefined : { cause });
+  constructor(code: FaultCode, params: MessageParams = {}, cause?: unknown) {
+    super(`vault: ${code} ${JSON.stringify(params)}`, cause === undefined ? undefined : { cause });
     this.name = 'VaultFault';
     this.code = code;
     this.params = params;
@@ -66,19 +36,22 @@ const isNearlyFull = (folder: string): boolean => {
   }
 };
 
-const codeFor = (error: unknown, folder: string | undefined): VaultFaultCode | undefined => {
+const faultFor = (error: unknown, folder: string | undefined): [FaultCode, MessageParams?] | undefined => {
   const code = errorCode(error);
-  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return 'diskFull';
+  if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return ['diskFull'];
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
-    return folder !== undefined && isNearlyFull(folder) ? 'diskFull' : 'diskFailed';
-  if (code === 'SQLITE_NOTADB') return 'databaseUnreadable';
-  if (code.startsWith('SQLITE_CORRUPT')) return 'databaseDamaged';
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return 'databaseBusy';
+    return folder !== undefined && isNearlyFull(folder) ? ['diskFull'] : ['diskFailed'];
+  if (code === 'SQLITE_NOTADB') return ['vaultDamaged', { what: 'unreadable' }];
+  if (code.startsWith('SQLITE_CORRUPT')) return ['vaultDamaged', { what: 'damaged' }];
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return ['busy'];
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
-    return 'folderReadOnly';
-  if (code.startsWith('SQLITE_CANTOPEN')) return 'databaseUnopenable';
+    return ['folderReadOnly'];
   // The driver gives a failed open no code, only this text.
-  if (error instanceof Error && error.message.startsWith('sqlite open error')) return 'databaseUnopenable';
+  if (
+    code.startsWith('SQLITE_CANTOPEN') ||
+    (error instanceof Error && error.message.startsWith('sqlite open error'))
+  )
+    return ['vaultDamaged', { what: 'unopenable' }];
   return undefined;
 };
 
@@ -88,8 +61,8 @@ const codeFor = (error: unknown, folder: string | undefined): VaultFaultCode | u
  */
 export const findStorageFault = (error: unknown, folder?: string): VaultFault | undefined => {
   if (error instanceof VaultFault) return error;
-  const code = codeFor(error, folder);
-  return code === undefined ? undefined : new VaultFault(code, {}, error);
+  const found = faultFor(error, folder);
+  return found === undefined ? undefined : new VaultFault(found[0], found[1], error);
 };
 
 /** Runs `fn`; what the disk refuses comes out as a VaultFault, anything else as it was. */

@@ -18,11 +18,11 @@ export const assertRising = (steps: readonly Migration[]): void => {
   }
 };
 
-/** Throws `databaseNewer` {found, known} for a database written by a later release. It is opened by updating, never by deleting. */
+/** Throws `vaultNewer` {found, known} for a database written by a later release. It is opened by updating, never by deleting. */
 export const refuseNewer = (db: ReadableDatabase, steps: readonly Migration[] = MIGRATIONS): void => {
   const found = pragmaNumber(db, 'user_version');
   const known = newestVersion(steps);
-  if (found > known) throw new VaultFault('databaseNewer', { found, known });
+  if (found > known) throw new VaultFault('vaultNewer', { found, known });
 };
 
 /** Brings the database to the newest shape, all pending steps or none. Returns the version before and after. */

@@ -61,7 +61,7 @@ describe('migrations', () => {
     }
     expect(caught).toBeInstanceOf(VaultFault);
     expect(caught).toMatchObject({
-      code: 'databaseNewer',
+      code: 'vaultNewer',
       params: { found: 9000, known: MIGRATIONS.at(-1)!.version },
     });
     expect(() => refuseNewer(db)).toThrow(VaultFault);
