@@ -1,1 +1,58 @@
-export const today = {};
+/** Today (F1): what was done, what waits, what comes next. */
+export const today = {
+  title: 'Hôm nay',
+  counts: {
+    legend: 'Số liệu trong ngày',
+    received: 'Đã nhận hôm nay',
+    unprinted: 'Chưa in giấy',
+    dueToday: 'Hẹn trả hôm nay',
+    late: 'Quá hẹn',
+    open: (params: { name: string; count: number }) => `${params.name}: ${params.count} hồ sơ, mở danh sách`,
+    none: (params: { name: string }) => `${params.name}: không có hồ sơ nào`,
+  },
+  drafts: {
+    title: 'Đang làm dở',
+    hint: 'Chữ đã gõ được giữ lại, kể cả khi mất điện.',
+    resume: 'Làm tiếp',
+    drop: 'Bỏ bản này',
+    noName: 'chưa có tên',
+    noProcedure: 'chưa chọn thủ tục',
+    changed: (params: { when: string; clerk: string }) => `${params.when} · ${params.clerk}`,
+    dropTitle: 'Bỏ bản đang làm dở?',
+    dropText: (params: { who: string }) =>
+      `Những gì đã gõ cho ${params.who} sẽ bị bỏ và không lấy lại được. Hồ sơ đã tiếp nhận không bị ảnh hưởng.`,
+    dropYes: 'Bỏ hẳn',
+    dropNo: 'Giữ lại',
+  },
+  unsure: {
+    title: 'Giấy này đã in ra chưa?',
+    why: 'Lần trước máy dừng giữa lúc in. Hồ sơ đã lưu đủ, chỉ chưa rõ giấy có ra khỏi máy in không. Hãy nhìn khay giấy.',
+    paper: (params: { form: string; code: string }) => `${params.form} · ${params.code}`,
+    left: (params: { count: number }) => `Còn ${params.count} giấy cần trả lời.`,
+    yes: 'Đã in, giấy ở đây',
+    no: 'Chưa in ra',
+    again: 'In lại ngay',
+    later: 'Để sau (Esc)',
+    settledYes: (params: { code: string }) => `Đã ghi: giấy của hồ sơ ${params.code} đã in.`,
+    settledNo: (params: { code: string }) =>
+      `Đã ghi: giấy của hồ sơ ${params.code} chưa in. Mở hồ sơ rồi nhấn F9 để in.`,
+    waiting: (params: { count: number }) => `${params.count} giấy chưa rõ đã in hay chưa`,
+    answer: 'Trả lời',
+  },
+  next: {
+    title: 'Sắp đến hẹn trả',
+    none: 'Không có hồ sơ nào đang chờ đến hẹn.',
+    all: 'Xem tất cả',
+  },
+  recent: {
+    title: 'Mới nhận hôm nay',
+    none: 'Hôm nay chưa nhận hồ sơ nào.',
+  },
+  empty: {
+    title: 'Hôm nay chưa có hồ sơ nào',
+    text: 'Nhấn F2 để tiếp nhận hồ sơ đầu tiên: quét thẻ căn cước hoặc gõ tên người nộp.',
+    start: 'Tiếp nhận hồ sơ (F2)',
+    search: 'Có người hỏi hồ sơ cũ? Nhấn phím / rồi quét giấy hẹn hoặc gõ tên, không cần dấu.',
+  },
+  failed: 'Chưa đọc được việc hôm nay',
+};

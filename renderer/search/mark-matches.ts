@@ -1,0 +1,62 @@
+import { fold, searchTerms } from '../../shared/text/fold.ts';
+
+/** A run of text and whether the query matched it. */
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });
+
+/** Text folded letter by letter, each folded character remembering the letter it came from. */
+interface FoldedText {
+  letters: string[];
+  folded: string;
+  /** Index into `letters` for each character of `folded`. */
+  origin: number[];
+}
+
+const foldLetters = (text: string): FoldedText => {
+  const letters: string[] = [];
+  const origin: number[] = [];
+  let folded = '';
+  for (const { segment } of segmenter.segment(text)) {
+    // What folds to nothing parts words, as it does in fold() of the whole text.
+    const part = fold(segment) || ' ';
+    for (let index = 0; index < part.length; index += 1) origin.push(letters.length);
+    folded += part;
+    letters.push(segment);
+  }
+  return { letters, folded, origin };
+};
+
+/** Below this a match in the middle of a word is noise: "an" is in half of all names. */
+const INNER_MATCH_LENGTH = 3;
+
+const markTerm = (text: FoldedText, term: string, marks: boolean[]) => {
+  const found: number[] = [];
+  for (let at = text.folded.indexOf(term); at >= 0; at = text.folded.indexOf(term, at + 1)) found.push(at);
+  const starts = found.filter((at) => at === 0 || text.folded[at - 1] === ' ');
+  const chosen = starts.length > 0 || term.length < INNER_MATCH_LENGTH ? starts : found;
+  for (const at of chosen) for (const letter of text.origin.slice(at, at + term.length)) marks[letter] = true;
+};
+
+/**
+ * Cuts a text into runs for drawing, the parts the query matched being marked. Matching is on folded text, so "dao" marks "Đào"
+ * however its marks were typed. The runs joined are always the text itself.
+ */
+export const markMatches = (text: string, query: string): Piece[] => {
+  const terms = searchTerms(query);
+  if (terms.length === 0 || text === '') return text === '' ? [] : [{ text, marked: false }];
+  const foldedText = foldLetters(text);
+  const marks = foldedText.letters.map(() => false);
+  for (const term of terms) markTerm(foldedText, term, marks);
+  const pieces: Piece[] = [];
+  foldedText.letters.forEach((letter, index) => {
+    const marked = marks[index] ?? false;
+    const last = pieces.at(-1);
+    if (last?.marked === marked) last.text += letter;
+    else pieces.push({ text: letter, marked });
+  });
+  return pieces;
+};

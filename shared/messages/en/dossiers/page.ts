@@ -1,0 +1,154 @@
+import type { page as source } from '../../vi/dossiers/page.ts';
+import type { Translation } from '../../translation.ts';
+
+const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
+
+export const page: Translation<typeof source> = {
+  loading: 'Opening the dossier…',
+  failed: 'The dossier could not be opened',
+  back: 'Back to the list (Esc)',
+  codeLabel: 'Dossier code',
+  copyCode: 'Copy the dossier code',
+  copied: 'Code copied',
+
+  standing: {
+    accepted: (params) => `Received, due ${params.due}, ${params.left}.`,
+    acceptedNoDue: 'Received, no return date yet.',
+    workingDaysLeft: (params) =>
+      params.days === 1 ? '1 working day left' : `${params.days} working days left`,
+    daysLeft: (params) => `${days(params.days)} left by the calendar`,
+    dueToday: 'due today',
+    late: (params) => `overdue by ${days(params.days)}`,
+    lateToday: 'past today’s return time',
+    guided: (params) =>
+      `Not received: request for completion no. ${params.number} handed out at ${params.when}, waiting for the submitter.`,
+    refused: (params) => `Refused at ${params.when}, slip no. ${params.number}.`,
+    unknown: 'Something happened to this dossier that this software does not know.',
+    unprinted: 'The receipt has not been printed.',
+    unsurePaper: 'It is not known whether the paper came out.',
+    held: 'An original of the citizen is held.',
+  },
+  parkedTitle: 'Software update needed',
+  parked: (params) =>
+    `Newer software wrote something here (${params.type}, version ${params.version}). Everything recorded is intact and can be read, but nothing more can be done with it yet. Ask the administrator to update the software on this machine.`,
+  conflictTitle: 'Two acts do not agree',
+  conflicts: {
+    acceptedTwice: (params) =>
+      `The dossier was received twice (act ${params.event} and act ${params.with}). Both are kept, neither is deleted. Tell the head of the counter, who decides which one holds.`,
+  },
+
+  actions: {
+    legend: 'What can be done now',
+    reprint: 'Print again',
+    print: 'Print the paper',
+    preview: 'View the paper',
+    save: 'Save PDF',
+    duplicate: 'Open possible duplicate',
+    noPrinterChosen: 'No printer is chosen for this counter. Choose one, then press Print.',
+    printing: 'Sending the paper to the printer…',
+  },
+  duplicates: 'Possible duplicates at intake',
+  duplicateNote: 'The clerk was warned and went on.',
+
+  people: 'Submitter and owner',
+  submitter: 'Submitter',
+  owner: 'Owner',
+  same: 'The submitter is the owner',
+  relation: 'Submitter acts as',
+  person: {
+    name: 'Full name',
+    organisation: 'Organisation',
+    birthDate: 'Date of birth',
+    birthYear: 'Year of birth',
+    sex: 'Sex',
+    oldIdNumber: 'Old ID number',
+    idIssued: 'Issued on',
+    address: 'Address',
+    phone: 'Phone',
+    email: 'E-mail',
+  },
+  idKinds: {
+    cccd: 'Citizen ID number',
+    cmnd: 'Old ID card',
+    passport: 'Passport',
+    tax: 'Tax code',
+    other: 'Other paper',
+    none: 'Identity paper',
+  },
+  noId: 'none',
+
+  procedure: 'Procedure',
+  procedureCode: 'Procedure code',
+  field: 'Field',
+  agency: 'Settled by',
+  case: 'Case',
+  results: 'Result',
+  sets: 'Sets of papers',
+  note: 'Note',
+  answers: 'Details of this procedure',
+
+  components: 'Papers of the dossier',
+  componentColumns: {
+    name: 'Paper',
+    mode: 'Handed in',
+    originals: 'Original',
+    certified: 'Certified',
+    copies: 'Copies',
+    pages: 'Pages',
+    held: 'Held',
+  },
+  modes: { submit: 'kept', present: 'shown', declare: 'stated' },
+  heldMark: 'original held',
+  noComponents: 'No paper recorded.',
+  files: (params) => (params.count === 1 ? '1 file' : `${params.count} files`),
+  heldTitle: 'Originals held',
+  nothingHeld: 'No original is held.',
+
+  fees: 'Fees',
+  feeColumns: { label: 'Item', quantity: 'Quantity', amount: 'Rate', total: 'Total' },
+  feeStates: {
+    known: '',
+    toBeSet: 'not set by the province on this machine',
+    exempt: 'exempt',
+    free: 'free',
+  },
+  feeTotal: 'Sum',
+  noFees: 'Nothing is charged.',
+  basis: (params) => `Under ${params.basis}`,
+
+  deadline: 'Return date',
+  received: 'Received',
+  due: 'Due',
+  term: 'Term',
+  businessDay: 'Business day of the register',
+  unofficial:
+    'The days off of the year it is due are not official yet: the date may change once the notice is out.',
+  delivery: 'Result handed over',
+  deliveries: {
+    counter: 'At the counter',
+    post: 'By post',
+    online: 'Online',
+  },
+
+  guidance: 'Request for completion',
+  missingColumns: { name: 'Missing paper', count: 'Copies', what: 'What to complete' },
+  refusal: 'Refusal',
+  reason: 'Reason',
+  number: 'Slip number',
+
+  papers: 'Papers printed',
+  noPapers: 'No paper has been printed for this dossier.',
+  forms: {
+    receipt: 'Receipt with return date (form 01)',
+    guidance: 'Request for completion (form 02)',
+    refusal: 'Refusal of intake (form 03)',
+  },
+  outcomes: {
+    printed: 'printed',
+    saved: 'saved as PDF',
+    failed: 'not printed',
+    unsure: 'not known whether printed',
+    skipped: 'not printed yet',
+  },
+  reprint: 'copy',
+};
