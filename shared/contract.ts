@@ -54,7 +54,10 @@ const layout = z.strictObject({
   /** Two A5 copies on one A4 sheet to be cut apart. */
   twoOnOne: z.boolean(),
   /** Which copies: for the file (lưu), for the citizen (giao). */
-  copies: z.array(z.enum(['file', 'citizen'])).min(1).max(2),
+  copies: z
+    .array(z.enum(['file', 'citizen']))
+    .min(1)
+    .max(2),
 });
 export type PaperLayout = z.infer<typeof layout>;
 
@@ -64,7 +67,11 @@ export const contract = {
   'app.openWindow': answers<null>()(none, 'any'),
   /** Ways out of a damaged vault; none deletes anything. */
   'app.rescue': answers<{ done: string }>()(
-    z.strictObject({ way: z.enum(['restoreBackup', 'salvage', 'diagnostic', 'retry']), slotId: text(64), password: text(512) }),
+    z.strictObject({
+      way: z.enum(['restoreBackup', 'salvage', 'diagnostic', 'retry']),
+      slotId: text(64),
+      password: text(512),
+    }),
     'lobby',
   ),
 
@@ -93,7 +100,10 @@ export const contract = {
 
   'day.confirm': answers<DayState>()(z.strictObject({ day: text(10) }), ['reception', 'admin']),
   /** After a restore: the newest kept copy, scanned (or its code typed), and the date. */
-  'restore.confirm': answers<DayState>()(z.strictObject({ scan: text(500), day: text(10) }), ['reception', 'admin']),
+  'restore.confirm': answers<DayState>()(z.strictObject({ scan: text(500), day: text(10) }), [
+    'reception',
+    'admin',
+  ]),
 
   'catalogue.find': answers<ProcedureHit[]>()(
     z.strictObject({ text: text(200), limit: z.number().int().min(1).max(500) }),
@@ -110,7 +120,9 @@ export const contract = {
 
   'intake.drafts': answers<DraftRow[]>()(none, ['reception']),
   'intake.openDraft': answers<{ id: string; form: IntakeForm }>()(z.strictObject({ id }), ['reception']),
-  'intake.saveDraft': answers<{ savedAt: number }>()(z.strictObject({ id, form: intakeFormInput }), ['reception']),
+  'intake.saveDraft': answers<{ savedAt: number }>()(z.strictObject({ id, form: intakeFormInput }), [
+    'reception',
+  ]),
   'intake.dropDraft': answers<null>()(z.strictObject({ id }), ['reception']),
   'intake.preview': answers<IntakePreview>()(z.strictObject({ id, form: intakeFormInput }), ['reception']),
   'intake.attach': answers<AttachmentRef[]>()(z.strictObject({ id }), ['reception']),
@@ -126,9 +138,10 @@ export const contract = {
     }),
     ['reception'],
   ),
-  'intake.refuse': answers<IntakeAnswer>()(z.strictObject({ id, form: intakeFormInput, reason: text(4000) }), [
-    'reception',
-  ]),
+  'intake.refuse': answers<IntakeAnswer>()(
+    z.strictObject({ id, form: intakeFormInput, reason: text(4000) }),
+    ['reception'],
+  ),
 
   'workingSet.get': answers<WorkingSet>()(none, 'any'),
   'dossier.get': answers<DossierPage>()(z.strictObject({ id }), 'any'),
@@ -157,18 +170,34 @@ export const contract = {
     z.strictObject({ id, form: intakeFormInput, layout }),
     ['reception'],
   ),
-  'paper.print': answers<PrintAnswer>()(z.strictObject({ dossier: id, form: paperForm, layout, printer: text(200) }), 'any'),
+  'paper.print': answers<PrintAnswer>()(
+    z.strictObject({ dossier: id, form: paperForm, layout, printer: text(200) }),
+    'any',
+  ),
   'paper.save': answers<PrintAnswer>()(z.strictObject({ dossier: id, form: paperForm, layout }), 'any'),
   /** Dossiers accepted without a known print result: asked about first at the next start. */
   'paper.unsure': answers<UnsurePaper[]>()(none, 'any'),
-  'paper.settle': answers<null>()(z.strictObject({ dossier: id, form: paperForm, printed: z.boolean() }), ['reception']),
-  'paper.previewSheet': answers<{ url: string; pages: number }>()(z.strictObject({ procedure: text(40) }), 'any'),
-  'paper.printSheet': answers<PrintAnswer>()(z.strictObject({ procedure: text(40), printer: text(200) }), 'any'),
+  'paper.settle': answers<null>()(z.strictObject({ dossier: id, form: paperForm, printed: z.boolean() }), [
+    'reception',
+  ]),
+  'paper.previewSheet': answers<{ url: string; pages: number }>()(
+    z.strictObject({ procedure: text(40) }),
+    'any',
+  ),
+  'paper.printSheet': answers<PrintAnswer>()(
+    z.strictObject({ procedure: text(40), printer: text(200) }),
+    'any',
+  ),
   'paper.saveSheet': answers<PrintAnswer>()(z.strictObject({ procedure: text(40) }), 'any'),
-  'paper.printRecovery': answers<PrintAnswer>()(z.strictObject({ code: text(100), printer: text(200) }), ['admin']),
+  'paper.printRecovery': answers<PrintAnswer>()(z.strictObject({ code: text(100), printer: text(200) }), [
+    'admin',
+  ]),
 
   'printers.list': answers<PrinterRow[]>()(none, 'any'),
-  'printers.test': answers<PrintAnswer>()(z.strictObject({ printer: text(200), paper: z.enum(['A4', 'A5']) }), 'any'),
+  'printers.test': answers<PrintAnswer>()(
+    z.strictObject({ printer: text(200), paper: z.enum(['A4', 'A5']) }),
+    'any',
+  ),
 
   'settings.get': answers<Settings>()(none, 'any'),
   'settings.setMachine': answers<MachineSettings>()(
@@ -191,21 +220,25 @@ export const contract = {
     z.strictObject({ name: text(200), username: text(60), roles: z.array(role).min(1), password }),
     ['admin'],
   ),
-  'clerks.change': answers<null>()(z.strictObject({ clerk: id, name: text(200), roles: z.array(role).min(1) }), ['admin']),
+  'clerks.change': answers<null>()(
+    z.strictObject({ clerk: id, name: text(200), roles: z.array(role).min(1) }),
+    ['admin'],
+  ),
   'clerks.remove': answers<null>()(z.strictObject({ clerk: id }), ['admin']),
   'clerks.resetPassword': answers<null>()(z.strictObject({ clerk: id, password }), ['admin']),
 
-  'access.list': answers<AccessRow[]>()(z.strictObject({ before: z.number().int(), limit: z.number().int().max(500) }), [
-    'admin',
-    'auditor',
-  ]),
+  'access.list': answers<AccessRow[]>()(
+    z.strictObject({ before: z.number().int(), limit: z.number().int().max(500) }),
+    ['admin', 'auditor'],
+  ),
   'journal.verify': answers<JournalReport>()(z.strictObject({ mode: z.enum(['checkpoint', 'full']) }), 'any'),
 } as const;
 
 export type Contract = typeof contract;
 export type MethodName = keyof Contract;
 export type InputOf<M extends MethodName> = z.infer<Contract[M]['input']>;
-export type OutputOf<M extends MethodName> = NonNullable<Contract[M]['output']> | Extract<Contract[M]['output'], null>;
+export type OutputOf<M extends MethodName> =
+  NonNullable<Contract[M]['output']> | Extract<Contract[M]['output'], null>;
 
 /** What main tells every counter window, after the commit and never before. */
 export type Telling =

@@ -11,7 +11,7 @@ const count = z.number();
 const person = z.strictObject({
   kind: z.enum(['person', 'organisation']),
   name: words,
-  idKind: z.enum(['cccd', 'cmnd', 'passport', 'other', 'none']),
+  idKind: z.enum(['cccd', 'cmnd', 'passport', 'tax', 'other', 'none']),
   idNumber: words,
   oldIdNumber: words,
   idIssued: words,
@@ -20,7 +20,6 @@ const person = z.strictObject({
   address: words,
   phone: words,
   email: words,
-  taxCode: words,
 });
 
 const attachment = z.strictObject({
@@ -43,7 +42,14 @@ const component = z.strictObject({
 });
 
 const answer: z.ZodType<AnswerValue> = z.lazy(() =>
-  z.union([words, z.number(), z.boolean(), z.null(), z.array(answer).max(500), z.record(z.string().max(100), answer)]),
+  z.union([
+    words,
+    z.number(),
+    z.boolean(),
+    z.null(),
+    z.array(answer).max(500),
+    z.record(z.string().max(100), answer),
+  ]),
 );
 
 export const intakeFormInput = z.strictObject({

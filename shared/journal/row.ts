@@ -3,6 +3,9 @@
  * The bytes that are hashed are the bytes that are stored: `header` and `payload` are kept as written, never re-serialised.
  */
 
+/** Bytes as SQLite and node:crypto take them. */
+export type Bytes = Uint8Array<ArrayBuffer>;
+
 /** How far the wall clock is trusted: told by the hub, consistent with the journal, entered by the clerk, or doubtful. */
 export type ClockTrust = 'hub' | 'ok' | 'entered' | 'suspect';
 
@@ -40,18 +43,18 @@ export interface RowHeader {
 export interface JournalRow {
   pos: number;
   header: string;
-  salt: Uint8Array | null;
+  salt: Bytes | null;
   payload: string | null;
-  commitment: Uint8Array;
-  hash: Uint8Array;
-  signature: Uint8Array;
+  commitment: Bytes;
+  hash: Bytes;
+  signature: Bytes;
 }
 
 /** The arithmetic a chain needs; injected so that shared/ stays free of any platform. */
 export interface ChainCrypto {
-  sha256(parts: readonly Uint8Array[]): Uint8Array;
+  sha256(parts: readonly Bytes[]): Bytes;
   /** Ed25519 (RFC 8032) over `message` with a raw 32-byte public key, hex. */
-  verify(publicKey: string, message: Uint8Array, signature: Uint8Array): boolean;
+  verify(publicKey: string, message: Bytes, signature: Bytes): boolean;
 }
 
 const encoder = new TextEncoder();
@@ -62,16 +65,11 @@ const signatureDomain = encoder.encode('quay-signature-1\n');
 export const genesisHash = new Uint8Array(32);
 
 /** commit = SHA-256(salt ‖ payload bytes): lets a payload be erased without breaking the chain. */
-export const commitmentOf = (crypto: ChainCrypto, salt: Uint8Array, payload: string): Uint8Array =>
+export const commitmentOf = (crypto: ChainCrypto, salt: Bytes, payload: string): Bytes =>
   crypto.sha256([salt, encoder.encode(payload)]);
 
 /** hash = SHA-256(domain ‖ previous hash ‖ header length, 4 bytes big-endian ‖ header bytes ‖ commitment). */
-export const rowHash = (
-  crypto: ChainCrypto,
-  previous: Uint8Array,
-  header: string,
-  commitment: Uint8Array,
-): Uint8Array => {
+export const rowHash = (crypto: ChainCrypto, previous: Bytes, header: string, commitment: Bytes): Bytes => {
   const bytes = encoder.encode(header);
   const length = new Uint8Array(4);
   new DataView(length.buffer).setUint32(0, bytes.length);
@@ -79,7 +77,7 @@ export const rowHash = (
 };
 
 /** What a clerk signs: the row's hash under a domain of its own, so that a signature means nothing elsewhere. */
-export const signedMessage = (hash: Uint8Array): Uint8Array => {
+export const signedMessage = (hash: Bytes): Bytes => {
   const message = new Uint8Array(signatureDomain.length + hash.length);
   message.set(signatureDomain);
   message.set(hash, signatureDomain.length);
@@ -87,10 +85,19 @@ export const signedMessage = (hash: Uint8Array): Uint8Array => {
 };
 
 /** The first ten characters of a row's hash, as printed on the receipt: every citizen is a witness of the ledger. */
-export const witnessOf = (hash: Uint8Array): string => toHex(hash).slice(0, 10);
+export const witnessOf = (hash: Bytes): string => toHex(hash).slice(0, 10);
 
-export const toHex = (bytes: Uint8Array): string => {
+const hexPairs = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+export const toHex = (bytes: Bytes): string => {
   let text = '';
-  for (const byte of bytes) text += byte.toString(16).padStart(2, '0');
+  for (const byte of bytes) text += hexPairs[byte] ?? '';
   return text;
+};
+
+/** Reads hex of even length; the caller has it from toHex. */
+export const fromHex = (text: string): Bytes => {
+  const bytes = new Uint8Array(text.length >> 1);
+  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(i * 2, i * 2 + 2), 16);
+  return bytes;
 };

@@ -52,7 +52,7 @@ CREATE TABLE dossier (
   open            INTEGER NOT NULL,
   receipt_key     TEXT NOT NULL,
   printed         INTEGER NOT NULL,
-  state           TEXT NOT NULL,
+  summary         TEXT NOT NULL,
   changed_pos     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX dossier_code ON dossier (code);

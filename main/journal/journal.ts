@@ -1,0 +1,167 @@
+import { randomBytes, randomUUID } from 'node:crypto';
+import type { DossierEvent } from '../../shared/dossier/events.ts';
+import type { OfficeEvent } from '../../shared/office/events.ts';
+import {
+  commitmentOf,
+  fromHex,
+  genesisHash,
+  rowHash,
+  signedMessage,
+  toHex,
+} from '../../shared/journal/row.ts';
+import type { ClockTrust, JournalRow, Role, RowHeader, RulesUsed } from '../../shared/journal/row.ts';
+import type { Head } from '../../shared/journal/verify.ts';
+import { transaction } from '../vault/database.ts';
+import type { WritableDatabase } from '../vault/database.ts';
+import { chainCrypto } from './chain-crypto.ts';
+import type { Signer } from './chain-crypto.ts';
+
+/** An event about one dossier, or about the office itself. */
+export type NewEvent =
+  { subject: string; event: DossierEvent } | { subject: typeof officeSubject; event: OfficeEvent };
+export const officeSubject = 'office';
+
+/** Who writes and where: always from main's session, never from a payload. */
+export interface Author {
+  signer: Signer;
+  role: Role;
+  office: string;
+  desk: number;
+}
+
+/** When it happened and how far that is believed; `rules` as in force. */
+export interface Stamp {
+  at: number;
+  recordedAt: number;
+  clock: ClockTrust;
+  rules: RulesUsed;
+}
+
+/** An open journal: the one place rows are added. `head` moves only after a commit. */
+export interface Journal {
+  readonly db: WritableDatabase;
+  epoch: string;
+  head: Head & { pos: number; at: number };
+}
+
+export interface Recorded {
+  row: JournalRow;
+  header: RowHeader;
+}
+
+/** Chains new rows on the head; nothing is written yet. */
+export const chainRows = (
+  journal: Journal,
+  author: Author,
+  stamp: Stamp,
+  events: readonly NewEvent[],
+): Recorded[] => {
+  let previous = fromHex(journal.head.hash);
+  let seq = journal.head.epoch === journal.epoch ? journal.head.seq : 0;
+  let pos = journal.head.pos;
+  return events.map(({ subject, event }) => {
+    seq += 1;
+    pos += 1;
+    const header: RowHeader = {
+      id: randomUUID(),
+      type: event.type,
+      v: event.v,
+      subject,
+      office: author.office,
+      desk: author.desk,
+      epoch: journal.epoch,
+      seq,
+      clerk: author.signer.clerk,
+      role: author.role,
+      ...stamp,
+    };
+    const text = JSON.stringify(header);
+    const payload = JSON.stringify(event.payload);
+    const salt = randomBytes(16);
+    const commitment = commitmentOf(chainCrypto, salt, payload);
+    const hash = rowHash(chainCrypto, previous, text, commitment);
+    const signature = author.signer.sign(signedMessage(hash));
+    previous = hash;
+    return { row: { pos, header: text, salt, payload, commitment, hash, signature }, header };
+  });
+};
+
+const insertSql = `INSERT INTO journal
+  (pos, id, type, subject, epoch, seq, header, salt, payload, commitment, hash, signature)
+  VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/**
+ * THE transaction: rows, their projections and whatever else `along` writes become durable together, or not at all.
+ * Throws a storage fault; then nothing has happened and the head has not moved.
+ */
+export const record = (
+  journal: Journal,
+  author: Author,
+  stamp: Stamp,
+  events: readonly NewEvent[],
+  along: (recorded: readonly Recorded[]) => void,
+): Recorded[] => {
+  const recorded = chainRows(journal, author, stamp, events);
+  transaction(journal.db, () => {
+    const insert = journal.db.prepare(insertSql);
+    for (const { row, header } of recorded)
+      insert.run([
+        row.pos,
+        header.id,
+        header.type,
+        header.subject,
+        header.epoch,
+        header.seq,
+        row.header,
+        row.salt,
+        Buffer.from(row.payload ?? '', 'utf8'),
+        row.commitment,
+        row.hash,
+        row.signature,
+      ]);
+    along(recorded);
+  });
+  const last = recorded.at(-1);
+  if (last)
+    journal.head = {
+      epoch: last.header.epoch,
+      seq: last.header.seq,
+      hash: toHex(last.row.hash),
+      pos: last.row.pos,
+      at: last.header.at,
+    };
+  return recorded;
+};
+
+/** A journal at the end of what the database holds, about to open a new epoch of 128 random bits. */
+export const continueJournal = (db: WritableDatabase): Journal => ({
+  db,
+  epoch: randomBytes(16).toString('hex'),
+  head: findHead(db) ?? { epoch: '', seq: 0, hash: toHex(genesisHash), pos: 0, at: 0 },
+});
+
+/** The newest row's place in the chain; undefined in an empty journal. */
+export const findHead = (db: Pick<WritableDatabase, 'prepare'>): Journal['head'] | undefined => {
+  const row = db
+    .prepare(
+      "SELECT pos, epoch, seq, lower(hex(hash)) AS hash, header ->> 'at' AS at FROM journal ORDER BY pos DESC LIMIT 1",
+    )
+    .get<{ pos: number; epoch: string; seq: number; hash: string; at: number }>();
+  return row ?? undefined;
+};
+
+/** The event that names an epoch's parent: always its first row. */
+export const epochOpened = (journal: Journal, application: string): NewEvent => ({
+  subject: officeSubject,
+  event: {
+    type: 'epochOpened',
+    v: 1,
+    payload: {
+      parent:
+        journal.head.seq === 0
+          ? null
+          : { epoch: journal.head.epoch, seq: journal.head.seq, hash: journal.head.hash },
+      application,
+    },
+  },
+});

@@ -1,0 +1,65 @@
+import type { StoredEvent } from '../journal/upcast.ts';
+import { isDossierEvent } from '../journal/upcast.ts';
+import type { DossierEvent } from './events.ts';
+import type { DossierState } from './state.ts';
+
+/** An event in its row: who it is, when it happened, and the first ten characters of its row's hash. */
+export interface Placed<E> {
+  id: string;
+  subject: string;
+  at: number;
+  witness: string;
+  event: E;
+}
+
+const opened = (
+  placed: Placed<DossierEvent | StoredEvent>,
+  status: DossierState['status'],
+): DossierState => ({
+  id: placed.subject,
+  status,
+  accepted: null,
+  guided: null,
+  refused: null,
+  papers: [],
+  conflicts: [],
+  parked: null,
+  openedBy: placed.id,
+  witness: placed.witness,
+});
+
+/** A second opening of one dossier is a fact too: both are kept, the clash is shown. */
+const clash = (state: DossierState, placed: Placed<DossierEvent>): DossierState => ({
+  ...state,
+  conflicts: [...state.conflicts, { event: placed.id, with: state.openedBy, about: 'acceptedTwice' }],
+});
+
+/**
+ * The next state of a dossier. Total: every event has an answer in every state. An event this software does not know parks
+ * the dossier, read-only, and so does one that comes before the dossier was opened.
+ */
+export const evolve = (state: DossierState | null, placed: Placed<StoredEvent>): DossierState => {
+  const { event } = placed;
+  if (!isDossierEvent(event))
+    return { ...(state ?? opened(placed, 'accepted')), parked: { type: event.type, v: event.v } };
+  const known = { ...placed, event };
+  switch (event.type) {
+    case 'dossierAccepted':
+      return state ? clash(state, known) : { ...opened(known, 'accepted'), accepted: event.payload };
+    case 'intakeGuided':
+      return state ? clash(state, known) : { ...opened(known, 'guided'), guided: event.payload };
+    case 'intakeRefused':
+      return state ? clash(state, known) : { ...opened(known, 'refused'), refused: event.payload };
+    case 'paperPrinted': {
+      const base = state ?? { ...opened(known, 'accepted'), parked: { type: event.type, v: event.v } };
+      const { form, outcome, reprint } = event.payload;
+      return { ...base, papers: [...base.papers, { form, outcome, at: placed.at, reprint }] };
+    }
+  }
+};
+
+export const fold = (events: Iterable<Placed<StoredEvent>>): DossierState | null => {
+  let state: DossierState | null = null;
+  for (const placed of events) state = evolve(state, placed);
+  return state;
+};

@@ -1,0 +1,63 @@
+import type { DossierEvent, DossierEventType } from '../dossier/events.ts';
+import type { OfficeEvent, OfficeEventType } from '../office/events.ts';
+
+/** A row's event before anybody has said what it is. */
+export interface StoredEvent {
+  type: string;
+  v: number;
+  payload: unknown;
+}
+
+/** Brings a payload of version v to version v + 1. Pure; never edited once released. */
+export type Upcaster = (payload: unknown) => unknown;
+
+/** Keyed `type@version`: an event type's old versions climb one step at a time. */
+export const upcasters: Readonly<Record<string, Upcaster>> = {};
+
+const dossierVersions: Readonly<Record<DossierEventType, number>> = {
+  dossierAccepted: 1,
+  intakeGuided: 1,
+  intakeRefused: 1,
+  paperPrinted: 1,
+};
+
+const officeVersions: Readonly<Record<OfficeEventType, number>> = {
+  epochOpened: 1,
+  officeFounded: 1,
+  officeChanged: 1,
+  hoursSet: 1,
+  laneGranted: 1,
+  clerkEnrolled: 1,
+  clerkChanged: 1,
+  clerkRemoved: 1,
+  clerkKeyReplaced: 1,
+  recoveryKeyReplaced: 1,
+  amountSet: 1,
+  packInstalled: 1,
+  businessDayConfirmed: 1,
+  restoreAcknowledged: 1,
+};
+
+/** Climbs as far as there are steps. A version nobody knows comes back as it was. */
+export const upcast = (
+  stored: StoredEvent,
+  steps: Readonly<Record<string, Upcaster>> = upcasters,
+): StoredEvent => {
+  let { v, payload } = stored;
+  for (;;) {
+    const step = steps[`${stored.type}@${v}`];
+    if (!step) return { type: stored.type, v, payload };
+    payload = step(payload);
+    v += 1;
+  }
+};
+
+const isCurrent = (versions: Readonly<Record<string, number>>, event: StoredEvent): boolean =>
+  Object.hasOwn(versions, event.type) &&
+  versions[event.type] === event.v &&
+  typeof event.payload === 'object';
+
+/** True when this software knows the event; the payload's shape is vouched for by the chain it was signed into. */
+export const isDossierEvent = (event: StoredEvent): event is DossierEvent =>
+  isCurrent(dossierVersions, event);
+export const isOfficeEvent = (event: StoredEvent): event is OfficeEvent => isCurrent(officeVersions, event);
