@@ -1,4 +1,131 @@
 import type { faults as source } from '../vi/faults.ts';
+import type { MessageParams } from '../../text/problem.ts';
 import type { Translation } from '../translation.ts';
 
-export const faults: Translation<typeof source> = {};
+const named = (params: MessageParams, key: string): string => {
+  const value = params[key];
+  return value === undefined || value === '' ? '' : ` ${value}`;
+};
+
+export const faults: Translation<typeof source> = {
+  title: 'Not done',
+  faults: {
+    invalidInput:
+      'Something needs mending; the field is marked. What you typed is all there. Mend the marked field and try again.',
+    wrongPassword:
+      'The password is not right. Check Caps Lock and the Vietnamese keyboard, then type it again.',
+    lockedOut:
+      'Too many wrong passwords, so none is taken for a while. The data is safe. Wait for the countdown, or use the recovery code.',
+    weakPassword:
+      'This password is easy to guess. Use at least 12 characters, or four or more words with spaces between, and not a common one.',
+    wrongRecoveryCode:
+      'The recovery code is not right. Nothing was changed. Compare each group with the printed sheet; capitals do not matter.',
+    notSignedIn: 'The counter is locked. What you typed is kept as a draft. Sign in to go on.',
+    notAllowed:
+      'This account may not do that. Nothing was changed. Ask somebody who may, or an administrator for the role.',
+    usernameTaken: 'Somebody already has this user name. Choose another, for instance with a digit added.',
+    lastAdmin:
+      'This is the last administrator; without one nobody could change settings. Give somebody else the role first.',
+    unknownProcedure:
+      'This machine’s catalogue has no such procedure. Search by name or code, or import a newer catalogue in Settings.',
+    repealedProcedure:
+      'This procedure was repealed and takes no new dossiers. Old dossiers stay as they are. Choose the one that replaced it.',
+    draftGone:
+      'This draft is gone: it was accepted or dropped. Look in Dossiers (F3) before typing it again.',
+    alreadyDecided: 'This dossier already has its outcome; it is not written twice. Open its page to see it.',
+    unknownDossier: 'This machine has no such dossier. Check the code, or search by name or telephone.',
+    dossierParked:
+      'Newer software wrote part of this dossier, so it can only be read here. Nothing is lost. Update the software to go on.',
+    laneFull:
+      'The desk’s numbers are used up for today, so no code can be given. The draft is kept. An administrator adds numbers in Settings, Numbers.',
+    laneInvalid:
+      'These numbers cannot be used: the first must be below the last and none may be in use. Mend and save again.',
+    dayUnconfirmed:
+      'The clock disagrees with the newest dossier, so no code can be given. The draft is kept. Confirm the working day to go on.',
+    dayInvalid:
+      'This day cannot be used: it must be a real day, not before the newest dossier. Check the calendar and type it again.',
+    restoreUnconfirmed:
+      'The data was just put back from a copy, so no new code is given yet. Dossiers can be read. Scan the newest kept copy to open intake.',
+    receiptUnreadable:
+      'The code on the paper could not be read. Scan again, straight and slower, or type the printed dossier code.',
+    packMalformed:
+      'This file is not a data pack of this software, or is broken. The pack in use stays. Ask for the file again.',
+    packUnsigned:
+      'This pack is not signed, so it was not taken. The pack in use stays. Ask for a signed one.',
+    packUntrusted:
+      'This pack’s signature is not from a trusted issuer. The pack in use stays. Check where the file comes from.',
+    packOlder: 'This pack is not newer than the one in use, so it was not taken. The pack in use stays.',
+    packInvalid:
+      'This pack’s content has mistakes, so it was not taken. The pack in use stays. Tell its issuer.',
+    fileUnreadable:
+      'The file could not be read. The original is unchanged. Check the stick or folder and choose again.',
+    fileTooLarge: 'The file is too large and was not attached. Scan at a lower resolution or split it.',
+    fileKindRefused: 'This kind of file is not taken. Use PDF, JPG or PNG.',
+    noPrinter: 'No printer is chosen. The dossier is saved. Choose one in Settings, Printers, then press F9.',
+    printerGone: (params: MessageParams) =>
+      `Not printed: the printer${named(params, 'printer')} does not answer. The dossier is saved. Switch it on, check the cable, press F9.`,
+    printCancelled: 'The print job was cancelled. The dossier is saved. Press F9 to print again.',
+    printFailed: (params: MessageParams) =>
+      `Not printed on${named(params, 'printer') || ' the printer'}. The dossier is saved. Check paper and toner, then press F9.`,
+    nothingToPrint: 'There is no paper to print yet. Open the dossier, then press F9.',
+    cancelled: 'Stopped; nothing was changed.',
+    busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',
+    diskFull:
+      'The disk is full, so this was not written. What was written before is safe. Delete files you do not need, then try again.',
+    vaultExists:
+      'This machine already has its data, so none was made anew. The old data is untouched. Restart and sign in.',
+    vaultMissing:
+      'This machine’s data was not found. Do not set up anew yet: check the disk or restore a backup.',
+    vaultInUse:
+      'The application is already open in another window on this machine. The data is safe. Use that window.',
+    vaultDamaged:
+      'Part of the data is damaged, so it was not opened. Nothing was deleted. Choose a way to restore below.',
+    slotsDamaged:
+      'The file that holds the sign-in keys is damaged, so the data was not opened. No dossier was deleted. Restore the newest backup.',
+    vaultNewer:
+      'The data was written by a newer version. Nothing was deleted. Install that version and open it again.',
+    foreignVault: 'This data belongs to another machine. Nothing was changed. Use this machine’s own folder.',
+    backupInvalid: 'This backup cannot be read or is damaged. The present data is unchanged. Choose another.',
+    notThisWindow: 'This window may not do that. Nothing was changed. Use the counter’s main window.',
+    malformedCall:
+      'The request had the wrong shape and was not carried out. Nothing was changed. Try again; if it stays so, restart.',
+    internal:
+      'The software failed, so this was not done. What was written before is safe. Try again; if it stays so, restart.',
+  },
+  problems: {
+    unknown: 'This field is not right yet. Look again and mend it.',
+    required: 'This field is needed.',
+    tooLong: (params: MessageParams) =>
+      params['limit'] === undefined
+        ? 'Too long, make it shorter.'
+        : `Longer than ${params['limit']} characters, make it shorter.`,
+    tooShort: (params: MessageParams) =>
+      params['limit'] === undefined
+        ? 'Too short, write it out.'
+        : `At least ${params['limit']} characters are needed.`,
+    notNumber: 'Digits only.',
+    outOfRange: (params: MessageParams) =>
+      params['min'] === undefined || params['max'] === undefined
+        ? 'The number is outside the allowed range.'
+        : `A number from ${params['min']} to ${params['max']}.`,
+    controlCharacter: 'There are invisible characters in it. Clear the field and type it again.',
+    officeCode:
+      'The code is H or G and the province’s number, then numbers with dots between, for instance H55.242.',
+    phone: 'A telephone number has 9 to 11 digits and begins with 0.',
+    lookupBase: 'The look-up address must begin with https:// and hold no #.',
+    deskNumber: 'A desk number from 1 to 9.',
+    laneBackwards: 'The last number must be above the first.',
+    laneOutOfRange: 'Dossier numbers run from 1 to 9999.',
+    laneBelowProvince: 'The province’s system gives numbers too, so this desk’s must begin at 5000 or above.',
+    laneOverlap: 'These numbers overlap ones the desk already has.',
+    agreement: 'Write the number and date of the agreement with the province.',
+    username: 'A user name is 3 to 60 small letters without marks, digits, dots or underscores.',
+    usernameTaken: 'Somebody already has this user name.',
+    weakPassword: 'At least 12 characters, or four words with spaces between.',
+    passwordMismatch: 'The two are not alike.',
+    recoveryGroup:
+      'The last group does not match the code on screen. Look at the sheet you printed or wrote.',
+    date: 'Not a date. Type day/month/year, for instance 26/11/2026.',
+    roles: 'Choose at least one role.',
+  },
+};

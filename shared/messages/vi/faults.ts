@@ -1,1 +1,130 @@
-export const faults = {};
+import type { FaultCode } from '../../faults.ts';
+import type { MessageParams, MessageText } from '../../text/problem.ts';
+
+/** " QUAY" when main named the thing, '' when it did not. */
+const named = (params: MessageParams, key: string): string => {
+  const value = params[key];
+  return value === undefined || value === '' ? '' : ` ${value}`;
+};
+
+/** Every way a call fails: what happened, what is safe, what to do. */
+const texts = {
+  invalidInput:
+    'Còn chỗ cần sửa, đã đánh dấu ngay tại ô. Những gì đã gõ vẫn còn nguyên. Sửa ô được đánh dấu rồi làm lại.',
+  wrongPassword: 'Mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi gõ lại.',
+  lockedOut:
+    'Đã gõ sai nhiều lần nên máy tạm dừng nhận mật khẩu. Dữ liệu vẫn an toàn. Chờ hết thời gian đếm ngược rồi gõ lại, hoặc dùng mã khôi phục.',
+  weakPassword:
+    'Mật khẩu này dễ đoán. Hãy dùng ít nhất 12 ký tự, hoặc bốn từ trở lên cách nhau bằng dấu cách, không dùng mật khẩu quen thuộc.',
+  wrongRecoveryCode:
+    'Mã khôi phục chưa đúng. Chưa có gì thay đổi. So từng nhóm với tờ giấy đã in rồi gõ lại; không phân biệt chữ hoa, chữ thường.',
+  notSignedIn: 'Quầy đang khóa. Những gì đã gõ được giữ trong bản đang làm dở. Đăng nhập rồi làm tiếp.',
+  notAllowed:
+    'Việc này ngoài quyền của tài khoản đang dùng. Chưa có gì thay đổi. Nhờ người có quyền, hoặc quản trị viên cấp thêm vai trò.',
+  usernameTaken: 'Tên đăng nhập này đã có người dùng. Chọn tên khác, ví dụ thêm một chữ số.',
+  lastAdmin:
+    'Đây là quản trị viên cuối cùng, nếu bỏ thì không ai còn đổi được cài đặt. Cấp quyền quản trị cho người khác trước.',
+  unknownProcedure:
+    'Không có thủ tục này trong danh mục của máy. Tìm lại bằng tên hoặc mã, hoặc nạp danh mục mới trong Cài đặt.',
+  repealedProcedure:
+    'Thủ tục này đã bị bãi bỏ nên không nhận hồ sơ mới. Hồ sơ cũ vẫn giữ nguyên. Chọn thủ tục thay thế.',
+  draftGone:
+    'Bản đang làm dở này không còn: đã được tiếp nhận hoặc đã bỏ. Tìm trong Hồ sơ (F3) trước khi nhập lại.',
+  alreadyDecided: 'Hồ sơ này đã có kết quả từ trước, không ghi lại lần nữa. Mở trang hồ sơ để xem.',
+  unknownDossier: 'Không thấy hồ sơ này tại máy. Kiểm tra lại mã, hoặc tìm bằng tên hay số điện thoại.',
+  dossierParked:
+    'Hồ sơ này có phần do phần mềm mới hơn ghi, ở đây chỉ xem được. Không mất gì. Cần cập nhật phần mềm để làm tiếp.',
+  laneFull:
+    'Dải số của quầy đã dùng hết trong ngày nên chưa cấp được mã. Bản đang làm dở còn nguyên. Quản trị viên thêm dải số trong Cài đặt, Dải số.',
+  laneInvalid: 'Dải số chưa dùng được: số đầu phải nhỏ hơn số cuối, không trùng dải đã có. Sửa lại rồi lưu.',
+  dayUnconfirmed:
+    'Đồng hồ máy lệch so với hồ sơ gần nhất nên chưa cấp mã được. Bản đang làm dở còn nguyên. Xác nhận ngày làm việc rồi làm tiếp.',
+  dayInvalid:
+    'Ngày này không dùng được: phải là một ngày có thật và không trước hồ sơ gần nhất. Xem lịch rồi gõ lại.',
+  restoreUnconfirmed:
+    'Dữ liệu vừa được khôi phục từ bản sao nên chưa cấp mã mới. Hồ sơ đã có vẫn xem được. Quét liên lưu mới nhất để mở lại việc tiếp nhận.',
+  receiptUnreadable: 'Chưa đọc được mã trên giấy. Quét lại thẳng và chậm hơn, hoặc gõ mã hồ sơ in trên giấy.',
+  packMalformed:
+    'Tệp này không phải gói dữ liệu của phần mềm hoặc đã hỏng. Gói đang dùng vẫn giữ nguyên. Xin lại tệp từ nơi cấp.',
+  packUnsigned:
+    'Gói này không có chữ ký nên không nạp. Gói đang dùng vẫn giữ nguyên. Xin gói có chữ ký từ nơi cấp.',
+  packUntrusted:
+    'Chữ ký của gói này không thuộc nơi cấp được tin cậy. Gói đang dùng vẫn giữ nguyên. Kiểm tra nguồn của tệp.',
+  packOlder: 'Gói này cũ hơn hoặc bằng gói đang dùng nên không nạp. Gói đang dùng vẫn giữ nguyên.',
+  packInvalid: 'Nội dung gói này có chỗ sai nên không nạp. Gói đang dùng vẫn giữ nguyên. Báo nơi cấp gói.',
+  fileUnreadable: 'Chưa đọc được tệp. Tệp gốc không bị thay đổi. Kiểm tra USB hoặc thư mục rồi chọn lại.',
+  fileTooLarge:
+    'Tệp quá lớn nên chưa đính kèm. Quét lại với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
+  fileKindRefused: 'Loại tệp này không nhận. Dùng tệp PDF, JPG hoặc PNG.',
+  noPrinter: 'Chưa chọn máy in. Hồ sơ đã lưu. Chọn máy in trong Cài đặt, Máy in, rồi nhấn F9 để in.',
+  printerGone: (params: MessageParams) =>
+    `Chưa in được: máy in${named(params, 'printer')} không trả lời. Hồ sơ đã lưu. Bật máy in, kiểm tra dây rồi nhấn F9.`,
+  printCancelled: 'Lệnh in đã bị hủy. Hồ sơ đã lưu. Nhấn F9 để in lại.',
+  printFailed: (params: MessageParams) =>
+    `Chưa in được trên máy in${named(params, 'printer')}. Hồ sơ đã lưu. Kiểm tra giấy và mực rồi nhấn F9.`,
+  nothingToPrint: 'Chưa có giấy nào để in. Mở hồ sơ cần in rồi nhấn F9.',
+  cancelled: 'Đã thôi, chưa có gì thay đổi.',
+  busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',
+  diskFull:
+    'Ổ đĩa đã đầy nên chưa ghi được. Những gì ghi trước đó vẫn an toàn. Xóa bớt tệp không cần trên máy rồi làm lại.',
+  vaultExists:
+    'Máy này đã có kho dữ liệu nên không lập kho mới. Kho cũ còn nguyên. Khởi động lại phần mềm để đăng nhập.',
+  vaultMissing:
+    'Không thấy kho dữ liệu của máy. Đừng lập kho mới vội: kiểm tra ổ đĩa hoặc khôi phục từ bản sao lưu.',
+  vaultInUse: 'Phần mềm đang mở ở một cửa sổ khác trên máy này. Dữ liệu an toàn. Dùng cửa sổ đang mở.',
+  vaultDamaged:
+    'Kho dữ liệu có chỗ hỏng nên chưa mở được. Không có gì bị xóa. Chọn một cách khôi phục dưới đây.',
+  slotsDamaged:
+    'Tệp giữ khóa đăng nhập bị hỏng nên chưa mở được kho. Dữ liệu hồ sơ không bị xóa. Khôi phục từ bản sao lưu gần nhất.',
+  vaultNewer:
+    'Kho dữ liệu do phiên bản phần mềm mới hơn tạo. Không có gì bị xóa. Hãy cài phiên bản mới hơn rồi mở lại.',
+  foreignVault: 'Kho dữ liệu này thuộc máy khác. Không có gì bị thay đổi. Dùng đúng thư mục của máy này.',
+  backupInvalid:
+    'Bản sao lưu này không đọc được hoặc đã hỏng. Dữ liệu hiện tại không bị thay đổi. Chọn bản khác.',
+  notThisWindow: 'Cửa sổ này không được phép làm việc đó. Chưa có gì thay đổi. Làm từ cửa sổ chính của quầy.',
+  malformedCall:
+    'Yêu cầu gửi đi không đúng mẫu nên chưa thực hiện. Chưa có gì thay đổi. Làm lại; nếu vẫn vậy, khởi động lại phần mềm.',
+  internal:
+    'Phần mềm gặp lỗi nên việc vừa rồi chưa thực hiện. Những gì đã ghi vẫn an toàn. Làm lại; nếu vẫn vậy, khởi động lại phần mềm.',
+} satisfies Record<FaultCode, MessageText>;
+
+/** Problems any form may have; those of the law's own areas stand in those areas. */
+const problems = {
+  unknown: 'Ô này chưa đúng. Xem lại rồi sửa.',
+  required: 'Cần điền ô này.',
+  tooLong: (params: MessageParams) =>
+    params['limit'] === undefined
+      ? 'Dài quá, hãy viết gọn lại.'
+      : `Dài quá ${params['limit']} ký tự, hãy viết gọn lại.`,
+  tooShort: (params: MessageParams) =>
+    params['limit'] === undefined ? 'Ngắn quá, hãy viết đủ.' : `Cần ít nhất ${params['limit']} ký tự.`,
+  notNumber: 'Chỉ nhập chữ số.',
+  outOfRange: (params: MessageParams) =>
+    params['min'] === undefined || params['max'] === undefined
+      ? 'Số nằm ngoài khoảng cho phép.'
+      : `Nhập số từ ${params['min']} đến ${params['max']}.`,
+  controlCharacter: 'Có ký tự lạ không nhìn thấy. Xóa ô này rồi gõ lại.',
+  officeCode: 'Mã định danh gồm chữ H hoặc G, số tỉnh, rồi các số cách nhau bằng dấu chấm, ví dụ H55.242.',
+  phone: 'Số điện thoại gồm 9 đến 11 chữ số, bắt đầu bằng 0.',
+  lookupBase: 'Địa chỉ tra cứu phải bắt đầu bằng https:// và không có dấu #.',
+  deskNumber: 'Số quầy từ 1 đến 9.',
+  laneBackwards: 'Số cuối phải lớn hơn số đầu.',
+  laneOutOfRange: 'Số hồ sơ nằm trong khoảng 1 đến 9999.',
+  laneBelowProvince: 'Hệ thống của tỉnh cũng cấp số nên dải của quầy phải từ 5000 trở lên.',
+  laneOverlap: 'Dải này trùng với dải đã có.',
+  agreement: 'Ghi số, ngày văn bản thống nhất dải số với tỉnh.',
+  username: 'Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch dưới.',
+  usernameTaken: 'Tên đăng nhập này đã có người dùng.',
+  weakPassword: 'Cần ít nhất 12 ký tự, hoặc bốn từ cách nhau bằng dấu cách.',
+  passwordMismatch: 'Hai lần gõ chưa giống nhau.',
+  recoveryGroup: 'Nhóm cuối chưa khớp với mã trên màn hình. Nhìn lại tờ vừa in hoặc vừa chép.',
+  date: 'Ngày chưa đúng. Gõ ngày/tháng/năm, ví dụ 26/11/2026.',
+  roles: 'Chọn ít nhất một vai trò.',
+} satisfies Record<string, MessageText>;
+
+export const faults = {
+  /** What stands before a fault that came with nothing to explain it. */
+  title: 'Chưa làm được',
+  faults: texts,
+  problems,
+};

@@ -1,0 +1,137 @@
+import { create } from 'zustand';
+import type { AppStatus, DayState, SessionInfo, Strip } from '../shared/contract.ts';
+import type { PaperForm } from '../shared/dossier/events.ts';
+import type { Language } from '../shared/messages/index.ts';
+
+export type SettingsSection =
+  | 'office'
+  | 'hours'
+  | 'lanes'
+  | 'printers'
+  | 'clerks'
+  | 'catalogue'
+  | 'backup'
+  | 'journal'
+  | 'access'
+  | 'looks';
+
+export type DossierFilter = 'all' | 'accepted' | 'guided' | 'refused' | 'unprinted' | 'dueSoon' | 'late';
+
+/** What each screen may be opened with. */
+export interface Screens {
+  today: object;
+  /** An empty page, a kept draft, a chosen procedure, or a card read elsewhere (its raw text). */
+  intake: { draft?: string; procedure?: string; card?: string };
+  dossiers: { status?: DossierFilter };
+  dossier: { id?: string };
+  catalogue: { code?: string; text?: string };
+  settings: { section?: SettingsSection };
+}
+export type ScreenName = keyof Screens;
+
+/** What lies over the screen; at most one at a time. */
+export type Panel = 'palette' | 'day' | 'restore' | 'keys' | 'password' | null;
+
+/** Who is at the desk and what is open in front of her. Never data: that is the working set's and main's. */
+export interface DeskState {
+  /** null until main has answered the first time. */
+  status: AppStatus | null;
+  session: SessionInfo | null;
+  language: Language;
+  screen: ScreenName;
+  params: Screens;
+  /** Rises with every go() to a screen, so that the same parameters may be given twice. */
+  visits: Record<ScreenName, number>;
+  panel: Panel;
+  strip: Strip | null;
+  /** Shown until its last group is typed back: after set-up, or after the old code was used. */
+  recoveryCode: string | null;
+  /** The paper F9 prints again. */
+  lastPaper: { dossier: string; form: PaperForm } | null;
+  highContrast: boolean;
+}
+
+interface Place {
+  screen: ScreenName;
+  params: Screens;
+}
+
+const start: Place = {
+  screen: 'today',
+  params: { today: {}, intake: {}, dossiers: {}, dossier: {}, catalogue: {}, settings: {} },
+};
+
+/** Where each clerk stood when the counter was locked: she comes back to it. */
+const places = new Map<string, Place>();
+
+export const useDesk = create<DeskState>()(() => ({
+  status: null,
+  session: null,
+  language: 'vi',
+  ...start,
+  visits: { today: 0, intake: 0, dossiers: 0, dossier: 0, catalogue: 0, settings: 0 },
+  panel: null,
+  strip: null,
+  recoveryCode: null,
+  lastPaper: null,
+  highContrast: false,
+}));
+
+/** Brings a screen to the front and closes whatever lay over the last one. */
+export const go = <S extends ScreenName>(screen: S, params: Screens[S]): void => {
+  useDesk.setState((desk) => ({
+    screen,
+    params: { ...desk.params, [screen]: params },
+    visits: { ...desk.visits, [screen]: desk.visits[screen] + 1 },
+    panel: null,
+  }));
+};
+
+/** Notes what a screen now shows (the draft an empty intake became) without opening it anew. */
+export const noteParams = <S extends ScreenName>(screen: S, params: Screens[S]): void => {
+  useDesk.setState((desk) => ({ params: { ...desk.params, [screen]: params } }));
+};
+
+export const openPanel = (panel: Panel): void => {
+  useDesk.setState({ panel });
+};
+
+export const noteLastPaper = (dossier: string, form: PaperForm): void => {
+  useDesk.setState({ lastPaper: { dossier, form } });
+};
+
+export const noteDay = (day: DayState): void => {
+  useDesk.setState(({ session }) => (session === null ? {} : { session: { ...session, day } }));
+};
+
+/** A clerk has signed in; the same clerk finds her last screen, another starts at today. */
+export const enter = (session: SessionInfo): void => {
+  const { session: before, screen, params } = useDesk.getState();
+  if (before?.clerk.id === session.clerk.id) {
+    useDesk.setState({ session });
+    return;
+  }
+  if (before !== null) places.set(before.clerk.id, { screen, params });
+  useDesk.setState({
+    session,
+    language: session.language,
+    panel: null,
+    lastPaper: null,
+    ...(places.get(session.clerk.id) ?? start),
+  });
+};
+
+/** The clerk has gone: nothing of hers stays in the window but the place she stood at. */
+export const leave = (): void => {
+  const { session, screen, params } = useDesk.getState();
+  if (session === null) return;
+  places.set(session.clerk.id, { screen, params });
+  useDesk.setState({ session: null, strip: null, panel: null, lastPaper: null, ...start });
+};
+
+/** Takes main's word on where the application stands. */
+export const noteStatus = (status: AppStatus): void => {
+  useDesk.setState({ status, language: status.language });
+  if (status.session === null) leave();
+  else enter(status.session);
+};
