@@ -7,7 +7,7 @@ import { z } from 'zod';
  */
 
 /** 1.004873, 2.000815, a case code 1.001193.02 or a provincial variant 2.000815.000.00.00.H55.02. */
-const procedureCode = z.string().regex(/^\d\.\d{6}(\.[0-9A-Z]{2,3}){0,6}$/);
+export const procedureCode = z.string().regex(/^\d\.\d{6}(\.[0-9A-Z]{2,3}){0,6}$/);
 const identifier = z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/);
 const shortText = z.string().min(1).max(600);
 /** Local date 'YYYY-MM-DD'. */
@@ -40,6 +40,14 @@ export const procedureCaseSchema = z.strictObject({
 
 export const feeRules = ['copyCertification'] as const;
 
+/** A page costs `first` up to page `firstPages`, `next` after it; a copy never more than `cap`. Đồng. */
+export const copyRatesSchema = z.strictObject({
+  first: amount,
+  firstPages: z.int().min(0).max(1000),
+  next: amount,
+  cap: amount,
+});
+
 export const procedureFeeSchema = z.strictObject({
   id: identifier,
   type: z.enum(['PHI', 'LE_PHI']),
@@ -48,8 +56,9 @@ export const procedureFeeSchema = z.strictObject({
   amount: amount.nullable(),
   /** What one is counted by: việc, bản, trang, trường hợp… */
   unit: z.string().min(1).max(40),
-  /** The amount is worked out, not multiplied (shared/fees/copy-certification.ts). */
+  /** The amount is worked out, not multiplied (shared/fees/copy-certification.ts); `rates` then says by what. */
   rule: z.enum(feeRules).exactOptional(),
+  rates: copyRatesSchema.exactOptional(),
   /** Only this way of filing pays it; absent: both. */
   channel: z.enum(['counter', 'online']).exactOptional(),
   /** Asked for only on request: `quantityFrom` is the answer that says how many; absent answer: none. */
@@ -128,6 +137,7 @@ export type Term = z.infer<typeof termSchema>;
 export type TermUnit = Term['unit'];
 export type Confidence = z.infer<typeof confidence>;
 export type ProcedureCase = z.infer<typeof procedureCaseSchema>;
+export type CopyRates = z.infer<typeof copyRatesSchema>;
 export type ProcedureFee = z.infer<typeof procedureFeeSchema>;
 export type Exemption = z.infer<typeof exemptionSchema>;
 export type ProcedureComponent = z.infer<typeof procedureComponentSchema>;
