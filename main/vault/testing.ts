@@ -4,6 +4,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WritableDatabase } from './database.ts';
 import { createDatabase } from './database.ts';
+import { VaultFault } from './faults.ts';
+import type { FoundedVault } from './found-vault.ts';
+import { createVault } from './found-vault.ts';
 import { migrate, MIGRATIONS } from './migrations/index.ts';
 
 export interface TestDatabase {
@@ -31,4 +34,37 @@ export const makeDatabase = (version?: number): TestDatabase => {
     version === undefined ? MIGRATIONS : MIGRATIONS.filter((migration) => migration.version <= version);
   migrate(db, steps);
   return { folder, file, key, db };
+};
+
+/** The scrypt cost of tests: 1 MiB instead of 128. */
+export const QUICK_LOG2N = 10;
+export const SAMPLE_PASSWORD = 'bốn chiếc thuyền giấy';
+
+/** A real vault in its own folder, with one clerk whose password is SAMPLE_PASSWORD. */
+export const makeVault = async (
+  folder: string,
+  fill?: Parameters<typeof createVault>[2],
+): Promise<FoundedVault> =>
+  createVault(
+    folder,
+    {
+      trial: false,
+      label: { office: { code: 'H55.242', name: 'UBND xã Mẫu' }, desk: { number: 1, name: 'Quầy 1' } },
+      clerk: { clerkId: 'c1', username: 'mau', name: 'Nguyễn Văn Mẫu', password: SAMPLE_PASSWORD },
+      now: 1_795_000_000_000,
+      log2N: QUICK_LOG2N,
+    },
+    fill,
+  );
+
+/** 'code' or 'code/what' of the VaultFault that `fn` throws, 'none' when it throws none. */
+export const faultOf = async (fn: () => unknown): Promise<string> => {
+  try {
+    await fn();
+  } catch (error) {
+    if (!(error instanceof VaultFault)) throw error;
+    const detail = error.params['what'] ?? error.params['reason'];
+    return detail === undefined ? error.code : `${error.code}/${detail}`;
+  }
+  return 'none';
 };
