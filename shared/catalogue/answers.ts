@@ -75,7 +75,7 @@ const getValidator = (schema: JsonSchema): Validator => {
 const limitOf = (one: FieldSchema | undefined, keyword: string): Record<string, number> => {
   const entries: [string, unknown][] = one ? Object.entries(one) : [];
   const value = entries.find(([key]) => key === keyword)?.[1];
-  return typeof value === 'number' ? { [keyword.startsWith('min') ? 'min' : 'max']: value } : {};
+  return typeof value === 'number' ? { limit: value } : {};
 };
 
 const codes: Partial<Record<string, AnswerProblemCode>> = {

@@ -26,9 +26,9 @@ describe('cleanText', () => {
   });
 
   it.each([
-    ['U+0000', 'Mai\u0000', 'controlCharacter', 4, 'U+0000'],
-    ['escape', 'M\u001Bai', 'controlCharacter', 2, 'U+001B'],
-    ['C1', 'Mai\u009B31m', 'controlCharacter', 4, 'U+009B'],
+    ['U+0000', 'Mai\u0000', 'hiddenCharacter', 4, 'U+0000'],
+    ['escape', 'M\u001Bai', 'hiddenCharacter', 2, 'U+001B'],
+    ['C1', 'Mai\u009B31m', 'hiddenCharacter', 4, 'U+009B'],
     ['right-to-left override', 'Mai \u202Eiam', 'directionOverride', 5, 'U+202E'],
     ['isolate', '\u2067Mai', 'directionOverride', 1, 'U+2067'],
     ['lone high surrogate', 'Mai\uD83D', 'brokenCharacter', 4, 'U+D83D'],
@@ -57,7 +57,7 @@ describe('cleanText', () => {
     expect(clean('😀'.repeat(200))).toMatchObject({ ok: true });
     expect(clean('a'.repeat(201))).toEqual({
       ok: false,
-      fault: { code: 'tooLong', params: { max: 200, length: 201 } },
+      fault: { code: 'tooLong', params: { limit: 200, length: 201 } },
     });
     expect(clean('a'.repeat(200) + ' '.repeat(500))).toMatchObject({ ok: true });
     expect(clean('ễ'.normalize('NFD').repeat(200))).toMatchObject({ ok: true });
@@ -70,7 +70,7 @@ describe('cleanText', () => {
     expect(cleanText(tenMegabytes, { max: 10_000_000 })).toMatchObject({ ok: true });
     expect(cleanText(`${tenMegabytes}\u0000`, { max: 10_000_000 })).toMatchObject({
       ok: false,
-      fault: { code: 'controlCharacter', params: { position: 8_000_001 } },
+      fault: { code: 'hiddenCharacter', params: { position: 8_000_001 } },
     });
   });
 

@@ -7,13 +7,13 @@ import type { MessageParams } from './problem.ts';
 
 export type TextFaultCode =
   | 'tooLong'
-  | 'controlCharacter'
+  | 'hiddenCharacter'
   | 'directionOverride'
   | 'brokenCharacter'
   | 'privateCharacter'
   | 'tooManyMarks';
 
-/** `params`: position (1-based, in characters) and character ("U+202E"), or max and length. */
+/** `params`: position (1-based, in characters) and character ("U+202E"), or limit and length. */
 export interface TextFault {
   code: TextFaultCode;
   params: MessageParams;
@@ -44,7 +44,7 @@ const markPile = /\p{M}{5}/u;
 const lineBreak = /\r\n|[\n\r\v\f\u0085\u2028\u2029]/g;
 
 const refused: readonly (readonly [TextFaultCode, RegExp])[] = [
-  ['controlCharacter', control],
+  ['hiddenCharacter', control],
   ['directionOverride', direction],
   ['brokenCharacter', broken],
   ['privateCharacter', privateUse],
@@ -79,7 +79,7 @@ export const findTextFault = (text: string): TextFault | undefined => {
 export const cleanText = (input: string, options: CleanOptions): CleanText => {
   const tooLong = (length: number): CleanText => ({
     ok: false,
-    fault: { code: 'tooLong', params: { max: options.max, length } },
+    fault: { code: 'tooLong', params: { limit: options.max, length } },
   });
   if (input.length > options.max * 4 + 1000) return tooLong(input.length);
   const fault = findTextFault(input);
