@@ -1,0 +1,111 @@
+/**
+ * Tells a keyboard-wedge scanner from a typist. Pure: keys with their times in, a verdict for each out; `scan.ts` does the rest.
+ *
+ * A scanner sends a whole code with a few milliseconds between keys and ends it by Enter, Tab or silence. A fast typist
+ * (120 words a minute, 100 ms a key) rolls two or three keys together now and then, never six.
+ */
+
+/** Longest time between two keys of one scan, milliseconds; slow wedges and remote desktops need up to 30. */
+export const LONGEST_GAP = 35;
+/** Keys in a row that quick which no hand makes. */
+export const FEWEST_KEYS = 6;
+/** Silence after which a scan without an end key is over, milliseconds. */
+export const SILENCE = 150;
+/** An end key that comes late is still the scanner's, milliseconds after the last character. */
+export const LATE_END = 300;
+/** More than any card or receipt holds: an object on the keyboard. */
+export const LONGEST_SCAN = 4096;
+
+export type BurstKey =
+  | { kind: 'character'; text: string; at: number }
+  /** Backspace: an input method correcting what the scanner typed. */
+  | { kind: 'erase'; at: number }
+  | { kind: 'end'; at: number }
+  /** Shift and other modifiers, dead keys: neither text nor a reason to stop. */
+  | { kind: 'neutral'; at: number }
+  /** A key the input method swallowed: its text goes to the field behind our back. */
+  | { kind: 'composed'; at: number }
+  /** Arrows, function keys, shortcuts, a held key: the hand of a person. */
+  | { kind: 'other'; at: number };
+
+export interface Burst {
+  phase: 'idle' | 'candidate' | 'caught' | 'justEnded';
+  text: string;
+  /** Quick keys in a row so far. */
+  keys: number;
+  /** Time of the last key that counted. */
+  last: number;
+  /** Some keys went through an input method: the field's own text is the scan. */
+  composed: boolean;
+}
+
+export const noBurst: Burst = { phase: 'idle', text: '', keys: 0, last: -Infinity, composed: false };
+
+/**
+ * What to do with a key: `pass` it on; remember the field as it is (`start`: this key may begin a scan) and pass it on; `caught`: it is a
+ * scan, put the field back and keep this key; `keep` it from everybody; `finish`: keep it and publish.
+ */
+export type Verdict = 'pass' | 'start' | 'caught' | 'keep' | 'finish';
+
+const begin = (key: BurstKey): [Burst, Verdict] => {
+  if (key.kind === 'character')
+    return [{ phase: 'candidate', text: key.text, keys: 1, last: key.at, composed: false }, 'start'];
+  if (key.kind === 'composed')
+    return [{ phase: 'candidate', text: '', keys: 1, last: key.at, composed: true }, 'start'];
+  return [noBurst, 'pass'];
+};
+
+const grow = (burst: Burst, key: BurstKey): Burst => ({
+  ...burst,
+  keys: burst.keys + 1,
+  last: key.at,
+  composed: burst.composed || key.kind === 'composed',
+  text:
+    key.kind === 'character'
+      ? burst.text + key.text
+      : key.kind === 'erase'
+        ? Array.from(burst.text).slice(0, -1).join('')
+        : burst.text,
+});
+
+const whileCandidate = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
+  if (key.kind === 'neutral') return [burst, 'pass'];
+  if (key.kind === 'other' || key.kind === 'end') return [noBurst, 'pass'];
+  if (key.at - burst.last > LONGEST_GAP) return begin(key);
+  const next = grow(burst, key);
+  return next.keys < FEWEST_KEYS ? [next, 'pass'] : [{ ...next, phase: 'caught' }, 'caught'];
+};
+
+const whileCaught = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
+  if (key.at - burst.last > SILENCE) return begin(key);
+  if (key.kind === 'end') return [{ ...burst, phase: 'justEnded', last: key.at }, 'finish'];
+  // Control codes between fields (GS, LF) arrive as shortcuts; they must not reach the window.
+  if (key.kind === 'neutral' || key.kind === 'other') return [burst, 'keep'];
+  const next = grow(burst, key);
+  return [next.text.length > LONGEST_SCAN ? { ...noBurst, phase: 'justEnded', last: key.at } : next, 'keep'];
+};
+
+/** Some wedges end by both Enter and Tab, or after the silence that already ended the scan. */
+const whileJustEnded = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
+  if (key.at - burst.last > LATE_END) return begin(key);
+  if (key.kind === 'end') return [{ ...burst, last: key.at }, 'keep'];
+  if (key.kind === 'neutral') return [burst, 'pass'];
+  return begin(key);
+};
+
+/** One key: the next state and what to do with the key. Times are milliseconds of one clock and never go back. */
+export const stepBurst = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
+  switch (burst.phase) {
+    case 'idle':
+      return begin(key);
+    case 'candidate':
+      return whileCandidate(burst, key);
+    case 'caught':
+      return whileCaught(burst, key);
+    case 'justEnded':
+      return whileJustEnded(burst, key);
+  }
+};
+
+/** The scan ended by silence: the caller's timer has fired. */
+export const endBySilence = (burst: Burst): Burst => ({ ...burst, phase: 'justEnded' });
