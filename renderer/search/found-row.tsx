@@ -1,0 +1,57 @@
+import type { DossierRow, Findings } from '../../shared/contract.ts';
+import { formatShortDate, formatTime } from '../../shared/calendar/vietnam-time.ts';
+import { rowStanding } from '../screens/dossiers/row-standing.ts';
+import { StandingMark } from '../screens/dossiers/standing-mark.tsx';
+import { useWords } from '../words.ts';
+import { Marked } from './marked.tsx';
+import classes from './search.module.css';
+
+interface Props {
+  row: DossierRow;
+  query: string;
+  taken: Findings['taken'];
+  now: number;
+}
+
+/** One dossier in the dropdown: code, name with what matched, procedure, due date, status in words. */
+export const FoundRow = ({ row, query, taken, now }: Props) => {
+  const words = useWords();
+  const standing = rowStanding(row, now, words);
+  const other = row.submitterName === row.ownerName ? '' : row.submitterName;
+  const due =
+    row.dueAt === null
+      ? words.dossiers.row.noDue
+      : words.dossiers.row.dueAt({
+          when: `${formatTime(row.dueAt)} ${formatShortDate(row.dueAt, words.calendar)}`,
+        });
+  return (
+    <div className={classes['row']}>
+      <span className={classes['code']}>
+        <Marked text={row.code === '' ? words.dossiers.list.noCode : row.code} query={query} />
+      </span>
+      <span className={classes['name']}>
+        <strong>
+          <Marked text={row.ownerName} query={query} />
+        </strong>
+        {other !== '' && (
+          <span className={classes['other']}>
+            {' · '}
+            <Marked text={other} query={query} />
+          </span>
+        )}
+        {taken === 'number' && (
+          <span className={classes['other']}>
+            {' · '}
+            <Marked
+              text={[row.phone, row.idNumber].filter((text) => text !== '').join(' · ')}
+              query={query}
+            />
+          </span>
+        )}
+      </span>
+      <span className={classes['procedure']}>{row.procedureName}</span>
+      <span className={classes['due']}>{due}</span>
+      <StandingMark standing={standing} />
+    </div>
+  );
+};

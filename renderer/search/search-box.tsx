@@ -1,0 +1,176 @@
+import { useId, useRef, useState } from 'react';
+import { CloseButton, Combobox, Kbd, TextInput, VisuallyHidden, useCombobox } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { Found } from './use-find.ts';
+import { useFind } from './use-find.ts';
+import { FoundList } from './found-list.tsx';
+import { optionId } from './option-id.ts';
+import { go } from '../desk-store.ts';
+import { useScan } from '../scan.ts';
+import { useWords } from '../words.ts';
+import { foundSummary } from './found-summary.ts';
+import classes from './search.module.css';
+
+/** The one place to find a dossier: focused by / or Ctrl+F, or by scanning a receipt anywhere. */
+export const SearchBox = () => {
+  const words = useWords();
+  const say = words.dossiers.search;
+  const [text, setText] = useState('');
+  /** The row Enter opens; the first one after every new answer. */
+  const [active, setActive] = useState({ turn: 0, index: 0 });
+  const input = useRef<HTMLInputElement>(null);
+  /** Where the cursor was before: Esc gives it back. */
+  const before = useRef<HTMLElement | null>(null);
+  /** Enter was pressed before the rows were here. */
+  const hurried = useRef(false);
+  const combobox = useCombobox({ loop: true });
+  const { found, asking, find, clear } = useFind();
+  const hintId = useId();
+
+  const focus = () => {
+    const now = document.activeElement;
+    if (now !== input.current && now instanceof HTMLElement) before.current = now;
+    input.current?.focus();
+    input.current?.select();
+  };
+  useHotkeys([['/', focus]]);
+  useHotkeys([['mod+F', focus]], []);
+
+  const empty = () => {
+    setText('');
+    clear();
+    hurried.current = false;
+    combobox.closeDropdown();
+  };
+
+  const open = (id: string) => {
+    empty();
+    input.current?.blur();
+    go('dossier', { id });
+  };
+
+  /** A single dossier that was plainly meant needs no second key. */
+  const openIfMeant = (answer: Found | null, wanted: boolean) => {
+    if (!wanted || answer === null || !answer.result.ok) return;
+    const { rows, forged } = answer.result.value;
+    const first = rows[0];
+    if (first !== undefined && rows.length === 1 && !forged) open(first.id);
+  };
+
+  const search = async (next: string, scanned: boolean) => {
+    setText(next);
+    hurried.current = false;
+    if (next.trim() === '') {
+      empty();
+      return;
+    }
+    combobox.openDropdown();
+    const answer = await find(next);
+    openIfMeant(answer, scanned || hurried.current);
+  };
+
+  useScan((scan) => {
+    if (scan.kind !== 'receipt') return false;
+    focus();
+    void search(scan.text, true);
+    return true;
+  });
+
+  const rows = found?.result.ok ? found.result.value.rows : [];
+  const chosen = active.turn === found?.turn ? active.index : 0;
+  const opened = combobox.dropdownOpened && found !== null;
+
+  const walk = (step: 1 | -1) => {
+    if (found === null || rows.length === 0) return;
+    const index = (chosen + step + rows.length) % rows.length;
+    setActive({ turn: found.turn, index });
+    document.getElementById(optionId(rows[index]?.id ?? ''))?.scrollIntoView({ block: 'nearest' });
+  };
+
+  const leave = () => {
+    if (text !== '') {
+      empty();
+      return;
+    }
+    combobox.closeDropdown();
+    input.current?.blur();
+    before.current?.focus();
+  };
+
+  const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
+    if (event.nativeEvent.isComposing) return;
+    if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+      event.preventDefault();
+      if (!combobox.dropdownOpened && found !== null) combobox.openDropdown('keyboard');
+      else walk(event.key === 'ArrowDown' ? 1 : -1);
+    } else if (event.key === 'Enter') {
+      event.preventDefault();
+      if (asking) hurried.current = true;
+      else if (rows[chosen] !== undefined) open(rows[chosen].id);
+    } else if (event.key === 'Escape') {
+      event.preventDefault();
+      event.stopPropagation();
+      leave();
+    }
+  };
+
+  const chosenRow = rows[chosen];
+  return (
+    <search className={classes['box']}>
+      <Combobox
+        store={combobox}
+        onOptionSubmit={open}
+        shadow="md"
+        offset={4}
+        position="bottom-end"
+        width="auto"
+        transitionProps={{ duration: 0 }}
+        middlewares={{ flip: false, shift: true }}
+      >
+        <Combobox.Target withAriaAttributes={false} withKeyboardNavigation={false}>
+          <TextInput
+            ref={input}
+            value={text}
+            onChange={(event) => void search(event.currentTarget.value, false)}
+            onKeyDown={onKeyDown}
+            onFocus={() => {
+              if (found !== null) combobox.openDropdown();
+            }}
+            onBlur={() => combobox.closeDropdown()}
+            size="sm"
+            placeholder={say.placeholder}
+            aria-label={say.label}
+            aria-describedby={hintId}
+            role="combobox"
+            aria-autocomplete="list"
+            aria-expanded={opened}
+            aria-controls={opened ? (combobox.listId ?? undefined) : undefined}
+            aria-activedescendant={opened && chosenRow ? optionId(chosenRow.id) : undefined}
+            autoComplete="off"
+            spellCheck={false}
+            rightSectionPointerEvents="auto"
+            rightSection={
+              text === '' ? (
+                <Kbd size="xs" aria-hidden="true">
+                  /
+                </Kbd>
+              ) : (
+                <CloseButton
+                  size="sm"
+                  aria-label={say.clear}
+                  onMouseDown={(event) => event.preventDefault()}
+                  onClick={empty}
+                />
+              )
+            }
+          />
+        </Combobox.Target>
+        <Combobox.Dropdown className={classes['dropdown'] ?? ''} hidden={found === null}>
+          {found !== null && <FoundList found={found} chosen={chosen} />}
+        </Combobox.Dropdown>
+      </Combobox>
+      <VisuallyHidden id={hintId}>{say.keys}</VisuallyHidden>
+      <VisuallyHidden role="status">{opened ? foundSummary(found, words) : ''}</VisuallyHidden>
+    </search>
+  );
+};

@@ -1,0 +1,73 @@
+import { useLayoutEffect, useRef, useState } from 'react';
+import type { Findings } from '../../shared/contract.ts';
+import type { Result } from '../../shared/faults.ts';
+import { ask } from '../bridge.ts';
+
+/** main takes no longer question; a scanned receipt is far shorter. */
+const LONGEST_QUESTION = 500;
+
+export interface Found {
+  /** Counts the questions asked: tells an answer from the next one with the same rows. */
+  turn: number;
+  text: string;
+  result: Result<Findings>;
+}
+
+/**
+ * Marks read by the bench: asked at the keystroke, answered when main's rows are here, drawn once the frame with them is
+ * painted. `detail.turn` ties the three together. No text: marks are not the place for a citizen's name.
+ */
+const mark = (name: 'quay-search-asked' | 'quay-search-answered' | 'quay-search-drawn', turn: number) => {
+  performance.clearMarks(name);
+  performance.mark(name, { detail: { turn } });
+};
+
+/** A frame's callback runs before its paint; a message posted there is taken up after it. */
+const afterPaint = (then: () => void) => {
+  requestAnimationFrame(() => {
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = then;
+    port2.postMessage(null);
+  });
+};
+
+/**
+ * Asks main at every keystroke; only the answer to the latest question is kept. `find` resolves with that answer, or with
+ * null when a later question overtook it.
+ */
+export const useFind = () => {
+  const latest = useRef(0);
+  const [found, setFound] = useState<Found | null>(null);
+  const [asking, setAsking] = useState(false);
+
+  const clear = () => {
+    latest.current += 1;
+    setFound(null);
+    setAsking(false);
+  };
+
+  const find = async (text: string): Promise<Found | null> => {
+    latest.current += 1;
+    const turn = latest.current;
+    if (text.trim() === '') {
+      clear();
+      return null;
+    }
+    setAsking(true);
+    mark('quay-search-asked', turn);
+    const result = await ask('dossier.find', { text: text.slice(0, LONGEST_QUESTION) });
+    if (latest.current !== turn) return null;
+    mark('quay-search-answered', turn);
+    const answer = { turn, text, result };
+    setFound(answer);
+    setAsking(false);
+    return answer;
+  };
+
+  const turn = found?.turn;
+  useLayoutEffect(() => {
+    if (turn !== undefined) afterPaint(() => mark('quay-search-drawn', turn));
+  }, [turn]);
+
+  return { found, asking, find, clear };
+};
