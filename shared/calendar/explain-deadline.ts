@@ -26,7 +26,7 @@ export const formatTerm = (term: Term, words: Words): string => {
   return typeof text === 'string' ? text : text({ value: term.value });
 };
 
-/** "Ngày Văn hóa Việt Nam", "nghỉ cuối tuần", "cơ quan không làm việc". */
+/** "Ngày Văn hóa Việt Nam", "cuối tuần", "cơ quan không làm việc". */
 export const formatRestReason = (reason: RestReason, words: Words): string => {
   switch (reason.kind) {
     case 'weekend':

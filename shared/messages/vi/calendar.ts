@@ -17,7 +17,7 @@ export const calendar = {
     DAY: ({ value }: { value: number }) => `${value} ngày`,
     MONTH: ({ value }: { value: number }) => `${value} tháng`,
   },
-  weekend: 'nghỉ cuối tuần',
+  weekend: 'cuối tuần',
   officeClosed: 'cơ quan không làm việc',
   shifts: {
     beforeOpen: 'nhận trước giờ làm việc',
