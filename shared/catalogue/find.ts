@@ -11,7 +11,7 @@ import type { Procedure } from './procedure.ts';
 
 interface Entry {
   procedure: Procedure;
-  /** Folded name and official title, for words and for runs of words. */
+  /** Folded name, without a leading "thủ tục", and official title: for words and for runs of words. */
   text: string;
   words: readonly string[];
   field: readonly string[];
@@ -46,15 +46,14 @@ export interface ProcedureFault {
 export type ProcedureAnswer = { ok: true; value: FoundProcedure } | { ok: false; fault: ProcedureFault };
 
 const entryOf = (procedure: Procedure, packVersion: number): Entry => {
-  const name = fold(procedure.name);
+  const name = fold(procedure.name).replace(/^thu tuc /, '');
   const text = procedure.officialName === null ? name : `${name} ${fold(procedure.officialName)}`;
-  const plain = name.replace(/^thu tuc /, '');
   return {
     procedure,
     text,
     words: text.split(' '),
     field: fold(procedure.field).split(' '),
-    initials: plain
+    initials: name
       .split(' ')
       .map((word) => word.slice(0, 1))
       .join(''),
@@ -152,7 +151,7 @@ const scoreOf = (entry: Entry, terms: readonly string[], query: string): number 
   const at = ` ${entry.text}`.indexOf(` ${query}`);
   if (at >= 0) {
     const whole = ` ${entry.text} `.includes(` ${query} `);
-    return (at <= ' thu tuc '.length ? 800 : 700) + (whole ? 50 : 0) + brevity;
+    return (at === 0 ? 800 : 700) + (whole ? 50 : 0) - Math.min(at, 40) + brevity;
   }
   if (terms.every((term) => begins(entry.words, term))) {
     const whole = terms.filter((term) => entry.words.includes(term)).length;
