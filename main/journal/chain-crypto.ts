@@ -1,10 +1,9 @@
-import { createHash, createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { createHash, createPublicKey, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import type { Bytes, ChainCrypto } from '../../shared/journal/row.ts';
-import { fromHex, toHex } from '../../shared/journal/row.ts';
+import type { ChainCrypto } from '../../shared/journal/row.ts';
+import { fromHex } from '../../shared/journal/row.ts';
 
-/** DER heads that turn the 32 raw bytes of RFC 8410 keys into what node:crypto reads. */
-const privateHead = Buffer.from('302e020100300506032b657004220420', 'hex');
+/** The DER head that turns the 32 raw bytes of an RFC 8410 public key into what node:crypto reads. */
 const publicHead = Buffer.from('302a300506032b6570032100', 'hex');
 
 const publicKeys = new Map<string, KeyObject>();
@@ -35,22 +34,4 @@ export const chainCrypto: ChainCrypto = {
       return false;
     }
   },
-};
-
-/** Signs with one clerk's key; the seed stays inside. */
-export interface Signer {
-  clerk: string;
-  publicKey: string;
-  sign(message: Bytes): Bytes;
-}
-
-/** `seed`: the 32 bytes of an Ed25519 private key (RFC 8032). */
-export const signerFrom = (clerk: string, seed: Bytes): Signer => {
-  const key = createPrivateKey({ key: Buffer.concat([privateHead, seed]), format: 'der', type: 'pkcs8' });
-  const spki = createPublicKey(key).export({ format: 'der', type: 'spki' });
-  return {
-    clerk,
-    publicKey: toHex(spki.subarray(publicHead.length)),
-    sign: (message) => sign(null, message, key),
-  };
 };

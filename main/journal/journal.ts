@@ -10,11 +10,12 @@ import {
   toHex,
 } from '../../shared/journal/row.ts';
 import type { ClockTrust, JournalRow, Role, RowHeader, RulesUsed } from '../../shared/journal/row.ts';
+import type { StoredEvent } from '../../shared/journal/upcast.ts';
 import type { Head } from '../../shared/journal/verify.ts';
 import { transaction } from '../vault/database.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 import { chainCrypto } from './chain-crypto.ts';
-import type { Signer } from './chain-crypto.ts';
+import type { Signer } from '../vault/keys.ts';
 
 /** An event about one dossier, or about the office itself. */
 export type NewEvent =
@@ -23,6 +24,7 @@ export const officeSubject = 'office';
 
 /** Who writes and where: always from main's session, never from a payload. */
 export interface Author {
+  clerk: string;
   signer: Signer;
   role: Role;
   office: string;
@@ -44,9 +46,11 @@ export interface Journal {
   head: Head & { pos: number; at: number };
 }
 
+/** A row with its header and event, whether just chained or read back. */
 export interface Recorded {
   row: JournalRow;
   header: RowHeader;
+  event: StoredEvent;
 }
 
 /** Chains new rows on the head; nothing is written yet. */
@@ -71,7 +75,7 @@ export const chainRows = (
       desk: author.desk,
       epoch: journal.epoch,
       seq,
-      clerk: author.signer.clerk,
+      clerk: author.clerk,
       role: author.role,
       ...stamp,
     };
@@ -80,15 +84,43 @@ export const chainRows = (
     const salt = randomBytes(16);
     const commitment = commitmentOf(chainCrypto, salt, payload);
     const hash = rowHash(chainCrypto, previous, text, commitment);
-    const signature = author.signer.sign(signedMessage(hash));
+    const signature = new Uint8Array(author.signer.sign(signedMessage(hash)));
     previous = hash;
-    return { row: { pos, header: text, salt, payload, commitment, hash, signature }, header };
+    return { row: { pos, header: text, salt, payload, commitment, hash, signature }, header, event };
   });
 };
 
 const insertSql = `INSERT INTO journal
   (pos, id, type, subject, epoch, seq, header, salt, payload, commitment, hash, signature)
   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`;
+
+/** Writes chained rows; inside the caller's transaction. */
+export const insertRows = (db: WritableDatabase, recorded: readonly Recorded[]): void => {
+  const insert = db.prepare(insertSql);
+  for (const { row, header } of recorded)
+    insert.run([
+      row.pos,
+      header.id,
+      header.type,
+      header.subject,
+      header.epoch,
+      header.seq,
+      row.header,
+      row.salt,
+      Buffer.from(row.payload ?? '', 'utf8'),
+      row.commitment,
+      row.hash,
+      row.signature,
+    ]);
+};
+
+/** Moves the head after a commit, never before. */
+export const advance = (journal: Journal, recorded: readonly Recorded[]): void => {
+  const last = recorded.at(-1);
+  if (!last) return;
+  const { epoch, seq, at } = last.header;
+  journal.head = { epoch, seq, hash: toHex(last.row.hash), pos: last.row.pos, at };
+};
 
 /**
  * THE transaction: rows, their projections and whatever else `along` writes become durable together, or not at all.
@@ -103,33 +135,10 @@ export const record = (
 ): Recorded[] => {
   const recorded = chainRows(journal, author, stamp, events);
   transaction(journal.db, () => {
-    const insert = journal.db.prepare(insertSql);
-    for (const { row, header } of recorded)
-      insert.run([
-        row.pos,
-        header.id,
-        header.type,
-        header.subject,
-        header.epoch,
-        header.seq,
-        row.header,
-        row.salt,
-        Buffer.from(row.payload ?? '', 'utf8'),
-        row.commitment,
-        row.hash,
-        row.signature,
-      ]);
+    insertRows(journal.db, recorded);
     along(recorded);
   });
-  const last = recorded.at(-1);
-  if (last)
-    journal.head = {
-      epoch: last.header.epoch,
-      seq: last.header.seq,
-      hash: toHex(last.row.hash),
-      pos: last.row.pos,
-      at: last.header.at,
-    };
+  advance(journal, recorded);
   return recorded;
 };
 

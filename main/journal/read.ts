@@ -1,9 +1,10 @@
 import type { ReadableDatabase } from '../vault/database.ts';
-import type { JournalRow, RowHeader } from '../../shared/journal/row.ts';
+import type { JournalRow } from '../../shared/journal/row.ts';
 import { witnessOf } from '../../shared/journal/row.ts';
 import { readHeader } from '../../shared/journal/header.ts';
 import { upcast } from '../../shared/journal/upcast.ts';
 import type { StoredEvent } from '../../shared/journal/upcast.ts';
+import type { Recorded } from './journal.ts';
 import type { Placed } from '../../shared/dossier/evolve.ts';
 
 interface StoredRow {
@@ -39,14 +40,8 @@ export function* rowsAfter(db: ReadableDatabase, pos: number, page = 500): Gener
   }
 }
 
-/** A row with its header read; a header that cannot be read is a damaged vault. */
-export interface ReadRow {
-  row: JournalRow;
-  header: RowHeader;
-  event: StoredEvent;
-}
-
-export const readRow = (row: JournalRow): ReadRow => {
+/** Reads a stored row; throws on a header that cannot be read: the vault is damaged. */
+export const readRow = (row: JournalRow): Recorded => {
   const header = readHeader(row.header);
   if (!header) throw new Error(`journal: row ${row.pos} has no readable header`);
   const payload: unknown = row.payload === null ? null : JSON.parse(row.payload);
@@ -54,13 +49,13 @@ export const readRow = (row: JournalRow): ReadRow => {
 };
 
 /** Every row about one subject, oldest first. */
-export const rowsAbout = (db: ReadableDatabase, subject: string): ReadRow[] =>
+export const rowsAbout = (db: ReadableDatabase, subject: string): Recorded[] =>
   db
     .prepare(`SELECT ${columns} FROM journal WHERE subject = ? ORDER BY pos`)
     .all<StoredRow>([subject])
     .map((stored) => readRow(rowOf(stored)));
 
-export const placedOf = ({ row, header, event }: ReadRow): Placed<StoredEvent> => ({
+export const placedOf = ({ row, header, event }: Recorded): Placed<StoredEvent> => ({
   id: header.id,
   subject: header.subject,
   at: header.at,

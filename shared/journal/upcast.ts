@@ -31,7 +31,6 @@ const officeVersions: Readonly<Record<OfficeEventType, number>> = {
   clerkChanged: 1,
   clerkRemoved: 1,
   clerkKeyReplaced: 1,
-  recoveryKeyReplaced: 1,
   amountSet: 1,
   packInstalled: 1,
   businessDayConfirmed: 1,

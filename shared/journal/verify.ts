@@ -62,11 +62,10 @@ const chainPayload = z.object({
   founder: clerkSchema.optional(),
   clerk: z.union([clerkSchema, z.string()]).optional(),
   publicKey: z.string().optional(),
-  recoveryKey: z.string().optional(),
 });
 type ChainPayload = z.infer<typeof chainPayload>;
 
-const keyTypes = new Set(['officeFounded', 'clerkEnrolled', 'clerkKeyReplaced', 'recoveryKeyReplaced']);
+const keyTypes = new Set(['officeFounded', 'clerkEnrolled', 'clerkKeyReplaced']);
 
 /** The part of a payload the chain reads; undefined when the row is of no concern to it, erased or unreadable. */
 const readChainPayload = (header: RowHeader, payload: string | null): ChainPayload | undefined => {
@@ -84,11 +83,7 @@ const keysIn = (payload: ChainPayload): { clerk: string; key: string }[] => [
   ...(typeof payload.clerk === 'string' && payload.publicKey
     ? [{ clerk: payload.clerk, key: payload.publicKey }]
     : []),
-  ...(payload.recoveryKey ? [{ clerk: recoverySigner, key: payload.recoveryKey }] : []),
 ];
-
-/** The clerk id under which rows are signed with the printed recovery code. */
-export const recoverySigner = 'recovery';
 
 const sameHead = (a: Head | undefined, b: Head): boolean =>
   a !== undefined && a.epoch === b.epoch && a.seq === b.seq && a.hash === b.hash;

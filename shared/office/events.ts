@@ -13,8 +13,6 @@ export interface OfficeEvents {
     hours: OfficeHours;
     trial: boolean;
     founder: ClerkRecord;
-    /** Public key of the recovery slot: signs what is done with the printed code. */
-    recoveryKey: string;
   };
   officeChanged: { profile: OfficeProfile; desk: Desk };
   hoursSet: { hours: OfficeHours };
@@ -22,8 +20,8 @@ export interface OfficeEvents {
   clerkEnrolled: { clerk: ClerkRecord };
   clerkChanged: { clerk: string; name: string; roles: Role[] };
   clerkRemoved: { clerk: string };
+  /** A password was lost, and with it the key sealed by it: reset by an administrator, or by the printed recovery code. */
   clerkKeyReplaced: { clerk: string; publicKey: string; reason: 'reset' | 'recovery' };
-  recoveryKeyReplaced: { recoveryKey: string };
   amountSet: SetAmount;
   packInstalled: InstalledPack;
   businessDayConfirmed: { day: string; clock: number; reason: 'behind' | 'ahead' | 'restored' };

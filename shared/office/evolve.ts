@@ -13,7 +13,7 @@ const changeClerk = (
 /** The office after an event; null until it is founded. Total. */
 export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): OfficeState | null => {
   if (event.type === 'officeFounded') {
-    const { profile, desk, lane, provinceNumbers, hours, trial, founder, recoveryKey } = event.payload;
+    const { profile, desk, lane, provinceNumbers, hours, trial, founder } = event.payload;
     return (
       state ?? {
         profile,
@@ -23,7 +23,6 @@ export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): Off
         hours,
         trial,
         clerks: [founder],
-        recoveryKey,
         amounts: [],
         packs: [],
         confirmedDay: null,
@@ -52,8 +51,6 @@ export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): Off
       const { clerk: id, publicKey } = event.payload;
       return changeClerk(state, id, (clerk) => ({ ...clerk, publicKey }));
     }
-    case 'recoveryKeyReplaced':
-      return { ...state, recoveryKey: event.payload.recoveryKey };
     case 'amountSet': {
       const set = event.payload;
       const others = state.amounts.filter((one) => one.procedure !== set.procedure || one.fee !== set.fee);

@@ -60,7 +60,6 @@ export interface OfficeState {
   hours: OfficeHours;
   trial: boolean;
   clerks: ClerkRecord[];
-  recoveryKey: string;
   amounts: SetAmount[];
   packs: InstalledPack[];
   /** The last business day a clerk confirmed because the clock was in doubt. */

@@ -57,6 +57,7 @@ CREATE TABLE dossier (
 ) STRICT;
 CREATE INDEX dossier_code ON dossier (code);
 CREATE INDEX dossier_received ON dossier (received_at);
+CREATE INDEX dossier_unprinted ON dossier (received_at) WHERE printed = 0 AND open = 1;
 CREATE INDEX dossier_due ON dossier (due_at) WHERE open = 1;
 CREATE INDEX dossier_owner ON dossier (owner_id_number, procedure) WHERE owner_id_number <> '';
 

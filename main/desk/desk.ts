@@ -1,0 +1,170 @@
+import type { DayState, SessionInfo, Telling } from '../../shared/contract.ts';
+import type { Role, RulesUsed } from '../../shared/journal/row.ts';
+import { openWorkingCalendar } from '../../shared/calendar/working-calendar.ts';
+import type { WorkingCalendar } from '../../shared/calendar/working-calendar.ts';
+import type { OfficeState } from '../../shared/office/profile.ts';
+import type { OfficeEvent } from '../../shared/office/events.ts';
+import type { Language } from '../../shared/messages/index.ts';
+import { officeSubject, record } from '../journal/journal.ts';
+import type { Author, Journal, NewEvent, Recorded, Stamp } from '../journal/journal.ts';
+import { findOffice, project } from '../journal/projections.ts';
+import type { Signer } from '../vault/keys.ts';
+import type { VaultFault } from '../vault/faults.ts';
+import type { WritableDatabase } from '../vault/database.ts';
+import { businessInstant, clockTrust, judgeDay } from './business-day.ts';
+import type { BusinessClock } from './business-day.ts';
+import type { Clock } from './clock.ts';
+import type { Rules } from './rules.ts';
+import type { Printing } from '../print/index.ts';
+
+/** Where things lie on this machine. */
+export interface Places {
+  /** The vault's folder. */
+  data: string;
+  /** The guard file's folder, outside the vault's, so that a copied-back vault shows itself. */
+  guard: string;
+  assets: string;
+  /** Machine words before any sign-in: language. */
+  settings: string;
+}
+
+/** What main may ask a person to choose; null when she closed the dialog. */
+export interface Dialogs {
+  openFiles(kind: 'attachment' | 'pack'): Promise<string[] | null>;
+  openFolder(): Promise<string | null>;
+  saveFile(suggested: string): Promise<string | null>;
+}
+
+export interface Session {
+  slotId: string;
+  clerk: string;
+  name: string;
+  roles: Role[];
+  signer: Signer;
+}
+
+/** An open vault: stays open when the counter is locked, so that what waits can still be sent. */
+export interface Cabinet {
+  vaultId: string;
+  databaseKey: Buffer;
+  db: WritableDatabase;
+  journal: Journal;
+  office: OfficeState;
+  rules: Rules;
+  calendar: WorkingCalendar;
+  business: BusinessClock;
+  /** The vault is behind what the guard file remembers: intake waits for the newest kept copy. */
+  restored: boolean;
+  /** Signs look-up keys: 32 random bytes kept in the vault. */
+  lookupKey: Buffer;
+  /** Number of the last delta told to the windows. */
+  version: number;
+}
+
+/** The whole of main's memory, in one place. */
+export interface Desk {
+  readonly places: Places;
+  readonly clock: Clock;
+  readonly versions: { application: string; electron: string; platform: string };
+  readonly dialogs: Dialogs;
+  readonly printing: () => Promise<Printing>;
+  readonly tell: (telling: Telling) => void;
+  readonly openWindow: () => void;
+  /** True when started with a trial clock: only a trial vault may then be opened or founded. */
+  readonly trialOnly: boolean;
+  language: Language;
+  cabinet: Cabinet | null;
+  session: Session | null;
+  /** Storage trouble met on the way, for the screen that offers the ways out. */
+  damage: VaultFault | null;
+  noteStorageFault(fault: VaultFault): void;
+}
+
+/** The open vault; callers run behind a role check, and nobody is signed in without one. */
+export const getCabinet = (desk: Desk): Cabinet => {
+  if (!desk.cabinet) throw new Error('desk: no vault is open');
+  return desk.cabinet;
+};
+
+export const getSession = (desk: Desk): Session => {
+  if (!desk.session) throw new Error('desk: nobody is signed in');
+  return desk.session;
+};
+
+export const dayOf = (desk: Desk, cabinet: Cabinet): DayState => {
+  const judged = judgeDay(cabinet.business, desk.clock.now(), cabinet.journal.head.at);
+  return cabinet.restored ? { ...judged, state: 'restored' } : judged;
+};
+
+export const sessionInfo = (desk: Desk): SessionInfo => {
+  const cabinet = getCabinet(desk);
+  const session = getSession(desk);
+  return {
+    clerk: { id: session.clerk, name: session.name, roles: session.roles },
+    profile: cabinet.office.profile,
+    desk: cabinet.office.desk,
+    trial: cabinet.office.trial,
+    day: dayOf(desk, cabinet),
+    language: desk.language,
+  };
+};
+
+export const authorOf = (desk: Desk, role: Role): Author => {
+  const { office } = getCabinet(desk);
+  const { clerk, signer } = getSession(desk);
+  return { clerk, signer, role, office: office.profile.code, desk: office.desk.number };
+};
+
+const rulesOf = (cabinet: Cabinet): RulesUsed => cabinet.rules.used;
+
+/** When it happens at the counter, and how far that is believed. */
+export const stampOf = (desk: Desk, cabinet: Cabinet): Stamp => {
+  const recordedAt = desk.clock.now();
+  return {
+    at: businessInstant(cabinet.business, recordedAt),
+    recordedAt,
+    clock: clockTrust(cabinet.business, dayOf(desk, cabinet)),
+    rules: rulesOf(cabinet),
+  };
+};
+
+/** Records events about one office or dossier with their projections in one transaction. */
+export const recordEvents = (
+  desk: Desk,
+  role: Role,
+  events: readonly NewEvent[],
+  along: (recorded: readonly Recorded[]) => void = () => undefined,
+  stamp?: Stamp,
+): Recorded[] => {
+  const cabinet = getCabinet(desk);
+  return record(cabinet.journal, authorOf(desk, role), stamp ?? stampOf(desk, cabinet), events, (recorded) => {
+    for (const one of recorded) project(cabinet.db, one);
+    along(recorded);
+  });
+};
+
+/** Records something about the office and takes it into force. */
+export const recordOffice = (
+  desk: Desk,
+  role: Role,
+  events: readonly OfficeEvent[],
+  along: () => void = () => undefined,
+): void => {
+  const cabinet = getCabinet(desk);
+  recordEvents(
+    desk,
+    role,
+    events.map((event) => ({ subject: officeSubject, event })),
+    along,
+  );
+  refreshOffice(cabinet);
+  desk.tell({ kind: 'office' });
+};
+
+/** Takes the office's projection and the calendar that hangs on it from the database. */
+export const refreshOffice = (cabinet: Cabinet): void => {
+  const office = findOffice(cabinet.db);
+  if (!office) throw new Error('desk: the vault has no office');
+  cabinet.office = office;
+  cabinet.calendar = openWorkingCalendar(cabinet.rules.calendar, office.hours);
+};

@@ -1,0 +1,54 @@
+import type { AppStatus, Strip } from '../../shared/contract.ts';
+import { readLobby } from '../vault/lobby.ts';
+import { sessionInfo } from './desk.ts';
+import type { Desk } from './desk.ts';
+import { findLastBackup, readMachineSettings } from './settings-store.ts';
+
+/** Where the application stands, as any window may know it before a password. */
+export const statusOf = (desk: Desk): AppStatus => {
+  const lobby = readLobby(desk.places.data);
+  const common = { language: desk.language, versions: desk.versions };
+  const nobody = { office: null, desk: null, clerks: [], session: null, damage: null, trial: desk.trialOnly };
+  if (lobby.state === 'empty') return { phase: 'setup', ...common, ...nobody };
+  const fault = lobby.state === 'damaged' ? lobby.fault : desk.damage;
+  const known =
+    lobby.state === 'ready'
+      ? { office: lobby.office, desk: lobby.desk, clerks: [...lobby.clerks], trial: lobby.trial }
+      : { office: null, desk: null, clerks: [], trial: false };
+  if (fault)
+    return {
+      phase: 'damaged',
+      ...common,
+      ...known,
+      session: null,
+      damage: { what: { code: fault.code, params: fault.params }, backups: [] },
+    };
+  const session = desk.session ? sessionInfo(desk) : null;
+  return { phase: session ? 'open' : 'signIn', ...common, ...known, session, damage: null };
+};
+
+export const tellStatus = (desk: Desk): void => {
+  desk.tell({ kind: 'status', status: statusOf(desk) });
+  if (desk.session) tellStrip(desk);
+};
+
+/** What is safe and what waits. Nothing has been sent while there is no line to the province, so everything saved waits. */
+export const stripOf = (desk: Desk): Strip | null => {
+  const { cabinet } = desk;
+  if (!cabinet) return null;
+  const count = (sql: string): number => cabinet.db.prepare(sql).get<{ n: number }>()?.n ?? 0;
+  const saved = count('SELECT count(*) AS n FROM dossier');
+  return {
+    saved,
+    waiting: saved,
+    oldestWaitingAt: saved === 0 ? null : count('SELECT min(received_at) AS n FROM dossier'),
+    needsYou: count('SELECT count(*) AS n FROM dossier WHERE printed = 0 AND open = 1'),
+    printer: readMachineSettings(cabinet.db).printer,
+    lastBackupAt: findLastBackup(cabinet.db)?.at ?? null,
+  };
+};
+
+export const tellStrip = (desk: Desk): void => {
+  const strip = stripOf(desk);
+  if (strip) desk.tell({ kind: 'strip', strip });
+};

@@ -1,0 +1,71 @@
+import { contract } from '../shared/contract.ts';
+import type { InputOf, MethodName, OutputOf, WindowClass } from '../shared/contract.ts';
+import { fail } from '../shared/faults.ts';
+import type { Result } from '../shared/faults.ts';
+import type { Role } from '../shared/journal/row.ts';
+import type { Desk } from './desk/desk.ts';
+import { logFailure } from './log.ts';
+import { VaultFault } from './vault/faults.ts';
+
+/** One call: the desk it is made at and the role it is made under ('lobby': nobody need be signed in). */
+export interface Call {
+  desk: Desk;
+  role: Role | 'lobby';
+}
+
+type Answer<M extends MethodName> = Result<OutputOf<M>> | Promise<Result<OutputOf<M>>>;
+
+/** Every method of the contract, each with its function; the type check proves none is missing. */
+export type Commands = { [M in MethodName]: (call: Call, input: InputOf<M>) => Answer<M> };
+
+const isMethod = (name: string): name is MethodName => Object.hasOwn(contract, name);
+
+/** The role under which the session may call a method; null when it may not. */
+const findRole = (desk: Desk, roles: readonly Role[] | 'any' | 'lobby'): Role | 'lobby' | null => {
+  if (roles === 'lobby') return 'lobby';
+  const held = desk.session?.roles ?? [];
+  return (roles === 'any' ? held[0] : roles.find((role) => held.includes(role))) ?? null;
+};
+
+const run = async <M extends MethodName>(
+  commands: Commands,
+  method: M,
+  call: Call,
+  input: unknown,
+): Promise<Result<OutputOf<M>>> => {
+  const shape: { safeParse(value: unknown): { success: boolean; data?: unknown } } = contract[method].input;
+  const parsed = shape.safeParse(input);
+  if (!isParsed<InputOf<M>>(parsed)) return fail('malformedCall', { method });
+  return commands[method](call, parsed.data);
+};
+
+const isParsed = <In>(parsed: { success: boolean; data?: unknown }): parsed is { success: true; data: In } =>
+  parsed.success;
+
+/**
+ * Answers one call of a window: its class, the method's roles and the payload's shape are checked, the command runs, and
+ * whatever happens comes back as an answer. Nothing throws across IPC.
+ */
+export const dispatch = async (
+  commands: Commands,
+  desk: Desk,
+  windowClass: WindowClass,
+  method: string,
+  input: unknown,
+): Promise<Result<unknown>> => {
+  if (!isMethod(method)) return fail('malformedCall', { method: method.slice(0, 60) });
+  const { windows, roles } = contract[method];
+  if (!windows.includes(windowClass)) return fail('notThisWindow');
+  const role = findRole(desk, roles);
+  if (role === null) return fail(desk.session ? 'notAllowed' : 'notSignedIn');
+  try {
+    return await run(commands, method, { desk, role }, input);
+  } catch (error) {
+    if (error instanceof VaultFault) {
+      desk.noteStorageFault(error);
+      return fail(error.code, error.params);
+    }
+    logFailure(`command ${method}`, error);
+    return fail('internal', { method });
+  }
+};

@@ -1,0 +1,47 @@
+import type { Findings } from '../../shared/contract.ts';
+import { readDossierCode } from '../../shared/dossier/code.ts';
+import { readReceiptScan } from '../../shared/forms/receipt-scan.ts';
+import { fold } from '../../shared/text/fold.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
+import { summariesOf } from './working-set.ts';
+
+const atMost = 20;
+
+/** Folded words as an FTS5 query: every word must be there, the last may still be growing. Null when nothing is left to ask. */
+export const matchOf = (text: string): string | null => {
+  const words = fold(text).split(' ').filter((word) => word !== '');
+  if (words.length === 0) return null;
+  return words
+    .slice(0, 12)
+    .map((word, index) => (index === words.length - 1 ? `"${word}"*` : `"${word}"`))
+    .join(' ');
+};
+
+/** Newest first: FTS5 stops after twenty rows, where ranking would read every match of a short prefix. */
+const byText = `SELECT d.summary FROM
+  (SELECT rowid AS r FROM dossier_text WHERE dossier_text MATCH ? ORDER BY rowid DESC LIMIT ${atMost}) JOIN dossier d ON d.rowid = r
+  ORDER BY r DESC`;
+
+const scanned = (db: ReadableDatabase, code: string, key: string | null): Findings => {
+  const rows = db
+    .prepare(`SELECT summary, receipt_key FROM dossier WHERE code = ? LIMIT ${atMost}`)
+    .all<{ summary: string; receipt_key: string }>([code]);
+  const genuine = key === null ? rows : rows.filter((row) => row.receipt_key === key);
+  return {
+    rows: summariesOf(db, `SELECT summary FROM dossier WHERE code = ? LIMIT ${atMost}`, [code]),
+    taken: key === null ? 'code' : 'receipt',
+    forged: rows.length > 0 && genuine.length === 0,
+  };
+};
+
+/** Finds a dossier by anything the counter may have: a scanned receipt, a code, a name without marks, a phone, an ID number. */
+export const findDossiers = (db: ReadableDatabase, text: string): Findings => {
+  const scan = readReceiptScan(text);
+  if (scan && (scan.key !== null || readDossierCode(scan.code))) {
+    const found = scanned(db, scan.code, scan.key);
+    if (found.rows.length > 0 || scan.key !== null) return found;
+  }
+  const match = matchOf(text);
+  const rows = match === null ? [] : summariesOf(db, byText, [match]);
+  return { rows, taken: /^[\d\s.+-]+$/.test(text.trim()) ? 'number' : 'words', forged: false };
+};

@@ -1,0 +1,38 @@
+import type { DossierRow, WorkingSet } from '../../shared/contract.ts';
+import { isSummary } from '../journal/projections.ts';
+import { readJson } from '../journal/json.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
+import { getCabinet } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+
+/** Rows the counter keeps at hand: open dossiers by due date, at most 2,000, and everything received on the last days. */
+const atMost = 2000;
+
+export const summariesOf = (db: ReadableDatabase, sql: string, params: (string | number)[]): DossierRow[] =>
+  db
+    .prepare(sql)
+    .all<{ summary: string }>(params)
+    .map((row) => readJson(row.summary, isSummary));
+
+/** A numbered snapshot; deltas with higher numbers follow. */
+export const workingSetOf = (desk: Desk): WorkingSet => {
+  const cabinet = getCabinet(desk);
+  return {
+    version: cabinet.version,
+    rows: summariesOf(
+      cabinet.db,
+      `SELECT summary FROM (
+         SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier WHERE open = 1 ORDER BY due_at LIMIT ${atMost})
+         UNION SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier ORDER BY rowid DESC LIMIT 200))
+       LIMIT ${atMost}`,
+      [],
+    ),
+  };
+};
+
+/** Tells every window what changed, numbered so that a gap is noticed. */
+export const tellRows = (desk: Desk, rows: DossierRow[]): void => {
+  const cabinet = getCabinet(desk);
+  cabinet.version += 1;
+  desk.tell({ kind: 'delta', version: cabinet.version, rows, gone: [] });
+};

@@ -1,0 +1,135 @@
+import { BrowserWindow, session } from 'electron';
+import { readFile } from 'node:fs/promises';
+import { extname, join, normalize, sep } from 'node:path';
+import type { Session, WebContents } from 'electron';
+import type { WindowClass } from '../shared/contract.ts';
+
+/** The one place for window security: sandbox, own protocol, content policy, navigation, permissions (design §8). */
+
+export const scheme = 'app';
+export const counterOrigin = `${scheme}://counter`;
+/** Not persisted: IndexedDB lives in memory, so no citizen's data is on disk outside the vault. */
+const counterPartition = 'counter';
+
+const types: Record<string, string> = {
+  '.html': 'text/html; charset=utf-8',
+  '.js': 'text/javascript; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.woff2': 'font/woff2',
+  '.svg': 'image/svg+xml',
+  '.png': 'image/png',
+};
+
+/** Styles are set from script by the component library, hence 'unsafe-inline' for styles alone; scripts only from our own files. */
+const contentPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "font-src 'self'",
+  "img-src 'self' data:",
+  "connect-src 'self'",
+  `frame-src ${scheme}://print`,
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+const refuse = (status: number): Response => new Response(null, { status });
+
+/** Serves the renderer's folder and nothing beside it. */
+const serveFrom =
+  (folder: string, serveOther: (request: Request) => Promise<Response>) =>
+  async (request: Request): Promise<Response> => {
+    const url = new URL(request.url);
+    if (url.host !== 'counter') return serveOther(request);
+    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
+    const file = normalize(join(folder, path));
+    const type = types[extname(file)];
+    if (request.method !== 'GET' || !file.startsWith(folder + sep) || type === undefined) return refuse(404);
+    try {
+      const body = await readFile(file);
+      return new Response(new Uint8Array(body), {
+        headers: {
+          'content-type': type,
+          'content-security-policy': contentPolicy,
+          'x-content-type-options': 'nosniff',
+          'cross-origin-opener-policy': 'same-origin',
+          'cache-control': 'no-cache',
+        },
+      });
+    } catch {
+      return refuse(404);
+    }
+  };
+
+const classes = new WeakMap<WebContents, WindowClass>();
+
+/** The class a window was made with; undefined for anything main did not make itself. */
+export const findWindowClass = (contents: WebContents): WindowClass | undefined => classes.get(contents);
+
+/** Denies every permission, on every session, before any window exists. */
+export const denyPermissions = (target: Session): void => {
+  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  target.setPermissionCheckHandler(() => false);
+  target.setDevicePermissionHandler(() => false);
+};
+
+/** A window goes nowhere, opens nothing and embeds nothing but main's own print pages. */
+export const confine = (contents: WebContents): void => {
+  contents.on('will-navigate', (event) => event.preventDefault());
+  contents.on('will-redirect', (event) => event.preventDefault());
+  contents.on('will-frame-navigate', (event) => {
+    if (!event.url.startsWith(`${scheme}://print/`)) event.preventDefault();
+  });
+  contents.on('will-attach-webview', (event) => event.preventDefault());
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+};
+
+export interface CounterSession {
+  session: Session;
+  preload: string;
+}
+
+/** Prepares the counter's session once: own protocol, no permissions, no spell-checker downloads. */
+export const prepareCounter = (
+  rendererFolder: string,
+  preload: string,
+  serveOther: (request: Request) => Promise<Response>,
+): CounterSession => {
+  const counter = session.fromPartition(counterPartition);
+  denyPermissions(counter);
+  denyPermissions(session.defaultSession);
+  counter.setSpellCheckerEnabled(false);
+  counter.protocol.handle(scheme, serveFrom(normalize(rendererFolder), serveOther));
+  return { session: counter, preload };
+};
+
+/** Opens a counter window; several share one session, and so one working set. */
+export const openCounter = (counter: CounterSession, title: string, devTools: boolean): BrowserWindow => {
+  const window = new BrowserWindow({
+    width: 1366,
+    height: 768,
+    minWidth: 800,
+    minHeight: 560,
+    title,
+    show: true,
+    autoHideMenuBar: true,
+    backgroundColor: '#F5F6F4',
+    webPreferences: {
+      session: counter.session,
+      preload: counter.preload,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      webviewTag: false,
+      spellcheck: false,
+      devTools,
+      navigateOnDragDrop: false,
+    },
+  });
+  classes.set(window.webContents, 'counter');
+  confine(window.webContents);
+  window.on('page-title-updated', (event) => event.preventDefault());
+  void window.loadURL(`${counterOrigin}/`);
+  return window;
+};
