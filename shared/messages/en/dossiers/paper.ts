@@ -5,13 +5,7 @@ const on = (printer: string) => (printer ? ` on ${printer}` : '');
 const why = (detail: string) => (detail ? `: ${detail}` : '');
 
 export const paper: Translation<typeof source> = {
-  titles: {
-    receipt: 'Receipt with return date',
-    guidance: 'Request for completion',
-    refusal: 'Refusal of intake',
-    draft: 'Preview of the receipt',
-    sheet: 'Procedure information sheet',
-  },
+  draftTitle: 'Preview of the receipt',
   draftNote: 'The dossier is not received yet: this is only a preview and cannot be printed or saved.',
   frame: (params) => `Page: ${params.title}`,
   sheetArea: 'Page, scroll with the arrow keys',
@@ -22,7 +16,6 @@ export const paper: Translation<typeof source> = {
   size: 'Paper size',
   twoOnOne: 'Two copies on one A4 sheet, to be cut',
   copies: 'Copies',
-  copyNames: { file: 'Office file', citizen: 'Citizen' },
   printer: 'Printer',
   choosePrinter: 'Choose a printer',
   noPrinters:

@@ -1,12 +1,6 @@
 /** The preview of a paper, and what is said once it was sent to a printer. */
 export const paper = {
-  titles: {
-    receipt: 'Giấy tiếp nhận hồ sơ và hẹn trả kết quả',
-    guidance: 'Phiếu yêu cầu bổ sung, hoàn thiện hồ sơ',
-    refusal: 'Phiếu từ chối tiếp nhận giải quyết hồ sơ',
-    draft: 'Xem trước giấy tiếp nhận',
-    sheet: 'Tờ thông tin thủ tục',
-  },
+  draftTitle: 'Xem trước giấy tiếp nhận',
   draftNote: 'Hồ sơ chưa tiếp nhận: đây chỉ là bản xem trước, chưa in và chưa lưu được.',
   frame: (params: { title: string }) => `Trang giấy: ${params.title}`,
   sheetArea: 'Trang giấy, cuộn bằng phím mũi tên',
@@ -17,7 +11,6 @@ export const paper = {
   size: 'Khổ giấy',
   twoOnOne: 'Hai liên trên một tờ A4 để cắt đôi',
   copies: 'Liên',
-  copyNames: { file: 'Lưu', citizen: 'Giao khách hàng' },
   printer: 'Máy in',
   choosePrinter: 'Chọn máy in',
   noPrinters: 'Máy này chưa có máy in nào. Vẫn lưu PDF được; nối máy in rồi mở lại trang này để in.',

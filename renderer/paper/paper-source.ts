@@ -1,0 +1,76 @@
+import type { OutputOf, PaperLayout, PrintAnswer } from '../../shared/contract.ts';
+import type { PaperForm } from '../../shared/dossier/events.ts';
+import type { IntakeForm } from '../../shared/dossier/form.ts';
+import type { Result } from '../../shared/faults.ts';
+import type { Messages } from '../../shared/messages/index.ts';
+import { ask } from '../bridge.ts';
+
+/** What a preview shows: a dossier's paper, the receipt as a draft would give it, or a procedure's public sheet. */
+export type PaperSource =
+  | { kind: 'dossier'; dossier: string; form: PaperForm }
+  | { kind: 'draft'; id: string; form: IntakeForm }
+  | { kind: 'sheet'; procedure: string };
+
+export type PaperPage = OutputOf<'paper.preview'>;
+
+/** main draws the page and answers where it is served; the window never sees its HTML. */
+export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<Result<PaperPage>> => {
+  switch (source.kind) {
+    case 'dossier':
+      return ask('paper.preview', { dossier: source.dossier, form: source.form, layout });
+    case 'draft':
+      return ask('paper.previewDraft', { id: source.id, form: source.form, layout });
+    case 'sheet':
+      return ask('paper.previewSheet', { procedure: source.procedure });
+  }
+};
+
+type Sendable = Exclude<PaperSource, { kind: 'draft' }>;
+
+/** A draft is nobody's receipt yet: it can be looked at, never handed out. */
+export const isSendable = (source: PaperSource): source is Sendable => source.kind !== 'draft';
+
+export const printPaper = (
+  source: Sendable,
+  layout: PaperLayout,
+  printer: string,
+): Promise<Result<PrintAnswer>> =>
+  source.kind === 'dossier'
+    ? ask('paper.print', { dossier: source.dossier, form: source.form, layout, printer })
+    : ask('paper.printSheet', { procedure: source.procedure, printer });
+
+export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result<PrintAnswer>> =>
+  source.kind === 'dossier'
+    ? ask('paper.save', { dossier: source.dossier, form: source.form, layout })
+    : ask('paper.saveSheet', { procedure: source.procedure });
+
+export const paperTitle = (source: PaperSource, words: Messages): string => {
+  switch (source.kind) {
+    case 'dossier':
+      return words.print.titles[source.form];
+    case 'draft':
+      return words.dossiers.paper.draftTitle;
+    case 'sheet':
+      return words.print.titles.sheet;
+  }
+};
+
+/** What happened to the paper, what is safe, what to do. */
+export const outcomeText = (source: PaperSource, answer: PrintAnswer, words: Messages): string => {
+  const say = words.dossiers.paper;
+  const { printer, detail } = answer;
+  switch (answer.outcome) {
+    case 'printed':
+      return say.outcomes.printed({ printer });
+    case 'saved':
+      return say.outcomes.saved({ detail });
+    case 'failed':
+      return source.kind === 'sheet'
+        ? say.sheetFailed({ printer, detail })
+        : say.outcomes.failed({ printer, detail });
+    case 'unsure':
+      return say.outcomes.unsure({ printer });
+    case 'skipped':
+      return say.outcomes.skipped;
+  }
+};
