@@ -24,6 +24,8 @@ export const faults: Translation<typeof source> = {
     notAllowed:
       'This account may not do that. Nothing was changed. Ask somebody who may, or an administrator for the role.',
     usernameTaken: 'Somebody already has this user name. Choose another, for instance with a digit added.',
+    unknownClerk:
+      'This account is not on this machine. The list may have changed just now. Choose the name again.',
     lastAdmin:
       'This is the last administrator; without one nobody could change settings. Give somebody else the role first.',
     unknownProcedure:
@@ -72,6 +74,10 @@ export const faults: Translation<typeof source> = {
     busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',
     diskFull:
       'The disk is full, so this was not written. What was written before is safe. Delete files you do not need, then try again.',
+    diskFailed:
+      'The disk does not write. What was written before is safe. Check the disk and tell whoever looks after this machine.',
+    folderReadOnly:
+      'The data folder can only be read, so nothing was written. Nothing is lost. Ask for write access to the folder.',
     vaultExists:
       'This machine already has its data, so none was made anew. The old data is untouched. Restart and sign in.',
     vaultMissing:
@@ -86,6 +92,8 @@ export const faults: Translation<typeof source> = {
       'The data was written by a newer version. Nothing was deleted. Install that version and open it again.',
     foreignVault: 'This data belongs to another machine. Nothing was changed. Use this machine’s own folder.',
     backupInvalid: 'This backup cannot be read or is damaged. The present data is unchanged. Choose another.',
+    backupUnreachable:
+      'The place for backups cannot be reached. The data on this machine is safe. Plug the stick in again or choose another folder.',
     notThisWindow: 'This window may not do that. Nothing was changed. Use the counter’s main window.',
     malformedCall:
       'The request had the wrong shape and was not carried out. Nothing was changed. Try again; if it stays so, restart.',

@@ -22,6 +22,8 @@ const texts = {
   notAllowed:
     'Việc này ngoài quyền của tài khoản đang dùng. Chưa có gì thay đổi. Nhờ người có quyền, hoặc quản trị viên cấp thêm vai trò.',
   usernameTaken: 'Tên đăng nhập này đã có người dùng. Chọn tên khác, ví dụ thêm một chữ số.',
+  unknownClerk:
+    'Không thấy tài khoản này trên máy. Danh sách có thể vừa thay đổi. Chọn lại tên trong danh sách.',
   lastAdmin:
     'Đây là quản trị viên cuối cùng, nếu bỏ thì không ai còn đổi được cài đặt. Cấp quyền quản trị cho người khác trước.',
   unknownProcedure:
@@ -67,6 +69,10 @@ const texts = {
   busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',
   diskFull:
     'Ổ đĩa đã đầy nên chưa ghi được. Những gì ghi trước đó vẫn an toàn. Xóa bớt tệp không cần trên máy rồi làm lại.',
+  diskFailed:
+    'Ổ đĩa không ghi được. Những gì ghi trước đó vẫn an toàn. Kiểm tra ổ đĩa và báo người quản trị máy.',
+  folderReadOnly:
+    'Thư mục dữ liệu chỉ cho đọc nên chưa ghi được. Không mất gì. Nhờ người quản trị máy cấp quyền ghi cho thư mục.',
   vaultExists:
     'Máy này đã có kho dữ liệu nên không lập kho mới. Kho cũ còn nguyên. Khởi động lại phần mềm để đăng nhập.',
   vaultMissing:
@@ -81,6 +87,8 @@ const texts = {
   foreignVault: 'Kho dữ liệu này thuộc máy khác. Không có gì bị thay đổi. Dùng đúng thư mục của máy này.',
   backupInvalid:
     'Bản sao lưu này không đọc được hoặc đã hỏng. Dữ liệu hiện tại không bị thay đổi. Chọn bản khác.',
+  backupUnreachable:
+    'Không tới được nơi để bản sao lưu. Dữ liệu trên máy vẫn an toàn. Cắm lại USB hoặc chọn thư mục khác.',
   notThisWindow: 'Cửa sổ này không được phép làm việc đó. Chưa có gì thay đổi. Làm từ cửa sổ chính của quầy.',
   malformedCall:
     'Yêu cầu gửi đi không đúng mẫu nên chưa thực hiện. Chưa có gì thay đổi. Làm lại; nếu vẫn vậy, khởi động lại phần mềm.',
