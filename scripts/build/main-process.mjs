@@ -1,5 +1,5 @@
 // @ts-check
-import { existsSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from '../setup/run.mjs';
 import { sourceFiles } from './inputs.mjs';
@@ -30,6 +30,32 @@ export function entryPoints(files) {
   return { main, tools };
 }
 
+const native = 'native/sqlcipher.node';
+
+/**
+ * Takes the database module into the bundle and leaves only its native part outside, in a known place: nothing of
+ * node_modules is packaged, and no folder is searched for it at each start.
+ * @type {import('esbuild').Plugin}
+ */
+const nativePart = {
+  name: 'native-part',
+  setup(build) {
+    build.onResolve({ filter: /^node-gyp-build$/ }, () => ({ path: native, namespace: 'native-part' }));
+    build.onLoad({ filter: /./, namespace: 'native-part' }, () => ({
+      contents: `module.exports = () => require(require('node:path').join(__dirname, '..', '${native}'))`,
+      loader: 'js',
+    }));
+  },
+};
+
+/** @param {string} out */
+function copyNativePart(out) {
+  const prebuilds = join(root, 'node_modules', '@signalapp', 'sqlcipher', 'prebuilds');
+  mkdirSync(join(out, 'native'), { recursive: true });
+  const built = join(prebuilds, `${process.platform}-${process.arch}`, '@signalapp+sqlcipher.node');
+  copyFileSync(built, join(out, native));
+}
+
 /**
  * Bundles the main process, its preloads, workers and command-line tools. One file each: loading one file from the archive
  * and parsing it lazily starts quicker than resolving hundreds of modules.
@@ -48,10 +74,19 @@ export async function buildMainProcess(out) {
     keepNames: true,
     sourcemap: 'linked',
     legalComments: 'linked',
-    // Electron's own module, and the one with a native part, which stays in node_modules.
-    external: ['electron', '@signalapp/sqlcipher'],
+    external: ['electron'],
+    plugins: [nativePart],
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
+  };
+  /** @type {import('esbuild').BuildOptions} */
+  const commonJs = {
+    ...common,
+    outdir: join(out, 'main'),
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    // A lazy import of a module left outside becomes a lazy require: no second module loader to start.
+    supported: { 'dynamic-import': false },
   };
   const inCommonJs = "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;";
   const isPreload = (/** @type {string} */ name) => name.endsWith('preload');
@@ -59,22 +94,16 @@ export async function buildMainProcess(out) {
     Object.fromEntries(Object.entries(entries.main).filter(([name]) => isPreload(name) === preload));
   await Promise.all([
     build({
-      ...common,
+      ...commonJs,
       entryPoints: pick(false),
-      outdir: join(out, 'main'),
-      format: 'cjs',
-      outExtension: { '.js': '.cjs' },
       // CommonJS has no import.meta.
       banner: { js: inCommonJs },
       define: { ...common.define, 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
     }),
     // A sandboxed preload has no node: modules, so no banner.
     build({
-      ...common,
+      ...commonJs,
       entryPoints: pick(true),
-      outdir: join(out, 'main'),
-      format: 'cjs',
-      outExtension: { '.js': '.cjs' },
       keepNames: false,
     }),
     build({
@@ -83,12 +112,13 @@ export async function buildMainProcess(out) {
       outdir: join(out, 'tools'),
       format: 'esm',
       outExtension: { '.js': '.mjs' },
-      // What the bundle took in as CommonJS still calls require.
+      // What the bundle took in as CommonJS still calls require and __dirname.
       banner: {
-        js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url);",
+        js: "import{createRequire as __createRequire}from'node:module';const require=__createRequire(import.meta.url),__dirname=import.meta.dirname;",
       },
     }),
   ]);
+  copyNativePart(out);
   if (!existsSync(join(out, 'main', 'index.cjs')))
     throw new Error('main/index.ts is not there: nothing to start');
 }
