@@ -7,7 +7,7 @@ import type { DossierState } from './dossier/state.ts';
 import type { FeeFrozen, PaperForm, PaperOutcome } from './dossier/events.ts';
 import type { AttachmentRef, IntakeForm } from './dossier/form.ts';
 import type { Fault, Problem } from './faults.ts';
-import type { Role } from './journal/row.ts';
+import type { ClockTrust, Role } from './journal/row.ts';
 import type { ClerkRecord, Desk, InstalledPack, Lane, OfficeProfile, SetAmount } from './office/profile.ts';
 import type { JournalReport } from './journal/verify.ts';
 import { hoursInput, intakeFormInput } from './input.ts';
@@ -389,6 +389,7 @@ export interface HistoryRow {
   type: string;
   at: number;
   recordedAt: number;
+  clock: ClockTrust;
   clerkName: string;
   desk: number;
   witness: string;

@@ -24,6 +24,11 @@ describe('markMatches', () => {
     expect(marked('Hoàng', 'an')).toEqual([]);
   });
 
+  test('a finished word marks itself only, the word being typed every word it begins', () => {
+    expect(marked('Trần Anh An', 'an tr')).toEqual(['Tr', 'An']);
+    expect(marked('Trần Anh An', 'tran an')).toEqual(['Trần', 'An', 'An']);
+  });
+
   test('marks the parts of a dossier code however it is spaced', () => {
     expect(marked('H55.242-261123-0007', '261123 0007')).toEqual(['261123', '0007']);
     expect(marked('H55.242-261123-0007', 'h55.242-261123-0007')).toEqual(['H55', '242', '261123', '0007']);

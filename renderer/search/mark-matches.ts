@@ -33,12 +33,24 @@ const foldLetters = (text: string): FoldedText => {
 /** Below this a match in the middle of a word is noise: "an" is in half of all names. */
 const INNER_MATCH_LENGTH = 3;
 
-const markTerm = (text: FoldedText, term: string, marks: boolean[]) => {
+const occurrences = (text: string, term: string): number[] => {
   const found: number[] = [];
-  for (let at = text.folded.indexOf(term); at >= 0; at = text.folded.indexOf(term, at + 1)) found.push(at);
-  const starts = found.filter((at) => at === 0 || text.folded[at - 1] === ' ');
-  const chosen = starts.length > 0 || term.length < INNER_MATCH_LENGTH ? starts : found;
-  for (const at of chosen) for (const letter of text.origin.slice(at, at + term.length)) marks[letter] = true;
+  for (let at = text.indexOf(term); at >= 0; at = text.indexOf(term, at + 1)) found.push(at);
+  return found;
+};
+
+/** What the search itself matched: whole words, for the word still being typed also beginnings of words; else the middle. */
+const matchesOf = (text: string, term: string, growing: boolean): number[] => {
+  const all = occurrences(text, term);
+  const starts = all.filter((at) => at === 0 || text[at - 1] === ' ');
+  const whole = starts.filter((at) => at + term.length === text.length || text[at + term.length] === ' ');
+  if (!growing && whole.length > 0) return whole;
+  return starts.length > 0 || term.length < INNER_MATCH_LENGTH ? starts : all;
+};
+
+const markTerm = (text: FoldedText, term: string, growing: boolean, marks: boolean[]) => {
+  for (const at of matchesOf(text.folded, term, growing))
+    for (const letter of text.origin.slice(at, at + term.length)) marks[letter] = true;
 };
 
 /**
@@ -50,7 +62,7 @@ export const markMatches = (text: string, query: string): Piece[] => {
   if (terms.length === 0 || text === '') return text === '' ? [] : [{ text, marked: false }];
   const foldedText = foldLetters(text);
   const marks = foldedText.letters.map(() => false);
-  for (const term of terms) markTerm(foldedText, term, marks);
+  for (const term of terms) markTerm(foldedText, term, term === terms.at(-1), marks);
   const pieces: Piece[] = [];
   foldedText.letters.forEach((letter, index) => {
     const marked = marks[index] ?? false;

@@ -1,0 +1,57 @@
+import { memo } from 'react';
+import { Table } from '@mantine/core';
+import { formatDay, formatTime } from '../../../shared/calendar/vietnam-time.ts';
+import type { DossierRow } from '../../../shared/contract.ts';
+import { useWords } from '../../words.ts';
+import { rowStanding } from './row-standing.ts';
+import { StandingMark } from './standing-mark.tsx';
+import classes from './dossiers.module.css';
+
+interface Props {
+  /** undefined while its page is on the way. */
+  row: DossierRow | undefined;
+  index: number;
+  active: boolean;
+  now: number;
+  onOpen: (index: number) => void;
+}
+
+export const rowId = (index: number): string => `dossier-row-${index}`;
+
+/** One row of the list, 36 pixels high; what is cut off is told by the title. */
+export const DossierTableRow = memo(({ row, index, active, now, onOpen }: Props) => {
+  const words = useWords();
+  const say = words.dossiers.list;
+  return (
+    <Table.Tr
+      id={rowId(index)}
+      aria-rowindex={index + 2}
+      aria-selected={active}
+      className={classes['row'] ?? ''}
+      data-active={active || undefined}
+      onClick={() => onOpen(index)}
+    >
+      {row === undefined ? (
+        <Table.Td colSpan={6}>…</Table.Td>
+      ) : (
+        <>
+          <Table.Td className={classes['code'] ?? ''}>{row.code === '' ? say.noCode : row.code}</Table.Td>
+          <Table.Td title={row.ownerName}>{row.ownerName}</Table.Td>
+          <Table.Td className={classes['wide'] ?? ''} title={row.procedureName}>
+            {row.procedureName}
+          </Table.Td>
+          <Table.Td className={classes['wide'] ?? ''}>
+            {formatTime(row.receivedAt)} {formatDay(row.receivedAt)}
+          </Table.Td>
+          <Table.Td>
+            {row.dueAt === null ? say.noDue : `${formatTime(row.dueAt)} ${formatDay(row.dueAt)}`}
+          </Table.Td>
+          <Table.Td>
+            <StandingMark standing={rowStanding(row, now, words)} />
+          </Table.Td>
+        </>
+      )}
+    </Table.Tr>
+  );
+});
+DossierTableRow.displayName = 'DossierTableRow';

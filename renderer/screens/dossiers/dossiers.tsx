@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { go, useDesk } from '../../desk-store.ts';
+import { faultText, useWords } from '../../words.ts';
+import { DossierTable } from './dossier-table.tsx';
+import { ListFilters } from './list-filters.tsx';
+import { isFiltered, noFilter, setFilter, useListView } from './list-view.ts';
+import type { ListFilter } from './list-view.ts';
+import { useDossierPages } from './use-dossier-pages.ts';
+import classes from './dossiers.module.css';
+
+const formatCount = (count: number, language: string) =>
+  new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(count);
+
+const FoundDossiers = ({ filter }: { filter: ListFilter }) => {
+  const words = useWords();
+  const say = words.dossiers.list;
+  const language = useDesk((desk) => desk.language);
+  const { list, fault, show, retry } = useDossierPages(filter);
+  const { total } = list;
+  if (fault !== null && total === null)
+    return (
+      <Alert color="red" title={say.failed}>
+        <Stack align="flex-start" gap="sm">
+          {faultText(words, fault)}
+          <Button variant="default" onClick={retry}>
+            {say.retry}
+          </Button>
+        </Stack>
+      </Alert>
+    );
+  if (total === null) return <Text className={classes['late'] ?? ''}>{say.loading}</Text>;
+  if (total === 0)
+    return (
+      <Stack align="flex-start" gap="sm" className={classes['empty'] ?? ''}>
+        <Text>{isFiltered(filter) ? say.emptyFiltered : say.emptyAll}</Text>
+        {isFiltered(filter) ? (
+          <Button variant="default" onClick={() => setFilter(noFilter)}>
+            {say.filters.clear}
+          </Button>
+        ) : (
+          <Button onClick={() => go('intake', {})}>{say.intake}</Button>
+        )}
+      </Stack>
+    );
+  return (
+    <>
+      <Text className={classes['total'] ?? ''} role="status">
+        {say.total({ count: formatCount(total, language) })}
+      </Text>
+      <DossierTable list={list} total={total} onShow={show} />
+    </>
+  );
+};
+
+/** Every dossier of this machine, newest first (F3). */
+export const Dossiers = () => {
+  const words = useWords();
+  const filter = useListView((view) => view.filter);
+  const visit = useDesk((desk) => desk.visits.dossiers);
+  useEffect(() => {
+    const { status } = useDesk.getState().params.dossiers;
+    // Sent here to see one kind (from today's counts): that kind only, whatever was filtered before.
+    if (status !== undefined) setFilter({ ...noFilter, status });
+  }, [visit]);
+  return (
+    <div className={classes['screen']}>
+      <Title order={1} className={classes['title'] ?? ''}>
+        {words.dossiers.list.title}
+      </Title>
+      <ListFilters />
+      <FoundDossiers key={JSON.stringify(filter)} filter={filter} />
+    </div>
+  );
+};

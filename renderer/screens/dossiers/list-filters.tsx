@@ -1,0 +1,125 @@
+import { useEffect, useState } from 'react';
+import { Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { DateInput } from '@mantine/dates';
+import 'dayjs/locale/vi';
+import type { ProcedureHit } from '../../../shared/contract.ts';
+import { parseTypedDate } from '../../../shared/calendar/vietnam-time.ts';
+import { searchTerms, fold } from '../../../shared/text/fold.ts';
+import { ask } from '../../bridge.ts';
+import { useDesk } from '../../desk-store.ts';
+import { useWords } from '../../words.ts';
+import { isFiltered, noFilter, setFilter, useListView } from './list-view.ts';
+import classes from './dossiers.module.css';
+
+const statuses = ['all', 'accepted', 'unprinted', 'dueSoon', 'late', 'guided', 'refused'] as const;
+
+const isStatus = (text: string): text is (typeof statuses)[number] =>
+  statuses.some((status) => status === text);
+
+const useProcedures = (): ProcedureHit[] => {
+  const [procedures, setProcedures] = useState<ProcedureHit[]>([]);
+  useEffect(() => {
+    let wanted = true;
+    void ask('catalogue.find', { text: '', limit: 500 }).then((answer) => {
+      if (wanted && answer.ok) setProcedures(answer.value);
+    });
+    return () => {
+      wanted = false;
+    };
+  }, []);
+  return procedures;
+};
+
+interface DayProps {
+  label: string;
+  value: string;
+  onChange: (day: string) => void;
+  minDate?: string;
+  maxDate?: string;
+}
+
+const DayFilter = ({ label, value, onChange, ...bounds }: DayProps) => {
+  const language = useDesk((desk) => desk.language);
+  const words = useWords();
+  return (
+    <DateInput
+      aria-label={label}
+      placeholder={label}
+      title={`${label}: ${words.dossiers.list.filters.dateHint}`}
+      value={value === '' ? null : value}
+      onChange={(day) => onChange(day ?? '')}
+      dateParser={(text) => parseTypedDate(text) ?? null}
+      valueFormat="D/M/YYYY"
+      locale={language}
+      clearable
+      size="sm"
+      w={150}
+      {...(bounds.minDate === undefined || bounds.minDate === '' ? {} : { minDate: bounds.minDate })}
+      {...(bounds.maxDate === undefined || bounds.maxDate === '' ? {} : { maxDate: bounds.maxDate })}
+    />
+  );
+};
+
+/** What the list shows; every change asks at once. */
+export const ListFilters = () => {
+  const words = useWords();
+  const say = words.dossiers.list;
+  const filter = useListView((view) => view.filter);
+  const procedures = useProcedures();
+  return (
+    <fieldset className={classes['filters']} aria-label={say.filters.legend}>
+      <SegmentedControl
+        aria-label={say.filters.status}
+        size="sm"
+        value={filter.status}
+        onChange={(status) => {
+          if (isStatus(status)) setFilter({ status });
+        }}
+        data={statuses.map((value) => ({ value, label: say.statuses[value] }))}
+        transitionDuration={0}
+      />
+      <Group gap="xs" wrap="wrap">
+        <Select
+          aria-label={say.filters.procedure}
+          placeholder={say.filters.anyProcedure}
+          nothingFoundMessage={say.filters.noProcedure}
+          size="sm"
+          w={380}
+          searchable
+          clearable
+          limit={60}
+          value={filter.procedure === '' ? null : filter.procedure}
+          onChange={(procedure) => setFilter({ procedure: procedure ?? '' })}
+          data={procedures.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}
+          filter={({ options, search, limit }) => {
+            const terms = searchTerms(search);
+            return options
+              .filter((option) => {
+                if ('group' in option) return false;
+                const text = ` ${fold(option.label)}`;
+                return terms.every((term) => text.includes(` ${term}`));
+              })
+              .slice(0, limit);
+          }}
+        />
+        <DayFilter
+          label={say.filters.from}
+          value={filter.receivedFrom}
+          onChange={(receivedFrom) => setFilter({ receivedFrom })}
+          maxDate={filter.receivedTo}
+        />
+        <DayFilter
+          label={say.filters.to}
+          value={filter.receivedTo}
+          onChange={(receivedTo) => setFilter({ receivedTo })}
+          minDate={filter.receivedFrom}
+        />
+        {isFiltered(filter) && (
+          <Button variant="subtle" size="sm" onClick={() => setFilter(noFilter)}>
+            {say.filters.clear}
+          </Button>
+        )}
+      </Group>
+    </fieldset>
+  );
+};
