@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
+import { syncFile } from './copy-file.ts';
 import type { WritableDatabase } from './database.ts';
 import { DATABASE_KEY_BYTES, closeDatabase, createDatabase, openDatabase, transaction } from './database.ts';
 import { retryWhileScanned, sweepUnfinished, syncFolder } from './durable-file.ts';
@@ -49,15 +50,6 @@ export const readDatabaseSalt = (file: string): string =>
 const removeUnfinished = (folder: string): void => {
   const { unfinishedDatabase } = vaultPaths(folder);
   for (const suffix of ['', '-wal', '-shm', '-journal']) rmSync(unfinishedDatabase + suffix, { force: true });
-};
-
-const syncFile = (file: string): void => {
-  const handle = openSync(file, 'r+');
-  try {
-    fsyncSync(handle);
-  } finally {
-    closeSync(handle);
-  }
 };
 
 /**

@@ -153,6 +153,20 @@ const writeSlots = (folder: string, body: SlotsBody, copies: 1 | 2): void => {
   if (copies === 2 || othersBad) writeProved(paths[older === 0 ? 1 : 0], next, body);
 };
 
+/** The newest whole copy as text, for a backup. Throws like `readSlots`. */
+export const slotsText = (folder: string): string => {
+  const { generation, body } = readSlots(folder);
+  return toText(generation, body);
+};
+
+/** The slots in one file kept elsewhere (a backup, a spare). Throws slotsDamaged, vaultNewer. */
+export const readSlotsFrom = (file: string): SlotsBody => {
+  const copy = parseCopy(readIfThere(file));
+  if (copy.state === 'newer') throw new VaultFault('vaultNewer', { found: copy.found, known: format });
+  if (copy.state !== 'good') throw new VaultFault('slotsDamaged');
+  return copy.body;
+};
+
 /** The first generation of a new vault. Throws vaultExists when there are slots, whole or not. */
 export const createSlots = (folder: string, body: SlotsBody): void => {
   if (readCopies(folder).some((copy) => copy.state !== 'absent')) throw new VaultFault('vaultExists');

@@ -1,7 +1,10 @@
 // A process made to be killed: see testing-process.ts.
 import { createHash } from 'node:crypto';
+import { Readable } from 'node:stream';
+import { putAttachment } from './attachments.ts';
 import { openDatabase, transaction } from './database.ts';
 import { writeDurably } from './durable-file.ts';
+import { takeMachineLock } from './machine-lock.ts';
 
 const [task, path = '', key = ''] = process.argv.slice(2);
 
@@ -30,6 +33,24 @@ const commitForever = (): void => {
   }
 };
 
-if (task === 'write-forever') writeForever();
+/** Takes the data folder and keeps it until killed. */
+const holdLock = (): void => {
+  takeMachineLock(path, 1_795_000_000_000);
+  ready();
+  setInterval(() => undefined, 60_000);
+};
+
+/** Stores one attachment after another until killed. */
+const attachForever = async (): Promise<void> => {
+  for (let round = 0; ; round++) {
+    const piece = Buffer.alloc(300_000, round % 251);
+    await putAttachment(path, Buffer.from(key, 'hex'), Readable.from([piece, piece, piece]));
+    if (round === 0) ready();
+  }
+};
+
+if (task === 'hold-lock') holdLock();
+else if (task === 'attach-forever') await attachForever();
+else if (task === 'write-forever') writeForever();
 else if (task === 'commit-forever') commitForever();
 else throw new Error('unknown task');

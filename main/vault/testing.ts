@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -67,4 +68,23 @@ export const faultOf = async (fn: () => unknown): Promise<string> => {
     return detail === undefined ? error.code : `${error.code}/${detail}`;
   }
   return 'none';
+};
+
+/** A file system of `megabytes` to fill up, undefined where none may be mounted (not root, not Linux). `unmount` when done. */
+export const mountSmallDisk = (megabytes: number): { folder: string; unmount: () => void } | undefined => {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return undefined;
+  const folder = makeFolder();
+  try {
+    execFileSync('mount', ['-t', 'tmpfs', '-o', `size=${megabytes}m`, 'tmpfs', folder], { stdio: 'ignore' });
+  } catch {
+    removeFolder(folder);
+    return undefined;
+  }
+  return {
+    folder,
+    unmount: () => {
+      execFileSync('umount', ['-l', folder]);
+      removeFolder(folder);
+    },
+  };
 };

@@ -1,0 +1,242 @@
+import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import type { FileHandle } from 'node:fs/promises';
+import { open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { retryWhileScanned, syncFolder } from './durable-file.ts';
+import { VaultFault, errorCode, findStorageFault } from './faults.ts';
+import { makePrivateFolder, vaultPaths } from './folder.ts';
+import { deriveSubkey } from './keys.ts';
+
+/** Bytes an attachment may have unless the caller says otherwise: 100 MB. */
+export const ATTACHMENT_MAX_BYTES = 100 * 1024 * 1024;
+
+/**
+ * A file is: header (magic, 16 random bytes) and chunks of 256 KiB, each AES-256-GCM under the file's own key, which HKDF makes of the database key
+ * and the random bytes. Each chunk's nonce holds its number and whether it is the last, so none can be moved, dropped or cut off unseen.
+ */
+const magic = Buffer.from('QMCA1\0\0\0');
+const saltBytes = 16;
+const headerBytes = magic.length + saltBytes;
+const chunkBytes = 256 * 1024;
+const tagBytes = 16;
+
+const nonceOf = (index: number, last: boolean): Buffer => {
+  const nonce = Buffer.alloc(12);
+  nonce.writeUInt32BE(index, 4);
+  nonce[11] = last ? 1 : 0;
+  return nonce;
+};
+
+const sealChunk = (key: Buffer, header: Buffer, index: number, last: boolean, plain: Uint8Array): Buffer => {
+  const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index, last));
+  cipher.setAAD(header);
+  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+};
+
+const openChunk = (key: Buffer, header: Buffer, index: number, last: boolean, sealed: Buffer): Buffer => {
+  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
+  decipher.setAAD(header);
+  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
+  const plain = decipher.update(sealed.subarray(0, sealed.length - tagBytes));
+  decipher.final();
+  return plain;
+};
+
+const fileKey = (databaseKey: Uint8Array, salt: Uint8Array): Buffer =>
+  deriveSubkey(databaseKey, 'attachment', salt);
+
+/** The name a file is stored under: nobody without the key can tell which document it is. `hash` is the content's SHA-256, hex. */
+export const storedName = (databaseKey: Uint8Array, hash: string): string => {
+  const key = deriveSubkey(databaseKey, 'attachment names');
+  const name = createHmac('sha256', key).update(hash).digest('hex');
+  key.fill(0);
+  return name;
+};
+
+const storedPath = (folder: string, name: string): string =>
+  join(vaultPaths(folder).attachments, name.slice(0, 2), name);
+
+const incomingFolder = (folder: string): string => join(vaultPaths(folder).attachments, 'incoming');
+
+export interface StoredAttachment {
+  /** SHA-256 of the content, hex: what the journal names. */
+  readonly hash: string;
+  readonly size: number;
+  /** File name in the attachments folder. */
+  readonly name: string;
+}
+
+/** Cuts any stream into chunks of exactly 256 KiB, the last one shorter (or empty), marked. */
+async function* inChunks(
+  source: AsyncIterable<Uint8Array>,
+): AsyncGenerator<{ plain: Buffer; last: boolean }> {
+  const chunk = Buffer.alloc(chunkBytes);
+  let filled = 0;
+  for await (const piece of source) {
+    for (let taken = 0; taken < piece.length;) {
+      // The buffer is used again: whoever takes a chunk is done with it before asking for the next.
+      if (filled === chunkBytes) {
+        yield { plain: chunk, last: false };
+        filled = 0;
+      }
+      const length = Math.min(chunkBytes - filled, piece.length - taken);
+      chunk.set(piece.subarray(taken, taken + length), filled);
+      filled += length;
+      taken += length;
+    }
+  }
+  yield { plain: chunk.subarray(0, filled), last: true };
+}
+
+const writeSealed = async (
+  handle: FileHandle,
+  databaseKey: Uint8Array,
+  source: AsyncIterable<Uint8Array>,
+  maxBytes: number,
+): Promise<{ hash: string; size: number }> => {
+  const salt = randomBytes(saltBytes);
+  const header = Buffer.concat([magic, salt]);
+  const key = fileKey(databaseKey, salt);
+  const digest = createHash('sha256');
+  let size = 0;
+  let index = 0;
+  try {
+    await handle.appendFile(header);
+    for await (const { plain, last } of inChunks(source)) {
+      size += plain.length;
+      if (size > maxBytes)
+        throw new VaultFault('fileTooLarge', { limitMb: Math.floor(maxBytes / 1024 / 1024) });
+      digest.update(plain);
+      await handle.appendFile(sealChunk(key, header, index, last, plain));
+      index += 1;
+    }
+    await handle.sync();
+    return { hash: digest.digest('hex'), size };
+  } finally {
+    key.fill(0);
+  }
+};
+
+/**
+ * Stores a stream encrypted, durable when this resolves: only then may a row name it. The same content is stored once.
+ * Throws fileTooLarge {limitMb}, diskFull …; a failed one leaves nothing.
+ */
+export const putAttachment = async (
+  folder: string,
+  databaseKey: Uint8Array,
+  source: AsyncIterable<Uint8Array>,
+  maxBytes: number = ATTACHMENT_MAX_BYTES,
+): Promise<StoredAttachment> => {
+  // A stream that fails before it is read would otherwise end the process; reading it reports the failure here.
+  if (source instanceof Readable) source.on('error', () => undefined);
+  const incoming = incomingFolder(folder);
+  makePrivateFolder(incoming);
+  const temporary = join(incoming, randomBytes(12).toString('hex'));
+  try {
+    const handle = await open(temporary, 'wx', 0o600);
+    const written = await writeSealed(handle, databaseKey, source, maxBytes).finally(() => handle.close());
+    const name = storedName(databaseKey, written.hash);
+    const path = storedPath(folder, name);
+    const shelf = join(path, '..');
+    if (!existsSync(shelf)) {
+      makePrivateFolder(shelf);
+      syncFolder(vaultPaths(folder).attachments);
+    }
+    retryWhileScanned(() => renameSync(temporary, path));
+    syncFolder(shelf);
+    return { ...written, name };
+  } catch (error) {
+    await rm(temporary, { force: true });
+    throw findStorageFault(error, folder) ?? error;
+  }
+};
+
+const unreadable = (what: 'missing' | 'damaged', cause?: unknown): VaultFault =>
+  new VaultFault('fileUnreadable', { what }, cause);
+
+const readExactly = async (handle: FileHandle, position: number, length: number): Promise<Buffer> => {
+  const bytes = Buffer.alloc(length);
+  const { bytesRead } = await handle.read(bytes, 0, length, position);
+  return bytes.subarray(0, bytesRead);
+};
+
+async function* openSealed(handle: FileHandle, databaseKey: Uint8Array): AsyncGenerator<Buffer> {
+  const { size } = await handle.stat();
+  const header = await readExactly(handle, 0, headerBytes);
+  if (header.length < headerBytes || !header.subarray(0, magic.length).equals(magic))
+    throw unreadable('damaged');
+  const key = fileKey(databaseKey, header.subarray(magic.length));
+  try {
+    let position = headerBytes;
+    for (let index = 0; ; index++) {
+      const sealed = await readExactly(handle, position, chunkBytes + tagBytes);
+      position += sealed.length;
+      const last = position >= size;
+      if (sealed.length < tagBytes) throw unreadable('damaged');
+      yield openChunk(key, header, index, last, sealed);
+      if (last) return;
+    }
+  } finally {
+    key.fill(0);
+  }
+}
+
+/**
+ * Reads an attachment in pieces, each proved before it is given out, and the whole against `hash` at the end.
+ * Throws fileUnreadable {what: missing or damaged}.
+ */
+export async function* readAttachment(
+  folder: string,
+  databaseKey: Uint8Array,
+  hash: string,
+): AsyncGenerator<Buffer> {
+  const path = storedPath(folder, storedName(databaseKey, hash));
+  const digest = createHash('sha256');
+  try {
+    const handle = await open(path, 'r');
+    try {
+      for await (const plain of openSealed(handle, databaseKey)) {
+        digest.update(plain);
+        yield plain;
+      }
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    if (errorCode(error) === 'ENOENT') throw unreadable('missing', error);
+    throw findStorageFault(error, folder) ?? unreadable('damaged', error);
+  }
+  if (digest.digest('hex') !== hash) throw unreadable('damaged');
+}
+
+export interface StrayFile {
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Files older than `graceMs` that no known hash stands for, and writes a cut left unfinished. `known`: every hash named by the attachment table and by drafts. */
+export const listStrayFiles = (
+  folder: string,
+  databaseKey: Uint8Array,
+  known: Iterable<string>,
+  age: { readonly now: number; readonly graceMs: number },
+): StrayFile[] => {
+  const root = vaultPaths(folder).attachments;
+  if (!existsSync(root)) return [];
+  const names = new Set(Array.from(known, (hash) => storedName(databaseKey, hash)));
+  return readdirSync(root)
+    .flatMap((shelf) =>
+      readdirSync(join(root, shelf)).map((name) => ({ name, path: join(root, shelf, name) })),
+    )
+    .filter(({ name }) => !names.has(name))
+    .map(({ path }) => ({ path, stat: statSync(path) }))
+    .filter(({ stat }) => stat.mtimeMs < age.now - age.graceMs)
+    .map(({ path, stat }) => ({ path, size: stat.size }));
+};
+
+/** Removes what `listStrayFiles` named. */
+export const removeStrayFiles = (files: readonly StrayFile[]): void => {
+  for (const { path } of files) rmSync(path, { force: true });
+};
