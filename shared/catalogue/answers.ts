@@ -1,4 +1,5 @@
 import { Validator, type OutputUnit, type Schema } from '@cfworker/json-schema';
+import { isLocalDate } from '../calendar/vietnam-time.ts';
 import type { Answers, AnswerValue } from '../dossier/form.ts';
 import { findTextFault, type TextFaultCode } from '../text/hygiene.ts';
 import type { Problem } from '../text/problem.ts';
@@ -98,18 +99,10 @@ const problemOf = (schema: JsonSchema, unit: OutputUnit): AnswerProblem | undefi
   return code && { field: path.join('.'), code, params: limitOf(one, unit.keyword) };
 };
 
-const isDate = (text: string): boolean => {
-  const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(text);
-  if (!found) return false;
-  const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return year >= 1800 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-};
-
 const dateProblem = (one: PlainFieldSchema, text: string, today: string): AnswerProblemCode | undefined => {
   if (!('format' in one)) return undefined;
   const yearOnly = one['x-year-only'] === true && /^(?:18|19|20)\d\d$/.test(text);
-  if (!yearOnly && !isDate(text)) return 'notADate';
+  if (!yearOnly && !(isLocalDate(text) && text >= '1800')) return 'notADate';
   const now = today.slice(0, text.length);
   if (one['x-date'] === 'past' && text > now) return 'dateInFuture';
   if (one['x-date'] === 'future' && text < now) return 'dateInPast';
