@@ -126,6 +126,10 @@ export const amountOf = (
 ): number | null =>
   fee.amount ?? amounts.find((one) => one.procedure === procedure.code && one.fee === fee.id)?.amount ?? null;
 
+/** Charged as often as an answer says; a fee with a rule of its own works out its count itself. */
+export const isOnRequest = (fee: ProcedureFee): boolean =>
+  fee.quantityFrom !== undefined && fee.rule === undefined;
+
 /** The fee lines of a case; a fee charged only on request starts with none of it. */
 export const feesFor = (
   procedure: Procedure,
@@ -138,7 +142,7 @@ export const feesFor = (
     const amount = amountOf(procedure, fee, amounts);
     return kept
       ? { ...kept, amount: kept.amount ?? amount }
-      : { fee: fee.id, label: fee.label, amount, quantity: fee.quantityFrom ? 0 : 1, exemption: null };
+      : { fee: fee.id, label: fee.label, amount, quantity: isOnRequest(fee) ? 0 : 1, exemption: null };
   });
   return [...rows, ...before.filter((entry) => entry.fee === null)];
 };

@@ -4,6 +4,7 @@ import {
   addedComponent,
   blankForm,
   blankPerson,
+  isOnRequest,
   withCase,
   withProcedure,
   withRequiredReceived,
@@ -96,9 +97,9 @@ const countOf = (value: AnswerValue | undefined): number =>
 /** A fee charged on request is counted by the answer that asks for it. */
 const refillFees = (form: IntakeForm, sheet: ProcedureSheet, answers: Answers): FeeEntry[] =>
   form.fees.map((entry) => {
-    const from = sheet.procedure.fees.find((fee) => fee.id === entry.fee)?.quantityFrom;
-    if (from === undefined) return entry;
-    const quantity = countOf(answers[from]);
+    const fee = sheet.procedure.fees.find((one) => one.id === entry.fee);
+    if (!fee?.quantityFrom || !isOnRequest(fee)) return entry;
+    const quantity = countOf(answers[fee.quantityFrom]);
     return quantity === entry.quantity ? entry : { ...entry, quantity };
   });
 

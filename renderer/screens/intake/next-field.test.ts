@@ -96,7 +96,7 @@ describe('Enter', () => {
 describe('Shift+Enter', () => {
   it('goes back one field, known or not, and nowhere from the first', () => {
     const stops = stopsFor(run(card, chosen));
-    expect(previousStop(stops, 'components.0.originals')?.field).toBe('sets');
+    expect(previousStop(stops, 'components.0.originals')?.field).toBe('procedure');
     expect(previousStop(stops, 'procedure')?.field).toBe('submitter.email');
     expect(previousStop(stops, 'submitter.name')).toBeUndefined();
   });

@@ -126,8 +126,8 @@ const fieldsOf = (walk: Walk): [string, boolean][] => {
     ...(sheet && sheet.procedure.cases.length > 1
       ? [['case', findCase(sheet.procedure, form.case) === undefined] satisfies [string, boolean]]
       : []),
-    ['sets', form.sets < 1],
     ...componentStops(walk),
+    ['sets', form.sets < 1],
     ...(schema
       ? listFields(schema, form.answers).flatMap((one) =>
           answerStops(`answers.${one.name}`, one.schema, one.required, form.answers[one.name]),

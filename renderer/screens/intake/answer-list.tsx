@@ -1,0 +1,98 @@
+import { ActionIcon, Button } from '@mantine/core';
+import type { FieldSchema } from '../../../shared/catalogue/fields.ts';
+import type { Answers, AnswerValue } from '../../../shared/dossier/form.ts';
+import { useWords } from '../../words.ts';
+import { AnswerField, useTitle } from './answer-field.tsx';
+import type { Errors } from './field-errors.ts';
+import classes from './intake.module.css';
+
+type ListSchema = Extract<FieldSchema, { type: 'array' }>;
+
+interface AnswerListProps {
+  path: string;
+  schema: ListSchema;
+  value: AnswerValue | undefined;
+  errors: Errors;
+  onChange: (value: AnswerValue) => void;
+  /** The cursor goes to the first field of a new row. */
+  onAdded: (field: string) => void;
+}
+
+const rowsOf = (value: AnswerValue | undefined): AnswerValue[] => (Array.isArray(value) ? value : []);
+
+const cellsOf = (row: AnswerValue | undefined): Answers =>
+  typeof row === 'object' && row !== null && !Array.isArray(row) ? row : {};
+
+/** Cells of a row in the order they are shown. */
+const columnsOf = (schema: ListSchema) =>
+  Object.entries(schema.items.properties).sort(([, a], [, b]) => a['x-order'] - b['x-order']);
+
+const blankRow = (schema: ListSchema): Answers =>
+  Object.fromEntries(
+    Object.entries(schema.items.properties).flatMap(([name, one]) =>
+      'default' in one ? [[name, one.default]] : [],
+    ),
+  );
+
+/** Rows of the same few fields: the papers to certify, the members of a household. */
+export const AnswerList = ({ path, schema, value, errors, onChange, onAdded }: AnswerListProps) => {
+  const { intake } = useWords();
+  const say = intake.answers;
+  const titleOf = useTitle();
+  const title = titleOf(schema);
+  const rows = rowsOf(value);
+  const columns = columnsOf(schema);
+
+  const set = (at: number, name: string, cell: AnswerValue) =>
+    onChange(rows.map((row, index) => (index === at ? { ...cellsOf(row), [name]: cell } : row)));
+
+  return (
+    <fieldset className={classes['list']}>
+      <legend>{title}</legend>
+      {rows.map((row, at) => (
+        // Rows have no name of their own; they are only added at the end and removed whole.
+        <div className={classes['listRow']} key={at} role="group" aria-label={say.row({ row: at + 1 })}>
+          <span className={classes['listNumber']} aria-hidden="true">
+            {at + 1}
+          </span>
+          <div className={classes['grid']}>
+            {columns.map(([name, one]) => (
+              <div className={classes['cell']} data-span={one['x-width'] ?? 12} key={name}>
+                <AnswerField
+                  path={`${path}.${at}.${name}`}
+                  schema={one}
+                  required={schema.items.required.includes(name)}
+                  value={cellsOf(row)[name]}
+                  error={errors[`${path}.${at}.${name}`]}
+                  onChange={(cell) => set(at, name, cell)}
+                />
+              </div>
+            ))}
+          </div>
+          <ActionIcon
+            variant="subtle"
+            color="gray"
+            aria-label={say.removeRow({ title, row: at + 1 })}
+            onClick={() => onChange(rows.filter((_, index) => index !== at))}
+          >
+            ×
+          </ActionIcon>
+        </div>
+      ))}
+      <Button
+        data-field={path}
+        variant="default"
+        size="compact-md"
+        disabled={rows.length >= schema.maxItems}
+        onClick={() => {
+          onChange([...rows, blankRow(schema)]);
+          const first = columns[0]?.[0];
+          if (first !== undefined) onAdded(`${path}.${rows.length}.${first}`);
+        }}
+      >
+        {say.addRow({ title })}
+      </Button>
+      {errors[path] !== undefined && <p className={classes['cellError']}>{errors[path]}</p>}
+    </fieldset>
+  );
+};

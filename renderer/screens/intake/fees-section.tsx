@@ -1,0 +1,228 @@
+import { ActionIcon, Button, Group, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core';
+import type { Procedure } from '../../../shared/catalogue/procedure.ts';
+import { isOnRequest } from '../../../shared/dossier/blank-form.ts';
+import type { FeeFrozen } from '../../../shared/dossier/events.ts';
+import type { FeeEntry } from '../../../shared/dossier/form.ts';
+import { useWords } from '../../words.ts';
+import { AskAmount } from './ask-amount.tsx';
+import type { Errors } from './field-errors.ts';
+import { readCount } from './grid-keys.ts';
+import { formatMoney } from './money.ts';
+import classes from './intake.module.css';
+
+interface FeesSectionProps {
+  procedure: Procedure;
+  entries: readonly FeeEntry[];
+  /** The lines as main works them out; behind by a keystroke at most. */
+  lines: readonly FeeFrozen[];
+  errors: Errors;
+  onChange: (at: number, change: Partial<FeeEntry>) => void;
+  onAdd: () => void;
+  onRemove: (at: number) => void;
+  /** Keeps a province's amount; resolves with what to say at the field, or null when it is kept. */
+  onAmount: (fee: string, amount: number, decision: string) => Promise<string | null>;
+  onAdvance: (from: string) => void;
+}
+
+interface RowProps extends Omit<FeesSectionProps, 'entries' | 'lines' | 'onAdd'> {
+  at: number;
+  entry: FeeEntry;
+  line: FeeFrozen | undefined;
+}
+
+const useTotal = () => {
+  const { intake } = useWords();
+  return (line: FeeFrozen | undefined): string => {
+    if (!line) return '';
+    if (line.state === 'toBeSet') return intake.fees.toBeSet;
+    if (line.state === 'exempt') return intake.fees.exempt;
+    if (line.state === 'free') return intake.fees.free;
+    return line.total === null ? '' : formatMoney(line.total);
+  };
+};
+
+const FeeRow = ({
+  at,
+  entry,
+  line,
+  procedure,
+  errors,
+  onChange,
+  onRemove,
+  onAmount,
+  onAdvance,
+}: RowProps) => {
+  const { intake } = useWords();
+  const say = intake.fees;
+  const total = useTotal()(line);
+  const path = `fees.${at}`;
+  const name = entry.label === '' ? say.addedLabel : entry.label;
+  const label = (column: string) => say.cell({ column, name });
+  const fee = procedure.fees.find((one) => one.id === entry.fee);
+  const exemptions = procedure.exemptions.filter((one) => entry.fee !== null && one.fees.includes(entry.fee));
+  const isOurs = fee !== undefined;
+  // How many is an answer of the procedure's own form, or worked out from it.
+  const isCounted = fee !== undefined && (isOnRequest(fee) || fee.rule !== undefined);
+  const asks = fee !== undefined && entry.amount === null && entry.exemption === null && entry.quantity > 0;
+  const error = ['amount', 'quantity', 'label', 'exemption']
+    .map((one) => errors[`${path}.${one}`])
+    .find(Boolean);
+
+  return (
+    <>
+      <Table.Tr>
+        <Table.Td className={classes['paperName'] ?? ''}>
+          {isOurs ? (
+            <bdi>{entry.label}</bdi>
+          ) : (
+            <TextInput
+              data-field={`${path}.label`}
+              aria-label={say.addedLabel}
+              placeholder={say.addedLabel}
+              size="xs"
+              value={entry.label}
+              onChange={(event) => onChange(at, { label: event.currentTarget.value })}
+              rightSection={
+                <ActionIcon
+                  variant="subtle"
+                  color="gray"
+                  size="sm"
+                  aria-label={say.removeRow({ name })}
+                  onClick={() => onRemove(at)}
+                >
+                  ×
+                </ActionIcon>
+              }
+            />
+          )}
+          {fee && fee.note !== '' && <span className={classes['condition']}>{fee.note}</span>}
+          {error !== undefined && <span className={classes['cellError']}>{error}</span>}
+        </Table.Td>
+        <Table.Td className={classes['money'] ?? ''}>
+          {isOurs ? (
+            entry.amount === null ? (
+              say.unknownAmount
+            ) : (
+              `${formatMoney(entry.amount)}/${fee.unit}`
+            )
+          ) : (
+            <NumberInput
+              data-field={`${path}.amount`}
+              aria-label={label(say.amount)}
+              size="xs"
+              hideControls
+              allowDecimal={false}
+              allowNegative={false}
+              thousandSeparator="."
+              decimalSeparator=","
+              suffix=" đ"
+              maxLength={20}
+              value={entry.amount ?? ''}
+              onChange={(value) => onChange(at, { amount: typeof value === 'number' ? value : null })}
+            />
+          )}
+        </Table.Td>
+        <Table.Td>
+          {isCounted ? (
+            <Text size="sm" ta="center">
+              {line?.quantity ?? entry.quantity}
+            </Text>
+          ) : (
+            <TextInput
+              data-field={`${path}.quantity`}
+              aria-label={label(say.quantity)}
+              className={classes['count'] ?? ''}
+              size="xs"
+              inputMode="numeric"
+              value={entry.quantity === 0 ? '' : String(entry.quantity)}
+              onChange={(event) => onChange(at, { quantity: readCount(event.currentTarget.value) })}
+              onFocus={(event) => event.currentTarget.select()}
+            />
+          )}
+        </Table.Td>
+        <Table.Td>
+          {exemptions.length > 0 && (
+            <NativeSelect
+              data-field={`${path}.exemption`}
+              aria-label={label(say.exemption)}
+              size="xs"
+              value={entry.exemption ?? ''}
+              onChange={(event) =>
+                onChange(at, {
+                  exemption: event.currentTarget.value === '' ? null : event.currentTarget.value,
+                })
+              }
+              data={[
+                { value: '', label: say.noExemption },
+                ...exemptions.map((one, order) => ({ value: one.id, label: `${order + 1}. ${one.label}` })),
+              ]}
+            />
+          )}
+        </Table.Td>
+        <Table.Td className={classes['money'] ?? ''}>{total}</Table.Td>
+      </Table.Tr>
+      {asks && (
+        <Table.Tr>
+          <Table.Td colSpan={5}>
+            <AskAmount
+              path={path}
+              name={name}
+              onKeep={(amount, decision) => onAmount(fee.id, amount, decision)}
+              onDone={() => onAdvance(`${path}.amount`)}
+            />
+          </Table.Td>
+        </Table.Tr>
+      )}
+    </>
+  );
+};
+
+/** What is charged, line by line: by law, by the province, or not at all. */
+export const FeesSection = ({ entries, lines, onAdd, ...row }: FeesSectionProps) => {
+  const { intake } = useWords();
+  const say = intake.fees;
+  const lineOf = (entry: FeeEntry, at: number): FeeFrozen | undefined =>
+    entry.fee === null
+      ? lines.filter((line) => line.fee === null)[
+          entries.slice(0, at).filter((one) => one.fee === null).length
+        ]
+      : lines.find((line) => line.fee === entry.fee);
+  return (
+    <div className={classes['stack']}>
+      {entries.length > 0 && (
+        <Table
+          className={classes['fees'] ?? ''}
+          aria-label={say.table}
+          verticalSpacing={2}
+          horizontalSpacing={4}
+        >
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{say.label}</Table.Th>
+              <Table.Th className={classes['amount'] ?? ''}>{say.amount}</Table.Th>
+              <Table.Th className={classes['narrow'] ?? ''}>{say.quantity}</Table.Th>
+              <Table.Th className={classes['exemption'] ?? ''}>{say.exemption}</Table.Th>
+              <Table.Th className={classes['amount'] ?? ''}>{say.total}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {entries.map((entry, at) => (
+              <FeeRow
+                {...row}
+                key={entry.fee ?? `added-${at}`}
+                at={at}
+                entry={entry}
+                line={lineOf(entry, at)}
+              />
+            ))}
+          </Table.Tbody>
+        </Table>
+      )}
+      <Group>
+        <Button variant="default" size="compact-md" onClick={onAdd}>
+          {say.add}
+        </Button>
+      </Group>
+    </div>
+  );
+};

@@ -1,0 +1,224 @@
+import type { ReactNode } from 'react';
+import { Anchor, Button, Kbd, VisuallyHidden } from '@mantine/core';
+import { deadlineWarning, deadlineReason } from '../../../shared/calendar/explain-deadline.ts';
+import { formatDate, formatDay, formatTime } from '../../../shared/calendar/vietnam-time.ts';
+import type { IntakePreview } from '../../../shared/contract.ts';
+import type { Fault, Problem } from '../../../shared/faults.ts';
+import { go } from '../../desk-store.ts';
+import { faultText, problemText, useWords } from '../../words.ts';
+import { formatMoney } from './money.ts';
+import classes from './intake.module.css';
+
+interface RecordPanelProps {
+  preview: IntakePreview | null;
+  fault: Fault | null;
+  /** Fields that still need her, as the page knows them. */
+  open: number;
+  prints: boolean;
+  isBusy: boolean;
+  onAccept: () => void;
+  onPreview: () => void;
+  onGuide: () => void;
+  onRefuse: () => void;
+  onFirstProblem: () => void;
+}
+
+/** One line of the panel: its name, what will be written, and what to know about it. */
+const Line = ({
+  name,
+  tone,
+  children,
+}: {
+  name: string;
+  tone?: 'due' | 'late' | undefined;
+  children: ReactNode;
+}) => (
+  <div className={classes['line']} data-tone={tone}>
+    <dt>{name}</dt>
+    <dd>{children}</dd>
+  </div>
+);
+
+const Facts = ({ preview }: { preview: IntakePreview }) => {
+  const words = useWords();
+  const say = words.intake.record;
+  const { deadline, code, codeFault, day, feeTotal, fees, missing, held } = preview;
+  const openFees = fees.some((fee) => fee.state === 'toBeSet');
+  return (
+    <dl className={classes['lines']}>
+      <Line name={say.code} tone={codeFault ? 'late' : undefined}>
+        {code === null ? (
+          <>
+            {say.noCode}
+            {codeFault && <small>{faultText(words, codeFault)}</small>}
+          </>
+        ) : (
+          <>
+            <span className={classes['code']}>{code}</span>{' '}
+            <small className={classes['inline']}>{`(${say.expected})`}</small>
+          </>
+        )}
+        {day.state !== 'ok' && <small>{say.day({ day: formatDay(day.day) })}</small>}
+      </Line>
+      <Line name={say.due}>
+        {deadline === null ? (
+          <span className={classes['quiet']}>{say.noDue}</span>
+        ) : (
+          <>
+            <span className={classes['dueAt']}>
+              {say.dueAt({
+                time: formatTime(deadline.dueAt),
+                date: formatDate(deadline.dueAt, words.calendar),
+              })}
+            </span>
+            <small>{deadlineReason(deadline, words.calendar)}</small>
+            {deadlineWarning(deadline, words.calendar) !== undefined && (
+              <small className={classes['warning']}>{deadlineWarning(deadline, words.calendar)}</small>
+            )}
+          </>
+        )}
+      </Line>
+      <Line name={say.fees} tone={openFees ? 'due' : undefined}>
+        {feeTotal > 0 || !openFees ? (feeTotal > 0 ? formatMoney(feeTotal) : say.noFees) : ''}
+        {openFees && <small className={classes['warning']}>{say.openFees}</small>}
+      </Line>
+      <Line name={say.missing} tone={missing.length > 0 ? 'due' : undefined}>
+        {missing.length === 0 ? (
+          <span className={classes['quiet']}>{say.nothingMissing}</span>
+        ) : (
+          <ul className={classes['names']}>
+            {missing.map((name) => (
+              <li key={name}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Line>
+      <Line name={say.held}>
+        {held.length === 0 ? (
+          <span className={classes['quiet']}>{say.nothingHeld}</span>
+        ) : (
+          <ul className={classes['names']}>
+            {held.map((name) => (
+              <li key={name}>
+                <bdi>{name}</bdi>
+              </li>
+            ))}
+          </ul>
+        )}
+      </Line>
+    </dl>
+  );
+};
+
+const Duplicates = ({ rows }: { rows: IntakePreview['duplicates'] }) => {
+  const { intake } = useWords();
+  const say = intake.record;
+  if (rows.length === 0) return null;
+  return (
+    <div className={classes['caution']} role="status">
+      <strong>{say.duplicates({ count: rows.length })}</strong>
+      {rows.slice(0, 3).map((row) => (
+        <Anchor
+          component="button"
+          type="button"
+          size="sm"
+          key={row.id}
+          aria-label={say.openDuplicate({ code: row.code })}
+          onClick={() => go('dossier', { id: row.id })}
+        >
+          {say.duplicateLine({ code: row.code, when: formatDay(row.receivedAt) })}
+        </Anchor>
+      ))}
+    </div>
+  );
+};
+
+const Warnings = ({ warnings }: { warnings: readonly Problem[] }) => {
+  const words = useWords();
+  if (warnings.length === 0) return null;
+  return (
+    <div className={classes['caution']}>
+      <strong>{words.intake.record.warnings}</strong>
+      <ul className={classes['names']}>
+        {warnings.slice(0, 5).map((warning) => (
+          <li key={`${warning.field}-${warning.code}`}>{problemText(words, warning)}</li>
+        ))}
+      </ul>
+    </div>
+  );
+};
+
+/** "Sẽ ghi": what will be written if she accepted now, with the button that does it always in view. */
+export const RecordPanel = ({
+  preview,
+  fault,
+  open,
+  prints,
+  isBusy,
+  onAccept,
+  onPreview,
+  onGuide,
+  onRefuse,
+  onFirstProblem,
+}: RecordPanelProps) => {
+  const words = useWords();
+  const say = words.intake.record;
+  const keys = words.intake.keyNames;
+  return (
+    <aside className={classes['panel']} aria-label={say.title}>
+      <div className={classes['panelScroll']}>
+        <h2 className={classes['title']}>{say.title}</h2>
+        {preview && <Facts preview={preview} />}
+        {fault && (
+          <p className={classes['caution']} role="alert">
+            {`${say.stale}. ${faultText(words, fault)}`}
+          </p>
+        )}
+        {preview && <Duplicates rows={preview.duplicates} />}
+        {preview && <Warnings warnings={preview.warnings} />}
+      </div>
+      <div className={classes['panelFoot']}>
+        {open > 0 && (
+          <Anchor
+            component="button"
+            type="button"
+            size="sm"
+            onClick={onFirstProblem}
+            className={classes['openCount'] ?? ''}
+          >
+            {say.problems({ count: open })}
+          </Anchor>
+        )}
+        <Button
+          data-field="accept"
+          fullWidth
+          size="md"
+          onClick={onAccept}
+          // A key held down must not run through the page and accept at its end.
+          onKeyDown={(event) => {
+            if (event.repeat) event.preventDefault();
+          }}
+          aria-disabled={isBusy}
+          data-disabled={isBusy || undefined}
+          rightSection={<Kbd size="xs">{keys.accept}</Kbd>}
+        >
+          {isBusy ? say.accepting : prints ? say.accept : say.acceptOnly}
+        </Button>
+        <div className={classes['others']}>
+          <Button variant="subtle" size="compact-sm" onClick={onPreview} aria-keyshortcuts="Control+P">
+            {say.preview}
+            <VisuallyHidden>{` (${keys.preview})`}</VisuallyHidden>
+          </Button>
+          <Button variant="subtle" size="compact-sm" onClick={onGuide}>
+            {say.guide}
+          </Button>
+          <Button variant="subtle" color="red" size="compact-sm" onClick={onRefuse}>
+            {say.refuse}
+          </Button>
+        </div>
+      </div>
+    </aside>
+  );
+};
