@@ -3,6 +3,7 @@ import { CloseButton, Combobox, Kbd, TextInput, VisuallyHidden, useCombobox } fr
 import { useHotkeys } from '@mantine/hooks';
 import type { Found } from './use-find.ts';
 import { useFind } from './use-find.ts';
+import '../screens/dossier/came-from.ts';
 import { FoundList } from './found-list.tsx';
 import { optionId } from './option-id.ts';
 import { go } from '../desk-store.ts';

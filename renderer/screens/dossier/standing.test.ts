@@ -203,7 +203,7 @@ describe('standingLine', () => {
       guided: { ...head, number: 12, year: 2026, missing: [], reason: '' },
     };
     expect(standingLine(guided, monday, words)).toBe(
-      'Chưa nhận: đã giao phiếu yêu cầu bổ sung số 12/2026 lúc 9:15 thứ Hai 23/11/2026, chờ người nộp bổ sung.',
+      'Chưa nhận: đã giao phiếu yêu cầu bổ sung số 02-0012/2026 lúc 9:15 thứ Hai 23/11/2026, chờ người nộp bổ sung.',
     );
   });
 });

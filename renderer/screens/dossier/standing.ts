@@ -6,6 +6,7 @@ import {
   weekdayOfDayNumber,
 } from '../../../shared/calendar/vietnam-time.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
+import { formNumber, intakeOf, isPaperSettled, mainPaper } from '../../../shared/dossier/summary.ts';
 import type { Messages } from '../../../shared/messages/index.ts';
 
 export type TimeLeft =
@@ -52,9 +53,6 @@ const leftText = (left: TimeLeft, words: Messages): string => {
   }
 };
 
-/** Slip number as printed: running number and year. */
-export const slipNumber = (slip: { number: number; year: number }): string => `${slip.number}/${slip.year}`;
-
 const outcomeLine = (state: DossierState, now: number, words: Messages): string => {
   const say = words.dossiers.page.standing;
   const { accepted, guided, refused } = state;
@@ -66,27 +64,23 @@ const outcomeLine = (state: DossierState, now: number, words: Messages): string 
   if (guided)
     return say.guided({
       when: formatDateTime(guided.receivedAt, words.calendar),
-      number: slipNumber(guided),
+      number: formNumber('guidance', guided.number, guided.year),
     });
   if (refused)
     return say.refused({
       when: formatDateTime(refused.receivedAt, words.calendar),
-      number: slipNumber(refused),
+      number: formNumber('refusal', refused.number, refused.year),
     });
   return say.unknown;
 };
-
-/** What was last known of a form's paper; undefined when nothing was ever printed. */
-const lastPaper = (state: DossierState) => state.papers.at(-1)?.outcome;
 
 /** "Đã nhận, hẹn trả 9:15 thứ Sáu 27/11/2026, còn 3 ngày làm việc." and what else needs a hand, in one line. */
 export const standingLine = (state: DossierState, now: number, words: Messages): string => {
   const say = words.dossiers.page.standing;
   const parts = [outcomeLine(state, now, words)];
-  const opening = state.accepted ?? state.guided ?? state.refused;
-  const printed = state.papers.some(({ outcome }) => outcome === 'printed');
-  if (lastPaper(state) === 'unsure') parts.push(say.unsurePaper);
-  else if (state.accepted && !printed) parts.push(say.unprinted);
-  if (opening?.components.some(({ held }) => held)) parts.push(say.held);
+  const settled = isPaperSettled(state, mainPaper(state));
+  if (!settled && state.papers.at(-1)?.outcome === 'unsure') parts.push(say.unsurePaper);
+  else if (!settled && state.accepted) parts.push(say.unprinted);
+  if (intakeOf(state)?.components.some(({ held }) => held)) parts.push(say.held);
   return parts.join(' ');
 };

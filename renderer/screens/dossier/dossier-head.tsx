@@ -1,0 +1,106 @@
+import { Alert, Button, CopyButton, Group, Kbd } from '@mantine/core';
+import type { DossierPage } from '../../../shared/contract.ts';
+import { isPaperSettled, mainPaper } from '../../../shared/dossier/summary.ts';
+import { noteLastPaper } from '../../desk-store.ts';
+import { reprintLast } from '../../frame/reprint.ts';
+import { savePaper } from '../../paper/paper-source.ts';
+import { tellPaper } from '../../paper/tell-paper.ts';
+import { useMachineLayout } from '../../paper/use-machine-layout.ts';
+import { useWords } from '../../words.ts';
+import { rowStanding } from '../dossiers/row-standing.ts';
+import { useNow } from '../dossiers/use-now.ts';
+import { standingLine } from './standing.ts';
+import classes from './dossier.module.css';
+
+interface Props {
+  page: DossierPage;
+  onBack: () => void;
+  onPreview: () => void;
+}
+
+const Actions = ({ page: { state }, onPreview }: Pick<Props, 'page' | 'onPreview'>) => {
+  const words = useWords();
+  const say = words.dossiers.page;
+  const layout = useMachineLayout();
+  const form = mainPaper(state);
+  // Newer software has been at work here: only it knows what the paper should say now.
+  const readOnly = state.parked !== null;
+  const source = { kind: 'dossier', dossier: state.id, form } as const;
+  return (
+    <Group gap="xs" role="group" aria-label={say.actions.legend}>
+      <Button
+        disabled={readOnly}
+        rightSection={<Kbd size="xs">{words.common.frame.keys.reprint}</Kbd>}
+        onClick={() => {
+          noteLastPaper(state.id, form);
+          void reprintLast();
+        }}
+      >
+        {isPaperSettled(state, form) ? say.actions.reprint : say.actions.print}
+      </Button>
+      <Button variant="default" disabled={readOnly} onClick={onPreview}>
+        {say.actions.preview}
+      </Button>
+      <Button
+        variant="default"
+        disabled={readOnly || layout === null}
+        onClick={() => {
+          if (layout !== null) void savePaper(source, layout).then((result) => tellPaper(source, result));
+        }}
+      >
+        {say.actions.save}
+      </Button>
+    </Group>
+  );
+};
+
+/** What is asked at the counter first: which dossier, whose, where it is, and what can be done now. */
+export const DossierHead = ({ page, onBack, onPreview }: Props) => {
+  const words = useWords();
+  const say = words.dossiers.page;
+  const now = useNow();
+  const { row, state } = page;
+  const { tone } = rowStanding(row, now, words);
+  return (
+    <header className={classes['head']}>
+      <div className={classes['headline']}>
+        <div>
+          <h1 className={classes['code']} tabIndex={-1} id="dossier-code">
+            {row.code === '' ? words.dossiers.list.noCode : row.code}
+          </h1>
+          <p className={classes['whose']}>
+            <strong>{row.ownerName}</strong> · {row.procedureName}
+          </p>
+        </div>
+        <Group gap="xs">
+          {row.code !== '' && (
+            <CopyButton value={row.code}>
+              {({ copied, copy }) => (
+                <Button variant="subtle" size="sm" onClick={copy}>
+                  {copied ? say.copied : say.copyCode}
+                </Button>
+              )}
+            </CopyButton>
+          )}
+          <Button variant="subtle" size="sm" onClick={onBack}>
+            {say.back}
+          </Button>
+        </Group>
+      </div>
+      <p className={classes['standing']} data-tone={tone} role="status">
+        {standingLine(state, now, words)}
+      </p>
+      {state.parked !== null && (
+        <Alert color="red" title={say.parkedTitle}>
+          {say.parked({ type: state.parked.type, version: state.parked.v })}
+        </Alert>
+      )}
+      {state.conflicts.map((conflict) => (
+        <Alert color="red" title={say.conflictTitle} key={conflict.event}>
+          {say.conflicts[conflict.about]({ event: conflict.event, with: conflict.with })}
+        </Alert>
+      ))}
+      <Actions page={page} onPreview={onPreview} />
+    </header>
+  );
+};

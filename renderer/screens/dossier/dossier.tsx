@@ -1,0 +1,97 @@
+import { useEffect, useState } from 'react';
+import { Alert, Button, Stack } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import type { DossierPage } from '../../../shared/contract.ts';
+import { intakeOf, mainPaper } from '../../../shared/dossier/summary.ts';
+import { noteLastPaper, useDesk } from '../../desk-store.ts';
+import { PaperPreview } from '../../paper/paper-preview.tsx';
+import { faultText, useWords } from '../../words.ts';
+import { goBack } from './came-from.ts';
+import { Components, HeldOriginals } from './components.tsx';
+import { DossierHead } from './dossier-head.tsx';
+import { Fees } from './fees.tsx';
+import { History } from './history.tsx';
+import {
+  AnswersCard,
+  Duplicates,
+  GuidanceCard,
+  ProcedureCard,
+  PromiseCard,
+  RefusalCard,
+} from './intake-parts.tsx';
+import { Papers } from './papers.tsx';
+import { People } from './people.tsx';
+import { useDossier } from './use-dossier.ts';
+import classes from './dossier.module.css';
+
+const OpenDossier = ({ page }: { page: DossierPage }) => {
+  const [previewing, setPreviewing] = useState(false);
+  const { state } = page;
+  const form = mainPaper(state);
+  const intake = intakeOf(state);
+  useEffect(() => {
+    // F9 prints what is looked at.
+    noteLastPaper(state.id, form);
+    document.getElementById('dossier-code')?.focus({ preventScroll: true });
+  }, [state.id, form]);
+  return (
+    <>
+      <DossierHead page={page} onBack={goBack} onPreview={() => setPreviewing(true)} />
+      <div className={classes['columns']}>
+        <div className={classes['column']}>
+          {intake !== null && (
+            <>
+              <People submitter={intake.submitter} owner={intake.owner} relation={intake.relation} />
+              <ProcedureCard intake={intake} />
+              <Components components={intake.components} />
+            </>
+          )}
+          {state.accepted !== null && (
+            <>
+              <AnswersCard accepted={state.accepted} />
+              <Fees fees={state.accepted.fees} feeTotal={state.accepted.feeTotal} />
+            </>
+          )}
+        </div>
+        <div className={classes['column']}>
+          {state.accepted !== null && <PromiseCard accepted={state.accepted} />}
+          {state.guided !== null && <GuidanceCard guided={state.guided} />}
+          {state.refused !== null && <RefusalCard refused={state.refused} />}
+          {state.accepted !== null && <HeldOriginals components={state.accepted.components} />}
+          <Papers papers={state.papers} />
+          {state.accepted !== null && <Duplicates ids={state.accepted.possibleDuplicates} />}
+          <History rows={page.history} />
+        </div>
+      </div>
+      <PaperPreview
+        source={previewing ? { kind: 'dossier', dossier: state.id, form } : null}
+        onClose={() => setPreviewing(false)}
+      />
+    </>
+  );
+};
+
+/** One dossier: where it is, everything written on it, what happened to it, what can be done now. Esc goes back. */
+export const Dossier = () => {
+  const words = useWords();
+  const say = words.dossiers.page;
+  const id = useDesk((desk) => desk.params.dossier.id ?? '');
+  const opened = useDossier(id);
+  useHotkeys([['Escape', goBack]]);
+  return (
+    <div className={classes['screen']}>
+      {opened === null && <p className={classes['later']}>{say.loading}</p>}
+      {opened?.ok === false && (
+        <Alert color="red" title={say.failed}>
+          <Stack align="flex-start" gap="sm">
+            {faultText(words, opened.fault)}
+            <Button variant="default" onClick={goBack}>
+              {say.back}
+            </Button>
+          </Stack>
+        </Alert>
+      )}
+      {opened?.ok === true && <OpenDossier page={opened.value} />}
+    </div>
+  );
+};

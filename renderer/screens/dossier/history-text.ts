@@ -1,0 +1,39 @@
+import type { HistoryRow } from '../../../shared/contract.ts';
+import { formNumber } from '../../../shared/dossier/summary.ts';
+import type { Messages } from '../../../shared/messages/index.ts';
+import { isOneOf } from './is-one-of.ts';
+
+const events = ['dossierAccepted', 'intakeGuided', 'intakeRefused', 'paperPrinted'] as const;
+const forms = ['receipt', 'guidance', 'refusal'] as const;
+const outcomes = ['printed', 'saved', 'failed', 'unsure', 'skipped'] as const;
+
+/** What happened, in the clerk's words; an act of newer software is named as such, never hidden. */
+export const historyTitle = ({ type, detail }: HistoryRow, words: Messages): string => {
+  const say = words.dossiers.history;
+  if (!isOneOf(events, type)) return say.unknown({ type });
+  const { form, outcome } = detail;
+  if (type === 'paperPrinted' && isOneOf(forms, form) && isOneOf(outcomes, outcome))
+    return say.paper({
+      form: words.dossiers.page.forms[form],
+      outcome: words.dossiers.page.outcomes[outcome],
+    });
+  return say.events[type];
+};
+
+/** What the act is known by: the dossier's code, the slip's number, the printer; '' when nothing more is to be said. */
+export const historyNote = ({ type, detail }: HistoryRow, words: Messages): string => {
+  const { code, number, year, printer, reprint } = detail;
+  if (typeof code === 'string') return code;
+  if (typeof number === 'number' && typeof year === 'number')
+    return formNumber(type === 'intakeGuided' ? 'guidance' : 'refusal', number, year);
+  return [typeof printer === 'string' ? printer : '', reprint === true ? words.dossiers.page.reprint : '']
+    .filter((part) => part !== '')
+    .join(' · ');
+};
+
+/** Apart by so much, the PC wrote the act down later than it happened; milliseconds. */
+const LATE_WRITING_MS = 60_000;
+
+/** Whether the PC's clock must be told beside the time of the act. */
+export const isWrittenLater = ({ at, recordedAt }: HistoryRow): boolean =>
+  Math.abs(recordedAt - at) >= LATE_WRITING_MS;
