@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { hashOfFiles, sourceFiles } from './build/inputs.mjs';
 import { isMain, root } from './setup/run.mjs';
 import { installPackages } from './setup/packages.mjs';
-import { runScript, say } from './setup/say.mjs';
+import { runScript, say, SetupFault } from './setup/say.mjs';
 
 const out = join(root, 'out');
 
@@ -43,7 +43,10 @@ export async function buildAll({ force = false } = {}) {
   try {
     const { buildMainProcess } = await import('./build/main-process.mjs');
     const { buildRenderer } = await import('./build/renderer.mjs');
-    await Promise.all([buildMainProcess(work), buildRenderer(work)]);
+    // Both are waited for even when one fails: a fault's message is the last thing said, and nothing goes on behind it.
+    const ends = await Promise.allSettled([buildMainProcess(work), buildRenderer(work)]);
+    const faults = ends.flatMap((end) => (end.status === 'rejected' ? [String(end.reason)] : []));
+    if (faults.length > 0) throw new SetupFault(faults.join('\n'));
     writeFileSync(join(work, '.stamp'), hash);
     if (existsSync(out)) renameSync(out, old);
     renameSync(work, out);

@@ -55,8 +55,10 @@ export function missingPlatformPackages(packages) {
     for (const [name, version] of Object.entries(entry.optionalDependencies ?? {})) {
       if (resolves(packages, path, name)) continue;
       const platform = findPlatform(name);
-      if (platform === undefined)
+      // A range would need the registry to say which version is meant.
+      if (platform === undefined || !/^\d+\.\d+\.\d+$/u.test(version)) {
         throw new Error(`${name}, which ${path} may use, is not in package-lock.json`);
+      }
       missing[`node_modules/${name}`] = {
         version,
         ...platform,

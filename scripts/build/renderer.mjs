@@ -77,6 +77,10 @@ export async function buildRenderer(out) {
       reportCompressedSize: false,
       chunkSizeWarningLimit: 1500,
       rollupOptions: {
+        // Components name the side they run on, for a framework we do not use; some say so in maps that do not fit.
+        onwarn: (warning, warn) => {
+          if (warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warning.code !== 'SOURCEMAP_ERROR') warn(warning);
+        },
         input: Object.fromEntries(pages.map((page) => [basename(page, '.html'), join(folder, page)])),
       },
     },

@@ -29,11 +29,14 @@ export function ask(command, args, options = {}) {
  * @param {string} command
  * @param {readonly string[]} args
  * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {(chunk: Buffer) => void} [hear] what it writes on streams that are pipes
  * @returns {Promise<number>} 128 + signal number when it was killed, 127 when it could not be started
  */
-export function runToEnd(command, args, options = {}) {
+export function runToEnd(command, args, options = {}, hear = () => {}) {
   return new Promise((settle) => {
     const child = spawn(command, args, { stdio: 'inherit', cwd: root, ...options });
+    child.stdout?.on('data', hear);
+    child.stderr?.on('data', hear);
     /** @param {NodeJS.Signals} signal */
     const pass = (signal) => void child.kill(signal);
     const leave = () => {
@@ -50,6 +53,20 @@ export function runToEnd(command, args, options = {}) {
       settle(code ?? 128 + (signal ? constants.signals[signal] : 0));
     });
   });
+}
+
+/**
+ * Runs a program to its end and keeps all it says, both streams in one.
+ * @param {string} command
+ * @param {readonly string[]} args
+ * @returns {Promise<{ code: number, output: string }>} code 127 when it could not be started
+ */
+export async function runCaptured(command, args) {
+  /** @type {Buffer[]} */
+  const said = [];
+  const keep = (/** @type {Buffer} */ chunk) => void said.push(chunk);
+  const code = await runToEnd(command, args, { stdio: ['ignore', 'pipe', 'pipe'] }, keep);
+  return { code, output: Buffer.concat(said).toString('utf8') };
 }
 
 /**
