@@ -68,7 +68,7 @@ export const contract = {
   /** Ways out of a damaged vault; none deletes anything. */
   'app.rescue': answers<{ done: string }>()(
     z.strictObject({
-      way: z.enum(['restoreBackup', 'salvage', 'diagnostic', 'retry']),
+      way: z.enum(['retry', 'restoreSlots', 'restoreBackup', 'salvage', 'diagnostic', 'setAside']),
       slotId: text(64),
       password: text(512),
     }),

@@ -78,6 +78,9 @@ export interface Desk {
   /** Storage trouble met on the way, for the screen that offers the ways out. */
   damage: VaultFault | null;
   noteStorageFault(fault: VaultFault): void;
+  /** Takes the data folder for this process; again after another copy has let go of it. */
+  takeFolder(): void;
+  close(): void;
 }
 
 /** The open vault; callers run behind a role check, and nobody is signed in without one. */

@@ -1,0 +1,141 @@
+import { succeed } from '../shared/faults.ts';
+import type { Role } from '../shared/journal/row.ts';
+import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
+import { listAccess, noteAccess } from './desk/access-log.ts';
+import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
+import { confirmBusinessDay, confirmRestore } from './desk/confirm-day.ts';
+import { dayOf, getCabinet } from './desk/desk.ts';
+import { saveLanguage } from './desk/language.ts';
+import {
+  changeClerk,
+  changeOffice,
+  enrolClerk,
+  grantLane,
+  removeClerk,
+  resetClerkPassword,
+  setHours,
+  setMachine,
+  settingsOf,
+} from './desk/office-settings.ts';
+import { previewPaper, printPaper, savePaper, settlePaper, unsurePapers } from './desk/paper-work.ts';
+import {
+  listPrinters,
+  previewDraft,
+  previewSheet,
+  printRecovery,
+  printSheet,
+  saveSheet,
+  testPrinter,
+} from './desk/other-papers.ts';
+import { rescueVault } from './desk/rescue-vault.ts';
+import { changeOwnPassword, foundOffice, lockSession, recoverSession, signIn } from './desk/session.ts';
+import { statusOf, tellStatus } from './desk/status.ts';
+import { verifyOpenJournal } from './desk/verify-journal.ts';
+import type { Call, Commands } from './dispatch.ts';
+import { attachFiles } from './intake/attach.ts';
+import { dropDraft, listDrafts, openDraft, saveDraft } from './intake/drafts.ts';
+import { acceptDossier, guideCitizen, previewIntake, refuseDossier } from './intake/intake.ts';
+import { dossierPage } from './lookup/dossier-page.ts';
+import { findDossiers } from './lookup/find.ts';
+import { listDossiers } from './lookup/list.ts';
+import { workingSetOf } from './lookup/working-set.ts';
+import { spendingBallast } from './vault/ballast.ts';
+
+/** The role a signed-in call is made under; methods of the lobby never ask. */
+const asClerk = ({ role }: Call): Role => {
+  if (role === 'lobby') throw new Error('commands: a lobby call has no role');
+  return role;
+};
+
+/** Every method of the contract and what it runs. */
+export const commands: Commands = {
+  'app.status': ({ desk }) => {
+    desk.takeFolder();
+    return succeed(statusOf(desk));
+  },
+  'app.setLanguage': ({ desk }, { language }) => {
+    desk.language = language;
+    saveLanguage(desk.places.settings, language);
+    tellStatus(desk);
+    return succeed(null);
+  },
+  'app.openWindow': ({ desk }) => {
+    desk.openWindow();
+    return succeed(null);
+  },
+  'app.rescue': ({ desk }, input) => rescueVault(desk, input),
+
+  'setup.found': ({ desk }, input) => foundOffice(desk, input),
+  'session.signIn': ({ desk }, input) => signIn(desk, input),
+  'session.lock': ({ desk }) => lockSession(desk),
+  'session.recover': ({ desk }, input) => recoverSession(desk, input),
+  'session.changePassword': ({ desk }, input) => changeOwnPassword(desk, input),
+  'session.touch': () => succeed(null),
+
+  'day.confirm': (call, input) => confirmBusinessDay(call.desk, asClerk(call), input),
+  'restore.confirm': (call, input) => confirmRestore(call.desk, asClerk(call), input),
+
+  'catalogue.find': ({ desk }, input) => succeed(findProcedures(desk, input)),
+  'catalogue.get': ({ desk }, { code }) => getSheet(desk, code),
+  'catalogue.setAmount': (call, input) => setAmount(call.desk, asClerk(call), input),
+  'catalogue.info': ({ desk }) => succeed(catalogueInfo(desk)),
+  'catalogue.importPack': ({ desk }) => importPack(desk),
+
+  'intake.drafts': ({ desk }) => succeed(listDrafts(desk)),
+  'intake.openDraft': ({ desk }, { id }) => openDraft(desk, id),
+  // A full disk must not take what is being typed: the ballast gives it room.
+  'intake.saveDraft': ({ desk }, { id, form }) =>
+    spendingBallast(desk.places.data, () => saveDraft(desk, id, form)),
+  'intake.dropDraft': ({ desk }, { id }) => dropDraft(desk, id),
+  'intake.preview': ({ desk }, input) => succeed(previewIntake(desk, input)),
+  'intake.attach': ({ desk }) => attachFiles(desk),
+  'intake.accept': (call, input) => acceptDossier(call.desk, asClerk(call), input),
+  'intake.guide': (call, input) => guideCitizen(call.desk, asClerk(call), input),
+  'intake.refuse': (call, input) => refuseDossier(call.desk, asClerk(call), input),
+
+  'workingSet.get': ({ desk }) => succeed(workingSetOf(desk)),
+  'dossier.get': ({ desk }, { id }) => {
+    const { db, office } = getCabinet(desk);
+    const page = dossierPage(db, office, id);
+    if (page.ok) noteAccess(desk, 'viewDossier', id, '');
+    return page;
+  },
+  'dossier.list': ({ desk }, input) => {
+    const cabinet = getCabinet(desk);
+    return succeed(listDossiers(cabinet.db, input, desk.clock.now(), dayOf(desk, cabinet).day));
+  },
+  'dossier.find': ({ desk }, { text }) => succeed(findDossiers(getCabinet(desk).db, text)),
+
+  'paper.preview': ({ desk }, input) => previewPaper(desk, input),
+  'paper.previewDraft': ({ desk }, input) => previewDraft(desk, input),
+  'paper.print': (call, input) => printPaper(call.desk, asClerk(call), input),
+  'paper.save': (call, input) => savePaper(call.desk, asClerk(call), input),
+  'paper.unsure': ({ desk }) => succeed(unsurePapers(desk)),
+  'paper.settle': (call, input) => settlePaper(call.desk, asClerk(call), input),
+  'paper.previewSheet': ({ desk }, { procedure }) => previewSheet(desk, procedure),
+  'paper.printSheet': ({ desk }, input) => printSheet(desk, input),
+  'paper.saveSheet': ({ desk }, { procedure }) => saveSheet(desk, procedure),
+  'paper.printRecovery': ({ desk }, input) => printRecovery(desk, input),
+
+  'printers.list': ({ desk }) => listPrinters(desk),
+  'printers.test': ({ desk }, input) => testPrinter(desk, input),
+
+  'settings.get': ({ desk }) => succeed(settingsOf(desk)),
+  'settings.setMachine': ({ desk }, input) => setMachine(desk, input),
+  'settings.changeOffice': ({ desk }, input) => changeOffice(desk, input),
+  'settings.setHours': ({ desk }, input) => setHours(desk, input),
+  'settings.grantLane': ({ desk }, input) => grantLane(desk, input),
+  'settings.chooseBackupFolder': ({ desk }) => chooseBackupFolder(desk),
+  'settings.backUp': ({ desk }) => backUpNow(desk),
+
+  'clerks.enrol': ({ desk }, input) => enrolClerk(desk, input),
+  'clerks.change': ({ desk }, input) => changeClerk(desk, input),
+  'clerks.remove': ({ desk }, input) => removeClerk(desk, input),
+  'clerks.resetPassword': ({ desk }, input) => resetClerkPassword(desk, input),
+
+  'access.list': ({ desk }, { before, limit }) => {
+    if (before === 0) noteAccess(desk, 'viewAccess', '', '');
+    return succeed(listAccess(desk, before, limit));
+  },
+  'journal.verify': ({ desk }, { mode }) => verifyOpenJournal(desk, mode),
+};

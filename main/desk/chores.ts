@@ -1,0 +1,31 @@
+import { checkpoint } from '../vault/database.ts';
+import { layBallast } from '../vault/ballast.ts';
+import { logFailure } from '../log.ts';
+import type { Desk } from './desk.ts';
+import { readMachineSettings } from './settings-store.ts';
+import { backUpNow } from './back-up.ts';
+
+const everyMs = 20_000;
+/** Design §4: every two hours, and at the close of day. */
+const backupEveryMs = 2 * 60 * 60_000;
+
+/** What main does when nobody is waiting: moves the log into the database so that no acceptance has to, lays the ballast, backs up. */
+export const startChores = (desk: Desk): (() => void) => {
+  let lastBackup = performance.now();
+  const chore = (): void => {
+    const { cabinet } = desk;
+    if (!cabinet) return;
+    try {
+      checkpoint(cabinet.db);
+    } catch (error) {
+      logFailure('checkpoint', error);
+    }
+    layBallast(desk.places.data).catch((error: unknown) => logFailure('ballast', error));
+    const { backupFolder } = readMachineSettings(cabinet.db);
+    if (backupFolder === '' || performance.now() - lastBackup < backupEveryMs) return;
+    lastBackup = performance.now();
+    backUpNow(desk).catch((error: unknown) => logFailure('backup', error));
+  };
+  const timer = setInterval(chore, everyMs);
+  return () => clearInterval(timer);
+};

@@ -1,0 +1,63 @@
+import type { PaperLayout, ProcedureSheet } from '../../shared/contract.ts';
+import type { DossierAccepted, PaperForm } from '../../shared/dossier/events.ts';
+import type { DossierState } from '../../shared/dossier/state.ts';
+import { guidanceValues } from '../../shared/forms/guidance.ts';
+import { receiptValues } from '../../shared/forms/receipt.ts';
+import type { ReceiptExtra } from '../../shared/forms/receipt.ts';
+import { refusalValues } from '../../shared/forms/refusal.ts';
+import { sheetValues } from '../../shared/forms/sheet.ts';
+import { messagesIn } from '../../shared/messages/index.ts';
+import type { PrintJob } from '../print/index.ts';
+import { getCabinet } from './desk.ts';
+import type { Desk } from './desk.ts';
+
+/** Papers speak Vietnamese whatever the screen speaks: they are the law's. */
+const words = messagesIn('vi');
+
+const receiptJob = (
+  accepted: DossierAccepted,
+  layout: PaperLayout,
+  extra: Pick<ReceiptExtra, 'witness' | 'reprint' | 'trial' | 'stage'>,
+): PrintJob => ({
+  form: 'receipt',
+  layout,
+  values: layout.copies.map((copy) => receiptValues(accepted, { ...extra, copy, words })),
+});
+
+/** The paper a dossier's citizen takes along, as values for its template. */
+export const dossierJob = (
+  desk: Desk,
+  state: DossierState,
+  wanted: { form: PaperForm; layout: PaperLayout; reprint: boolean },
+): PrintJob => {
+  const { office } = getCabinet(desk);
+  const { layout, reprint } = wanted;
+  const extra = { witness: state.witness, reprint, trial: office.trial, words };
+  if (wanted.form === 'receipt' && state.accepted)
+    return receiptJob(state.accepted, layout, { ...extra, stage: 'accepted' });
+  const { guided, refused } = state;
+  if (wanted.form === 'guidance' && guided)
+    return { form: 'guidance', layout, values: layout.copies.map((copy) => guidanceValues(guided, { ...extra, copy })) };
+  if (wanted.form === 'refusal' && refused)
+    return { form: 'refusal', layout, values: layout.copies.map((copy) => refusalValues(refused, { ...extra, copy })) };
+  throw new Error(`paper: dossier has no ${wanted.form}`);
+};
+
+/** The receipt as it would be, from a page not accepted yet. */
+export const draftJob = (desk: Desk, accepted: DossierAccepted, layout: PaperLayout): PrintJob =>
+  receiptJob(accepted, layout, {
+    witness: '',
+    reprint: false,
+    trial: getCabinet(desk).office.trial,
+    stage: 'draft',
+  });
+
+/** A procedure's public sheet (niêm yết công khai), on A4 as it hangs on the wall. */
+export const sheetJob = (desk: Desk, sheet: ProcedureSheet): PrintJob => {
+  const { office } = getCabinet(desk);
+  return {
+    form: 'sheet',
+    layout: { paper: 'A4', twoOnOne: false, copies: ['citizen'] },
+    values: [sheetValues(sheet, { profile: office.profile, trial: office.trial, at: desk.clock.now(), words })],
+  };
+};

@@ -1,0 +1,54 @@
+import { app, protocol } from 'electron';
+import { join } from 'node:path';
+import { openDoor } from './ipc.ts';
+import { readOptions } from './options.ts';
+import { openCounter, prepareCounter, scheme } from './window.ts';
+import type { Counter } from './counter.ts';
+
+/** Start order only: options, one copy, protocol, window, door; what needs time is loaded while the window comes up. */
+
+const options = readOptions(process.argv, process.env);
+if (options.profile) app.setPath('userData', options.profile);
+app.setName('Quầy Một Cửa');
+app.enableSandbox();
+app.commandLine.appendSwitch('disable-features', 'HardwareMediaKeyHandling,MediaSessionService,SpareRendererForSitePerProcess');
+
+protocol.registerSchemesAsPrivileged([
+  { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+]);
+
+if (!app.requestSingleInstanceLock()) app.quit();
+else {
+  const root = app.getAppPath();
+  let counter: Promise<Counter> | undefined;
+  const ready = (): Promise<Counter> => {
+    counter ??= import('./counter.ts').then(({ startCounter }) => startCounter(options, root, openWindow));
+    return counter;
+  };
+
+  let openWindow = (): void => undefined;
+  openDoor(async (windowClass, method, input) => (await ready()).dispatch(windowClass, method, input));
+
+  app.on('second-instance', () => openWindow());
+  app.on('window-all-closed', () => app.quit());
+  app.on('will-quit', (event) => {
+    if (!counter) return;
+    const closing = counter;
+    counter = undefined;
+    event.preventDefault();
+    void closing.then((one) => one.close()).finally(() => app.exit(0));
+  });
+
+  void app.whenReady().then(() => {
+    const session = prepareCounter(
+      join(root, 'out', 'renderer'),
+      join(root, 'out', 'main', 'preload.cjs'),
+      async (request) => (await ready()).servePrint(request),
+    );
+    openWindow = () => {
+      openCounter(session, 'Quầy Một Cửa', !app.isPackaged);
+    };
+    openWindow();
+    void ready();
+  });
+}

@@ -1,0 +1,254 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, describe, expect, it } from 'vitest';
+import type { IntakeAnswer } from '../../shared/contract.ts';
+import { blankForm, withProcedure, withRequiredReceived } from '../../shared/dossier/blank-form.ts';
+import type { IntakeForm } from '../../shared/dossier/form.ts';
+import { emptyCheckpoint, verifyJournal } from '../../shared/journal/verify.ts';
+import { trialClock } from '../desk/clock.ts';
+import { getCabinet } from '../desk/desk.ts';
+import { chainCrypto } from '../journal/chain-crypto.ts';
+import { findDossierState } from '../journal/projections.ts';
+import { rowsAfter } from '../journal/read.ts';
+import { transaction } from '../vault/database.ts';
+import { openTestDesk, sampleFounding, sampleMoment, samplePassword } from '../testing-desk.ts';
+import type { TestDesk } from '../testing-desk.ts';
+
+const opened: TestDesk[] = [];
+const openDesk = (options: Parameters<typeof openTestDesk>[0] = {}): TestDesk => {
+  const one = openTestDesk(options);
+  opened.push(one);
+  return one;
+};
+afterEach(() => {
+  for (const one of opened.splice(0)) one.close();
+});
+
+const found = async (desk: TestDesk): Promise<void> => {
+  const answer = await desk.ask('setup.found', sampleFounding());
+  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+};
+
+const signIn = async (desk: TestDesk): Promise<void> => {
+  const status = await desk.ask('app.status', {});
+  const slotId = status.ok ? (status.value.clerks[0]?.slotId ?? '') : '';
+  const answer = await desk.ask('session.signIn', { slotId, password: samplePassword });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+};
+
+const marital = '1.004873';
+
+const sampleForm = async (desk: TestDesk, idNumber = '019199000123'): Promise<IntakeForm> => {
+  const sheet = await desk.ask('catalogue.get', { code: marital });
+  if (!sheet.ok) throw new Error(JSON.stringify(sheet.fault));
+  const { procedure, schema } = sheet.value;
+  const form = withRequiredReceived(withProcedure(blankForm(), procedure, []), procedure);
+  const answers: IntakeForm['answers'] = {};
+  for (const name of schema?.required ?? []) {
+    const field = schema?.properties[name];
+    if (field && 'enum' in field && Array.isArray(field.enum)) answers[name] = field.enum[0] ?? '';
+    else if (field?.type === 'string') answers[name] = field.format === 'date' ? '1999-05-12' : 'Nội dung mẫu';
+    else if (field?.type === 'integer') answers[name] = 1;
+    else if (field?.type === 'boolean') answers[name] = true;
+  }
+  return {
+    ...form,
+    answers,
+    submitter: {
+      ...form.submitter,
+      name: 'Nguyễn Thị Mẫu',
+      idNumber,
+      birthDate: '1999-05-12',
+      sex: 'nữ',
+      address: 'Thôn Mẫu, xã Mẫu',
+      phone: '0912345678',
+    },
+  };
+};
+
+const accept = async (desk: TestDesk, form: IntakeForm, id: string = randomUUID()): Promise<IntakeAnswer> => {
+  const answer = await desk.ask('intake.accept', { id, form });
+  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+  return answer.value;
+};
+
+const verifyAll = (desk: TestDesk) => {
+  const { db } = getCabinet(desk.desk);
+  return verifyJournal(rowsAfter(db, 0), chainCrypto, emptyCheckpoint()).report;
+};
+
+describe('an intake', () => {
+  it('becomes one dossier with a code, a date and a row in a chain that verifies', async () => {
+    const desk = openDesk();
+    await found(desk);
+    const form = await sampleForm(desk);
+    const id = randomUUID();
+    await desk.ask('intake.saveDraft', { id, form });
+    const preview = await desk.ask('intake.preview', { id, form });
+    expect(preview.ok && preview.value.problems).toEqual([]);
+    const answer = await accept(desk, form, id);
+    expect(answer).toMatchObject({ outcome: 'accepted', code: 'H55.242-261123-0001', dossier: id });
+    expect(preview.ok && preview.value.code).toBe(answer.code);
+    // Three working days from Monday 9:15, Tuesday 24/11 being a holiday: Friday 9:15.
+    expect(answer.dueAt).toBe(Date.parse('2026-11-27T09:15:00+07:00'));
+    const drafts = await desk.ask('intake.drafts', {});
+    expect(drafts.ok && drafts.value).toEqual([]);
+    expect(verifyAll(desk).faults).toEqual([]);
+    const state = findDossierState(getCabinet(desk.desk).db, id);
+    expect(state?.accepted?.submitter.name).toBe('Nguyễn Thị Mẫu');
+    expect(state?.witness).toBe(answer.witness);
+  });
+
+  it('answers the same command with the first answer, and a late save opens nothing', async () => {
+    const desk = openDesk();
+    await found(desk);
+    const form = await sampleForm(desk);
+    const id = randomUUID();
+    const first = await accept(desk, form, id);
+    expect(await accept(desk, { ...form, note: 'đổi ý' }, id)).toEqual(first);
+    expect(await desk.ask('intake.saveDraft', { id, form })).toMatchObject({
+      ok: false,
+      fault: { code: 'alreadyDecided' },
+    });
+    const list = await desk.ask('dossier.list', {
+      filter: { status: 'all', procedure: '', receivedFrom: '', receivedTo: '' },
+      offset: 0,
+      limit: 10,
+    });
+    expect(list.ok && list.value.total).toBe(1);
+  });
+
+  it('is found by name without marks, code, phone, number and receipt, and warns of a second one', async () => {
+    const desk = openDesk();
+    await found(desk);
+    const form = await sampleForm(desk);
+    const { code, dossier } = await accept(desk, form);
+    const key = findDossierState(getCabinet(desk.desk).db, dossier)?.accepted?.key ?? '';
+    for (const text of ['nguyen thi mau', 'mẫu', code, '0912345678', '019199000123', `${code}.${key}`]) {
+      const answer = await desk.ask('dossier.find', { text });
+      expect(answer.ok && answer.value.rows.map((row) => row.id), text).toEqual([dossier]);
+      expect(answer.ok && answer.value.forged).toBe(false);
+    }
+    const forged = await desk.ask('dossier.find', { text: `${code}.${'0'.repeat(20)}` });
+    expect(forged.ok && forged.value.forged).toBe(true);
+    const preview = await desk.ask('intake.preview', { id: randomUUID(), form });
+    expect(preview.ok && preview.value.duplicates.map((row) => row.id)).toEqual([dossier]);
+  });
+
+  it('keeps what is typed however wrong, and names every field that bars acceptance', async () => {
+    const desk = openDesk();
+    await found(desk);
+    const form = await sampleForm(desk);
+    const bad: IntakeForm = {
+      ...form,
+      submitter: { ...form.submitter, name: 'A\u202Eb', birthDate: '2030-01-01', phone: '12' },
+      note: '\u0000'.repeat(3),
+      sets: 0.5,
+    };
+    const id = randomUUID();
+    expect((await desk.ask('intake.saveDraft', { id, form: bad })).ok).toBe(true);
+    const answer = await desk.ask('intake.accept', { id, form: bad });
+    const fields = answer.ok ? [] : answer.fault.problems?.map((problem) => problem.field);
+    expect(fields).toEqual(
+      expect.arrayContaining(['submitter.name', 'submitter.birthDate', 'submitter.phone', 'sets', 'note']),
+    );
+    const again = await desk.ask('intake.openDraft', { id });
+    expect(again.ok && again.value.form).toEqual(bad);
+  });
+
+  it('hands out forms 02 and 03 in series of their own, without a code', async () => {
+    const desk = openDesk();
+    await found(desk);
+    const form = await sampleForm(desk);
+    const guided = await desk.ask('intake.guide', {
+      id: randomUUID(),
+      form: { ...form, components: [] },
+      missing: [{ name: 'Tờ khai', count: 1, what: 'bản chính' }],
+      reason: '',
+    });
+    expect(guided.ok && guided.value).toMatchObject({ outcome: 'guided', code: '02-0001/2026', dueAt: null });
+    const refused = await desk.ask('intake.refuse', { id: randomUUID(), form, reason: 'Không thuộc thẩm quyền' });
+    expect(refused.ok && refused.value).toMatchObject({ outcome: 'refused', code: '03-0001/2026' });
+    expect((await accept(desk, form)).code).toBe('H55.242-261123-0001');
+    expect(verifyAll(desk).faults).toEqual([]);
+  });
+
+  it('leaves nothing behind when the disk fills during the commit, and the draft stays', async () => {
+    const desk = openDesk();
+    await found(desk);
+    const form = await sampleForm(desk);
+    await accept(desk, form);
+    const id = randomUUID();
+    await desk.ask('intake.saveDraft', { id, form });
+    const { db, journal } = getCabinet(desk.desk);
+    const head = { ...journal.head };
+    const pages = Number(db.pragma('page_count', { simple: true }));
+    db.pragma(`max_page_count = ${pages}`);
+    // Fill what is free inside the file, so that the next commit needs a page that is not to be had.
+    db.exec('CREATE TABLE filler (body BLOB)');
+    expect(() => {
+      for (;;) transaction(db, () => db.prepare('INSERT INTO filler VALUES (randomblob(3000))').run());
+    }).toThrow();
+    const answer = await desk.ask('intake.accept', { id, form });
+    expect(answer).toMatchObject({ ok: false, fault: { code: 'diskFull' } });
+    expect(getCabinet(desk.desk).journal.head).toEqual(head);
+    const drafts = await desk.ask('intake.drafts', {});
+    expect(drafts.ok && drafts.value.map((draft) => draft.id)).toEqual([id]);
+    db.pragma('max_page_count = 1000000');
+    expect((await accept(desk, form, id)).code).toBe('H55.242-261123-0002');
+    expect(verifyAll(desk).faults).toEqual([]);
+  });
+});
+
+describe('a vault copied back', () => {
+  it('asks for the newest kept copy and repeats no code', async () => {
+    const desk = openDesk();
+    await found(desk);
+    const form = await sampleForm(desk);
+    await accept(desk, form);
+    const { folder } = desk;
+    desk.desk.close();
+    cpSync(join(folder, 'vault'), join(folder, 'yesterday'), { recursive: true });
+    const second = openDesk({ folder, clock: trialClock(sampleMoment + 60_000) });
+    await signIn(second);
+    const codes = [await accept(second, form), await accept(second, form)].map(({ code }) => code);
+    second.desk.close();
+    rmSync(join(folder, 'vault'), { recursive: true });
+    cpSync(join(folder, 'yesterday'), join(folder, 'vault'), { recursive: true });
+
+    const third = openDesk({ folder, clock: trialClock(sampleMoment + 120_000) });
+    await signIn(third);
+    const blocked = await third.ask('intake.accept', { id: randomUUID(), form });
+    expect(blocked).toMatchObject({ ok: false, fault: { code: 'restoreUnconfirmed' } });
+    expect(await third.ask('restore.confirm', { scan: '', day: '2026-11-23' })).toMatchObject({ ok: false });
+    const confirmed = await third.ask('restore.confirm', { scan: codes[1] ?? '', day: '2026-11-23' });
+    expect(confirmed).toMatchObject({ ok: true, value: { state: 'ok' } });
+    const next = await accept(third, form);
+    expect(codes).not.toContain(next.code);
+    expect(next.code > (codes[1] ?? '')).toBe(true);
+    expect(verifyAll(third).faults).toEqual([]);
+  });
+});
+
+describe('the business day', () => {
+  it('is asked for when the clock stands years behind, and work goes on from the day that is said', async () => {
+    const desk = openDesk();
+    await found(desk);
+    const form = await sampleForm(desk);
+    await accept(desk, form);
+    desk.desk.close();
+    const dead = openDesk({ folder: desk.folder, clock: trialClock(Date.parse('2019-01-01T00:05:00+07:00')) });
+    await signIn(dead);
+    expect(await dead.ask('intake.accept', { id: randomUUID(), form })).toMatchObject({
+      ok: false,
+      fault: { code: 'dayUnconfirmed' },
+    });
+    expect(await dead.ask('day.confirm', { day: '2026-02-31' })).toMatchObject({
+      ok: false,
+      fault: { code: 'dayInvalid' },
+    });
+    expect(await dead.ask('day.confirm', { day: '2026-11-25' })).toMatchObject({ ok: true, value: { state: 'ok' } });
+    expect((await accept(dead, form)).code).toBe('H55.242-261125-0001');
+  });
+});

@@ -1,0 +1,155 @@
+import type { InputOf, IntakeAnswer, IntakePreview } from '../../shared/contract.ts';
+import { decide } from '../../shared/dossier/decide.ts';
+import type { DossierCommand } from '../../shared/dossier/decide.ts';
+import type { DossierEvent } from '../../shared/dossier/events.ts';
+import type { IntakeForm } from '../../shared/dossier/form.ts';
+import { summaryOf } from '../../shared/dossier/summary.ts';
+import { weighIntake } from '../../shared/dossier/weigh.ts';
+import { fail, succeed } from '../../shared/faults.ts';
+import type { Result } from '../../shared/faults.ts';
+import type { Role } from '../../shared/journal/row.ts';
+import { witnessOf } from '../../shared/journal/row.ts';
+import { evolve } from '../../shared/dossier/evolve.ts';
+import { record } from '../journal/journal.ts';
+import { placedOf } from '../journal/read.ts';
+import { readJson, withKeys } from '../journal/json.ts';
+import { project } from '../journal/projections.ts';
+import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
+import { authorOf, getCabinet } from '../desk/desk.ts';
+import type { Cabinet, Desk } from '../desk/desk.ts';
+import { noteHead, remember } from '../desk/guarding.ts';
+import { tellStrip } from '../desk/status.ts';
+import { tellRows } from '../lookup/working-set.ts';
+import { keepAttachments } from './attach.ts';
+import { intakeContext } from './context.ts';
+import type { IntakeContext } from './context.ts';
+import { removeDraft } from './drafts.ts';
+import { takeFormNumber, takeNumber } from './numbering.ts';
+
+const isAnswer = withKeys<IntakeAnswer>('dossier', 'outcome', 'code');
+
+/** The first answer to this command, if it was ever given: the same page accepted twice is one dossier. */
+const findAnswer = (db: ReadableDatabase, id: string): IntakeAnswer | undefined => {
+  const row = db.prepare('SELECT answer FROM command_answer WHERE command_id = ?').get<{ answer: string }>([id]);
+  return row ? readJson(row.answer, isAnswer) : undefined;
+};
+
+const saveAnswer = (db: WritableDatabase, id: string, answer: IntakeAnswer): void => {
+  db.prepare('INSERT INTO command_answer (command_id, answer) VALUES (?, ?)').run([id, JSON.stringify(answer)]);
+};
+
+/** What would be written if she accepted now: the right-hand side of the page, alive while she types. */
+export const previewIntake = (desk: Desk, { id, form }: InputOf<'intake.preview'>): IntakePreview => {
+  const cabinet = getCabinet(desk);
+  const { context, day, duplicates, codeFault } = intakeContext(desk, cabinet, id, form, null);
+  const common = { code: codeFault ? null : context.code, codeFault, day, duplicates };
+  const weighed = weighIntake(form, context);
+  if ('fault' in weighed) {
+    const problem =
+      form.procedure === ''
+        ? { field: 'procedure', code: 'required', params: {} }
+        : { field: 'procedure', code: weighed.fault.code, params: weighed.fault.params ?? {} };
+    return { ...common, deadline: null, fees: [], feeTotal: 0, missing: [], held: [], problems: [problem], warnings: [] };
+  }
+  const { deadline, missing, held, problems, warnings, frozen } = weighed;
+  return {
+    ...common,
+    deadline,
+    missing,
+    held,
+    problems,
+    warnings,
+    fees: frozen.accepted.fees,
+    feeTotal: frozen.accepted.feeTotal,
+  };
+};
+
+/** A number is claimed outside the vault before it is used inside: a vault copied back cannot give it out again. */
+const claimNumber = (desk: Desk, cabinet: Cabinet, { next, day }: IntakeContext): void => {
+  if (next?.claim)
+    remember(desk.places.guard, cabinet.vaultId, cabinet.journal.head, {
+      day: day.day,
+      from: next.lane.from,
+      until: next.until,
+    });
+};
+
+/** Numbers taken by an outcome, in its own transaction. */
+const takeNumbers = (cabinet: Cabinet, event: DossierEvent, { next, day, context }: IntakeContext): void => {
+  const { db, office } = cabinet;
+  const year = Number(day.day.slice(0, 4));
+  if (event.type === 'dossierAccepted' && next) takeNumber(db, day.day, next);
+  if (event.type === 'intakeGuided') takeFormNumber(db, 'guidance', year, office.desk.number, context.formNumber);
+  if (event.type === 'intakeRefused') takeFormNumber(db, 'refusal', year, office.desk.number, context.formNumber);
+};
+
+/**
+ * The main job: a page becomes a dossier. Rows, projections, search text, the number, the answer and the end of the draft are one
+ * transaction with one fsync; windows hear of it after the commit and never before.
+ */
+const settleIntake = (
+  desk: Desk,
+  role: Role,
+  id: string,
+  command: Extract<DossierCommand, { form: IntakeForm }>,
+): Result<IntakeAnswer> => {
+  const cabinet = getCabinet(desk);
+  const before = findAnswer(cabinet.db, id);
+  if (before) return succeed(before);
+  const series = command.kind === 'accept' ? null : command.kind === 'guide' ? 'guidance' : 'refusal';
+  const intake = intakeContext(desk, cabinet, id, command.form, series);
+  if (command.form.procedure === '')
+    return fail('invalidInput', undefined, [{ field: 'procedure', code: 'required', params: {} }]);
+  if (intake.codeFault && (series === null || intake.codeFault.code !== 'laneFull'))
+    return { ok: false, fault: intake.codeFault };
+  const decided = decide(null, command, intake.context);
+  if (!decided.ok) return decided;
+  const [event] = decided.value;
+  if (!event) throw new Error('intake: decided nothing');
+  if (event.type === 'dossierAccepted') claimNumber(desk, cabinet, intake);
+
+  let answer: IntakeAnswer | undefined;
+  const [recorded] = record(
+    cabinet.journal,
+    authorOf(desk, role),
+    intake.stamp,
+    decided.value.map((one) => ({ subject: id, event: one })),
+    (rows) => {
+      for (const row of rows) {
+        const state = project(cabinet.db, row, null);
+        if (!state) continue;
+        const { code, dueAt, status } = summaryOf(state);
+        answer = { dossier: id, outcome: status, code, dueAt, witness: witnessOf(row.row.hash) };
+      }
+      takeNumbers(cabinet, event, intake);
+      keepAttachments(cabinet.db, id, command.form, intake.stamp.recordedAt);
+      removeDraft(cabinet.db, id);
+      if (answer) saveAnswer(cabinet.db, id, answer);
+    },
+  );
+  if (!answer || !recorded) throw new Error('intake: nothing was recorded');
+  const row = summaryOf(evolve(null, placedOf(recorded)));
+  // After the answer: the clerk waits for the commit, not for what follows from it.
+  setImmediate(() => {
+    if (desk.cabinet !== cabinet) return;
+    noteHead(desk.places.guard, cabinet.vaultId, cabinet.journal.head);
+    tellRows(desk, [row]);
+    desk.tell({ kind: 'drafts' });
+    tellStrip(desk);
+  });
+  return succeed(answer);
+};
+
+export const acceptDossier = (desk: Desk, role: Role, { id, form }: InputOf<'intake.accept'>): Result<IntakeAnswer> =>
+  settleIntake(desk, role, id, { kind: 'accept', form });
+
+export const guideCitizen = (desk: Desk, role: Role, input: InputOf<'intake.guide'>): Result<IntakeAnswer> =>
+  settleIntake(desk, role, input.id, {
+    kind: 'guide',
+    form: input.form,
+    missing: input.missing,
+    reason: input.reason,
+  });
+
+export const refuseDossier = (desk: Desk, role: Role, input: InputOf<'intake.refuse'>): Result<IntakeAnswer> =>
+  settleIntake(desk, role, input.id, { kind: 'refuse', form: input.form, reason: input.reason });

@@ -1,0 +1,50 @@
+import type { DossierPage, HistoryRow } from '../../shared/contract.ts';
+import { isDossierEvent } from '../../shared/journal/upcast.ts';
+import type { StoredEvent } from '../../shared/journal/upcast.ts';
+import { fold } from '../../shared/dossier/evolve.ts';
+import { summaryOf } from '../../shared/dossier/summary.ts';
+import { witnessOf } from '../../shared/journal/row.ts';
+import type { OfficeState } from '../../shared/office/profile.ts';
+import { fail, succeed } from '../../shared/faults.ts';
+import type { Result } from '../../shared/faults.ts';
+import { placedOf, rowsAbout } from '../journal/read.ts';
+import type { Recorded } from '../journal/journal.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
+
+/** What a line of the history adds to its own name. */
+const detailOf = (event: StoredEvent): HistoryRow['detail'] => {
+  if (!isDossierEvent(event)) return { v: event.v };
+  switch (event.type) {
+    case 'dossierAccepted':
+      return { code: event.payload.code };
+    case 'intakeGuided':
+    case 'intakeRefused':
+      return { number: event.payload.number, year: event.payload.year };
+    case 'paperPrinted': {
+      const { form, outcome, printer, reprint } = event.payload;
+      return { form, outcome, printer, reprint };
+    }
+  }
+};
+
+const historyRow = ({ row, header, event }: Recorded, names: ReadonlyMap<string, string>): HistoryRow => ({
+  id: header.id,
+  pos: row.pos,
+  type: header.type,
+  at: header.at,
+  recordedAt: header.recordedAt,
+  clock: header.clock,
+  clerkName: names.get(header.clerk) ?? '',
+  desk: header.desk,
+  witness: witnessOf(row.hash),
+  detail: detailOf(event),
+});
+
+/** One dossier whole, folded from its rows, with what happened to it. */
+export const dossierPage = (db: ReadableDatabase, office: OfficeState, id: string): Result<DossierPage> => {
+  const rows = rowsAbout(db, id);
+  const state = fold(rows.map(placedOf));
+  if (!state) return fail('unknownDossier');
+  const names = new Map(office.clerks.map((clerk) => [clerk.id, clerk.name]));
+  return succeed({ row: summaryOf(state), state, history: rows.map((row) => historyRow(row, names)) });
+};

@@ -1,0 +1,90 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import type { InputOf, MethodName, OutputOf, Telling } from '../shared/contract.ts';
+import { defaultOfficeHours } from '../shared/calendar/office-hours.ts';
+import type { Result } from '../shared/faults.ts';
+import { commands } from './commands.ts';
+import { dispatch } from './dispatch.ts';
+import { trialClock } from './desk/clock.ts';
+import type { Clock } from './desk/clock.ts';
+import type { Desk, Dialogs } from './desk/desk.ts';
+import { makeDesk } from './desk/make-desk.ts';
+
+/** A whole desk without windows, on real files in a folder of its own, for tests and benches. */
+export interface TestDesk {
+  desk: Desk;
+  folder: string;
+  told: Telling[];
+  ask<M extends MethodName>(method: M, input: InputOf<M>): Promise<Result<OutputOf<M>>>;
+  close(): void;
+}
+
+export const samplePassword = 'bốn từ tiếng việt';
+
+/** Monday 23/11/2026, 9:15 at the counter. */
+export const sampleMoment = Date.parse('2026-11-23T09:15:00+07:00');
+
+const noDialogs: Dialogs = {
+  openFiles: () => Promise.resolve(null),
+  openFolder: () => Promise.resolve(null),
+  saveFile: () => Promise.resolve(null),
+};
+
+export const openTestDesk = (
+  options: { folder?: string; clock?: Clock; dialogs?: Partial<Dialogs>; trialOnly?: boolean } = {},
+): TestDesk => {
+  const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quay-desk-'));
+  const told: Telling[] = [];
+  const desk = makeDesk({
+    places: {
+      data: join(folder, 'vault'),
+      guard: join(folder, 'guard'),
+      assets: fileURLToPath(new URL('../assets', import.meta.url)),
+      settings: join(folder, 'machine.json'),
+    },
+    clock: options.clock ?? trialClock(sampleMoment),
+    trialOnly: options.trialOnly ?? true,
+    language: 'vi',
+    versions: { application: 'test', electron: '', platform: process.platform },
+    dialogs: { ...noDialogs, ...options.dialogs },
+    printing: () => Promise.reject(new Error('no printing without windows')),
+    tell: (telling) => told.push(telling),
+    openWindow: () => undefined,
+  });
+  return {
+    desk,
+    folder,
+    told,
+    ask: <M extends MethodName>(method: M, input: InputOf<M>) => askDesk(desk, method, input),
+    close: () => {
+      desk.close();
+      if (options.folder === undefined) rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+function askDesk<M extends MethodName>(desk: Desk, method: M, input: InputOf<M>): Promise<Result<OutputOf<M>>>;
+function askDesk(desk: Desk, method: string, input: unknown): Promise<Result<unknown>> {
+  return dispatch(commands, desk, 'counter', method, input);
+}
+
+export const sampleFounding = (change: Partial<InputOf<'setup.found'>> = {}): InputOf<'setup.found'> => ({
+  profile: {
+    code: 'H55.242',
+    name: 'Trung tâm Phục vụ hành chính công xã Mẫu',
+    superior: 'UBND xã Mẫu',
+    address: 'Thôn Mẫu, xã Mẫu',
+    phone: '0208 3000 000',
+    province: 'Thái Nguyên',
+    lookupBase: '',
+  },
+  desk: { number: 1, name: 'Quầy 1' },
+  lane: { from: 1, to: 999 },
+  provinceNumbers: false,
+  hours: defaultOfficeHours(),
+  clerk: { name: 'Cán bộ Mẫu', username: 'mau', password: samplePassword },
+  trial: true,
+  ...change,
+});

@@ -1,0 +1,65 @@
+// A worker thread: makes one backup off the main thread and answers once. Started by backup-worker.ts.
+import { parentPort, workerData } from 'node:worker_threads';
+import { z } from 'zod';
+import { chainCrypto } from '../journal/chain-crypto.ts';
+import { rowsAfter } from '../journal/read.ts';
+import type { ChainCrypto, JournalRow } from '../../shared/journal/row.ts';
+import { toHex } from '../../shared/journal/row.ts';
+import { emptyCheckpoint, verifyJournal } from '../../shared/journal/verify.ts';
+import { backUp } from './backup.ts';
+import type { VerifiedHead } from './backup.ts';
+import type { BackupAnswer } from './backup-worker.ts';
+import type { ReadableDatabase } from './database.ts';
+import { VaultFault } from './faults.ts';
+
+const planShape = z.object({
+  folder: z.string(),
+  databaseKey: z.instanceof(Uint8Array),
+  destination: z.string(),
+  now: z.number(),
+  keep: z.number().optional(),
+});
+
+const holds = (db: ReadableDatabase, { pos, hash }: VerifiedHead): boolean => {
+  const found = db.prepare('SELECT hash FROM journal WHERE pos = ?').get([pos])?.['hash'];
+  return found instanceof Uint8Array && toHex(found) === hash;
+};
+
+/**
+ * Faults in the copy's chain. Every hash is computed again; signatures only of rows newer than what an earlier backup proved, since the same
+ * hash at the same place means the same rows below it.
+ */
+const countChainFaults = (db: ReadableDatabase, verified: VerifiedHead | undefined): number => {
+  const proved = verified !== undefined && holds(db, verified) ? verified.pos : 0;
+  let at = 0;
+  function* rows(): Generator<JournalRow> {
+    for (const row of rowsAfter(db, 0)) {
+      at = row.pos;
+      yield row;
+    }
+  }
+  const crypto: ChainCrypto = {
+    sha256: chainCrypto.sha256,
+    verify: (key, message, signature) => at <= proved || chainCrypto.verify(key, message, signature),
+  };
+  return verifyJournal(rows(), crypto, emptyCheckpoint()).report.faults.length;
+};
+
+const answer = (): BackupAnswer => {
+  const { keep, ...plan } = planShape.parse(workerData);
+  try {
+    const done = backUp({ ...plan, ...(keep === undefined ? {} : { keep }), countFaults: countChainFaults });
+    return { ok: true, done };
+  } catch (error) {
+    if (error instanceof VaultFault) return { ok: false, code: error.code, params: error.params };
+    return {
+      ok: false,
+      code: 'internal',
+      params: { method: error instanceof Error ? error.message : 'backup' },
+    };
+  } finally {
+    plan.databaseKey.fill(0);
+  }
+};
+
+parentPort?.postMessage(answer());
