@@ -43,16 +43,11 @@ export async function readFuses(executable) {
  * @returns {string[]}
  */
 export function wrongFuses(found, intended) {
-  const words = new Map([
-    [true, 'on'],
-    [false, 'off'],
-  ]);
+  const word = (/** @type {boolean | undefined} */ state) =>
+    state === undefined ? 'absent' : state ? 'on' : 'off';
   return Object.entries(intended)
     .filter(([name, wanted]) => found[name] !== wanted)
-    .map(
-      ([name, wanted]) =>
-        `${name} is ${words.get(found[name] ?? !wanted) ?? ''}, meant ${words.get(wanted) ?? ''}`,
-    );
+    .map(([name, wanted]) => `${name} is ${word(found[name])}, meant ${word(wanted)}`);
 }
 
 /**

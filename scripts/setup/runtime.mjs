@@ -63,6 +63,22 @@ function findIn(dist, source) {
 }
 
 /**
+ * Whether this version's download was refused lately. A note that cannot be read is none.
+ * @param {string} note
+ * @param {string} version
+ */
+function wasRefused(note, version) {
+  try {
+    /** @type {{ version?: unknown, at?: unknown }} */
+    const refused = JSON.parse(readFileSync(note, 'utf8'));
+    const age = Date.now() - Number(refused.at);
+    return refused.version === version && age >= 0 && age < refusalLasts;
+  } catch {
+    return false;
+  }
+}
+
+/**
  * Electron's own download, already done or done now; undefined when it is refused.
  * @param {string} electron folder of the npm package `electron`
  * @param {string} cache
@@ -79,12 +95,7 @@ function officialRuntime(electron, cache, env) {
   if (known?.version === version && existsSync(join(electron, 'path.txt'))) return known;
 
   const note = join(cache, 'official-download-refused.json');
-  if (env['QUAY_RETRY_DOWNLOAD'] === undefined && existsSync(note)) {
-    /** @type {{ version?: unknown, at?: unknown }} */
-    const refused = JSON.parse(readFileSync(note, 'utf8'));
-    const age = Date.now() - Number(refused.at);
-    if (refused.version === version && age >= 0 && age < refusalLasts) return undefined;
-  }
+  if (env['QUAY_RETRY_DOWNLOAD'] === undefined && wasRefused(note, version)) return undefined;
   say(`Downloading Electron ${version}`);
   const done = ask(process.execPath, [installer], { env: { ...env, ELECTRON_RUN_AS_NODE: undefined } });
   const fetched = done.ok ? findIn(dist, 'official') : undefined;
