@@ -86,7 +86,7 @@ describe('unzipSome', () => {
     ['not an archive', () => Buffer.from('hello')],
     [
       'with a broken directory',
-      (whole: Buffer) => Buffer.from(whole).fill(0, whole.length - 100, whole.length - 22),
+      (whole: Buffer) => whole.fill(0, whole.indexOf('PK\x01\x02'), whole.length - 22),
     ],
   ])('refuses a file %s', (_what, spoil) => {
     const archive = join(base, 'a.zip');
