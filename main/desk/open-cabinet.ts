@@ -28,7 +28,7 @@ export const openCabinet = (desk: Desk, key: OpenedKey, journal?: Pick<Journal, 
     const office = findOffice(db);
     if (!office) throw new VaultFault('vaultDamaged', { what: 'damaged' });
     const rules = loadRules(desk.places.assets, db);
-    const continued: Journal = journal ? { db, ...journal } : continueJournal(db);
+    const continued: Journal = journal ? { epoch: journal.epoch, head: journal.head, db } : continueJournal(db);
     const standing = journal ? 'same' : standingOf(desk.places.guard, key.vaultId, db, continued.head);
     if (standing !== 'same') transaction(db, () => abandonBlocks(db));
     return {

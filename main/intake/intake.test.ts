@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { IntakeAnswer } from '../../shared/contract.ts';
 import { blankForm, withProcedure, withRequiredReceived } from '../../shared/dossier/blank-form.ts';
+import { prefillAnswers } from '../../shared/catalogue/fields.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
 import { emptyCheckpoint, verifyJournal } from '../../shared/journal/verify.ts';
 import { trialClock } from '../desk/clock.ts';
@@ -38,33 +39,25 @@ const signIn = async (desk: TestDesk): Promise<void> => {
 };
 
 const marital = '1.004873';
+/** What its own form asks beyond the persons. */
+const ownAnswers = { maritalStatus: 'chua-ket-hon', purpose: 'muc-dich-khac', otherPurpose: 'Vay vốn' };
 
 const sampleForm = async (desk: TestDesk, idNumber = '019199000123'): Promise<IntakeForm> => {
   const sheet = await desk.ask('catalogue.get', { code: marital });
   if (!sheet.ok) throw new Error(JSON.stringify(sheet.fault));
   const { procedure, schema } = sheet.value;
   const form = withRequiredReceived(withProcedure(blankForm(), procedure, []), procedure);
-  const answers: IntakeForm['answers'] = {};
-  for (const name of schema?.required ?? []) {
-    const field = schema?.properties[name];
-    if (field && 'enum' in field && Array.isArray(field.enum)) answers[name] = field.enum[0] ?? '';
-    else if (field?.type === 'string') answers[name] = field.format === 'date' ? '1999-05-12' : 'Nội dung mẫu';
-    else if (field?.type === 'integer') answers[name] = 1;
-    else if (field?.type === 'boolean') answers[name] = true;
-  }
-  return {
-    ...form,
-    answers,
-    submitter: {
-      ...form.submitter,
-      name: 'Nguyễn Thị Mẫu',
-      idNumber,
-      birthDate: '1999-05-12',
-      sex: 'nữ',
-      address: 'Thôn Mẫu, xã Mẫu',
-      phone: '0912345678',
-    },
+  const submitter = {
+    ...form.submitter,
+    name: 'Nguyễn Thị Mẫu',
+    idNumber,
+    birthDate: '1999-05-12',
+    sex: 'nữ' as const,
+    address: 'Thôn Mẫu, xã Mẫu',
+    phone: '0912345678',
   };
+  const answers = schema ? prefillAnswers(schema, { owner: null, submitter }) : {};
+  return { ...form, submitter, answers: { ...answers, ...ownAnswers } };
 };
 
 const accept = async (desk: TestDesk, form: IntakeForm, id: string = randomUUID()): Promise<IntakeAnswer> => {
@@ -167,7 +160,10 @@ describe('an intake', () => {
       missing: [{ name: 'Tờ khai', count: 1, what: 'bản chính' }],
       reason: '',
     });
-    expect(guided.ok && guided.value).toMatchObject({ outcome: 'guided', code: '02-0001/2026', dueAt: null });
+    expect(guided).toMatchObject({
+      ok: true,
+      value: { outcome: 'guided', code: '02-0001/2026', dueAt: null },
+    });
     const refused = await desk.ask('intake.refuse', { id: randomUUID(), form, reason: 'Không thuộc thẩm quyền' });
     expect(refused.ok && refused.value).toMatchObject({ outcome: 'refused', code: '03-0001/2026' });
     expect((await accept(desk, form)).code).toBe('H55.242-261123-0001');
@@ -183,10 +179,9 @@ describe('an intake', () => {
     await desk.ask('intake.saveDraft', { id, form });
     const { db, journal } = getCabinet(desk.desk);
     const head = { ...journal.head };
-    const pages = Number(db.pragma('page_count', { simple: true }));
-    db.pragma(`max_page_count = ${pages}`);
-    // Fill what is free inside the file, so that the next commit needs a page that is not to be had.
+    // What is free inside the file is filled first, so that the next commit needs a page that is not to be had.
     db.exec('CREATE TABLE filler (body BLOB)');
+    db.pragma(`max_page_count = ${Number(db.pragma('page_count', { simple: true }))}`);
     expect(() => {
       for (;;) transaction(db, () => db.prepare('INSERT INTO filler VALUES (randomblob(3000))').run());
     }).toThrow();
