@@ -39,10 +39,10 @@ const countChainFaults = (db: ReadableDatabase, verified: VerifiedHead | undefin
     }
   }
   const crypto: ChainCrypto = {
-    sha256: chainCrypto.sha256,
+    sha256: (parts) => chainCrypto.sha256(parts),
     verify: (key, message, signature) => at <= proved || chainCrypto.verify(key, message, signature),
   };
-  return verifyJournal(rows(), crypto, emptyCheckpoint()).report.faults.length;
+  return verifyJournal(rows(), crypto, emptyCheckpoint()).report.faulty;
 };
 
 const answer = (): BackupAnswer => {

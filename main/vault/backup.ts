@@ -5,7 +5,7 @@ import { copyDurably, hashFile, syncFile } from './copy-file.ts';
 import type { ReadableDatabase } from './database.ts';
 import { openForReading } from './database.ts';
 import { readIfThere, retryWhileScanned, syncFolder, writeDurably } from './durable-file.ts';
-import { VaultFault, errorCode, findStorageFault, withStorageFaults } from './faults.ts';
+import { VaultFault, errorCode, findStorageFault } from './faults.ts';
 import { vaultPaths } from './folder.ts';
 import { checkFully, checkQuickly } from './integrity.ts';
 import { readSlots, slotsText } from './slots.ts';
@@ -27,6 +27,8 @@ const manifestShape = z.object({
   /** Newest journal row, 0 and '' when there is none. */
   pos: z.number(),
   hash: z.string(),
+  /** Faults found in the journal's chain; null when it was not looked through. They are told, never a reason to have no backup. */
+  chainFaults: z.number().nullable(),
 });
 
 export type BackupManifest = z.infer<typeof manifestShape>;
@@ -49,7 +51,8 @@ const shelfOf = (destination: string, vaultId: string): string => join(destinati
 const sharedAttachments = (shelf: string): string => join(shelf, 'attachments');
 
 const requireDestination = (destination: string): void => {
-  if (!existsSync(destination)) throw new VaultFault('backupUnreachable', { folder: destination });
+  if (!existsSync(destination))
+    throw new VaultFault('backupUnreachable', { folder: destination, reason: 'gone' });
 };
 
 /** Copies the shelves of one attachments folder to another: what is there already under its name has the same content. Returns how many were new. */
@@ -169,6 +172,12 @@ const removeOld = (destination: string, vaultId: string, keep: number): number =
   return old.length;
 };
 
+export interface VerifiedHead {
+  readonly pos: number;
+  /** Hex. */
+  readonly hash: string;
+}
+
 export interface BackupPlan {
   readonly folder: string;
   readonly databaseKey: Uint8Array;
@@ -177,8 +186,8 @@ export interface BackupPlan {
   /** Milliseconds since the epoch; names the backup. */
   readonly now: number;
   readonly keep?: number;
-  /** Looks through the reopened copy (the journal's chain, for one) and throws when it is not sound. */
-  readonly verify?: (db: ReadableDatabase) => void;
+  /** Counts the faults in the copy's chain, given the newest row that an earlier backup here has proved. */
+  readonly countFaults?: (copy: ReadableDatabase, verified: VerifiedHead | undefined) => number;
 }
 
 export interface BackupDone {
@@ -187,39 +196,67 @@ export interface BackupDone {
   readonly removed: number;
 }
 
+const provedBy = (backup: Backup | undefined): VerifiedHead | undefined =>
+  backup?.chainFaults === 0 ? { pos: backup.pos, hash: backup.hash } : undefined;
+
+/** Reopens the copy and looks through it: damage found here is the copy's, not the vault's. */
+const describeCopy = (plan: BackupPlan, database: string, before: Backup | undefined): BackupManifest => {
+  const { body } = readSlots(plan.folder);
+  try {
+    const copy = openForReading(database, plan.databaseKey);
+    try {
+      checkQuickly(copy);
+      return {
+        vaultId: body.vaultId,
+        office: body.label.office,
+        trial: body.trial,
+        number: (before?.number ?? 0) + 1,
+        at: plan.now,
+        ...hashFile(database),
+        ...headOf(copy),
+        chainFaults: plan.countFaults?.(copy, provedBy(before)) ?? null,
+      };
+    } finally {
+      copy.close();
+    }
+  } catch (error) {
+    if (findStorageFault(error)?.code === 'vaultDamaged')
+      throw new VaultFault('backupInvalid', { what: 'damaged' }, error);
+    throw error;
+  }
+};
+
 const fillBackup = (
   plan: BackupPlan,
   path: string,
   shelf: string,
 ): { manifest: BackupManifest; copied: number } => {
-  const { folder, databaseKey, now } = plan;
-  const { body } = readSlots(folder);
   const files = backupFiles(path);
-  copyDatabase(vaultPaths(folder).database, databaseKey, files.database);
-  writeDurably(files.slots, Buffer.from(slotsText(folder)));
-  const copied = copyNewAttachments(vaultPaths(folder).attachments, sharedAttachments(shelf));
-  const copy = openForReading(files.database, databaseKey);
-  try {
-    checkQuickly(copy);
-    plan.verify?.(copy);
-    const manifest: BackupManifest = {
-      vaultId: body.vaultId,
-      office: body.label.office,
-      trial: body.trial,
-      number: (backupsOn(shelf)[0]?.number ?? 0) + 1,
-      at: now,
-      ...hashFile(files.database),
-      ...headOf(copy),
-    };
-    return { manifest, copied };
-  } finally {
-    copy.close();
-  }
+  copyDatabase(vaultPaths(plan.folder).database, plan.databaseKey, files.database);
+  writeDurably(files.slots, Buffer.from(slotsText(plan.folder)));
+  const copied = copyNewAttachments(vaultPaths(plan.folder).attachments, sharedAttachments(shelf));
+  return { manifest: describeCopy(plan, files.database, backupsOn(shelf)[0]), copied };
+};
+
+/** What the destination refuses is its own trouble: a full stick is not a full disk, and must not cost the vault its ballast. */
+const asDestinationFault = (error: unknown, folder: string): unknown => {
+  if (errorCode(error) === 'ENOENT')
+    return new VaultFault('backupUnreachable', { folder, reason: 'gone' }, error);
+  const fault = findStorageFault(error, folder);
+  const reasons = { diskFull: 'full', diskFailed: 'failed', folderReadOnly: 'readOnly' } as const;
+  const code = fault?.code;
+  if (code === 'diskFull' || code === 'diskFailed' || code === 'folderReadOnly')
+    return new VaultFault('backupUnreachable', { folder, reason: reasons[code] }, error);
+  // The vault is open elsewhere in this process: what cannot be opened is the copy.
+  if (code === 'vaultDamaged' && fault?.params['what'] === 'unopenable')
+    return new VaultFault('backupUnreachable', { folder, reason: 'gone' }, error);
+  return fault ?? error;
 };
 
 /**
  * Makes one backup: a consistent encrypted copy of the database, the slots, and the attachments that are not there yet; reopened and proved before it takes
- * its name, and only then are old ones removed. Blocks for seconds: for a worker. Throws backupUnreachable {folder}, diskFull, backupInvalid …
+ * its name, and only then are old ones removed. Blocks for seconds: for a worker. Throws backupUnreachable {folder, reason: gone, full, readOnly, failed},
+ * backupInvalid {what} when the copy did not come out whole, vaultDamaged when the vault itself cannot be read.
  */
 export const backUp = (plan: BackupPlan): BackupDone => {
   requireDestination(plan.destination);
@@ -239,9 +276,11 @@ export const backUp = (plan: BackupPlan): BackupDone => {
     const removed = removeOld(plan.destination, vaultId, plan.keep ?? KEPT_BACKUPS);
     return { backup: { ...manifest, path }, newAttachments: copied, removed };
   } catch (error) {
-    withStorageFaults(() => rmSync(unfinished, { recursive: true, force: true }));
-    if (errorCode(error) === 'ENOENT')
-      throw new VaultFault('backupUnreachable', { folder: plan.destination }, error);
-    throw findStorageFault(error, plan.destination) ?? error;
+    try {
+      rmSync(unfinished, { recursive: true, force: true });
+    } catch {
+      // A stick pulled out: the half backup is swept by the next one.
+    }
+    throw asDestinationFault(error, plan.destination);
   }
 };

@@ -117,7 +117,10 @@ describe('a backup', () => {
       databaseKey: made.databaseKey,
       destination: stick,
       now: 1_795_000_000_000,
-      verify: (copy) => expect(copy.prepare('SELECT count(*) AS n FROM journal').get()).toEqual({ n: 50 }),
+      countFaults: (copy) => {
+        expect(copy.prepare('SELECT count(*) AS n FROM journal').get()).toEqual({ n: 50 });
+        return 0;
+      },
     });
     addRows(db, 51, 60);
     closeDatabase(db);
@@ -191,10 +194,10 @@ describe('a backup', () => {
   it('that fails its check is not kept, and the ones before stay', () => {
     backUpAt(1_795_000_000_000);
     const plan = { folder, databaseKey: made.databaseKey, destination: stick, now: 1_795_000_000_001 };
-    const verify = (): void => {
-      throw new Error('broken chain');
+    const countFaults = (): number => {
+      throw new Error('unreadable');
     };
-    expect(() => backUp({ ...plan, verify })).toThrow('broken chain');
+    expect(() => backUp({ ...plan, countFaults })).toThrow('unreadable');
     expect(listBackups(stick).map(({ number }) => number)).toEqual([1]);
     expect(
       readdirSync(join(stick, `quay-mot-cua-${made.vaultId}`)).filter((name) => name.endsWith('.writing')),
@@ -203,7 +206,7 @@ describe('a backup', () => {
 
   it('to a stick that is not there says so and makes no folder', async () => {
     const plan = { folder, databaseKey: made.databaseKey, destination: join(root, 'unplugged'), now: 1 };
-    expect(await faultOf(() => backUp(plan))).toBe('backupUnreachable');
+    expect(await faultOf(() => backUp(plan))).toBe('backupUnreachable/gone');
     expect(existsSync(plan.destination)).toBe(false);
   });
 

@@ -9,7 +9,8 @@ const outFolder = join(process.cwd(), '.cache', 'test-processes');
 
 const built = new Map<string, string>();
 
-const build = (entry: string): string => {
+/** Bundles a TypeScript file into a script that Node can run, kept until this process ends. Returns its path. */
+export const buildScript = (entry: string): string => {
   const known = built.get(entry);
   if (known !== undefined) return known;
   mkdirSync(outFolder, { recursive: true });
@@ -34,7 +35,9 @@ const build = (entry: string): string => {
  * The caller kills it: that is what such a process is for.
  */
 export const startProcess = async (entry: string, args: readonly string[]): Promise<ChildProcess> => {
-  const child = spawn(process.execPath, [build(entry), ...args], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [buildScript(entry), ...args], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
   await new Promise<void>((resolve, reject) => {
     child.stdout.once('data', () => resolve());
     child.once('exit', (code) =>

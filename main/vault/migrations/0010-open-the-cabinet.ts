@@ -27,11 +27,12 @@ CREATE TABLE journal (
 ) STRICT;
 CREATE INDEX journal_subject ON journal (subject, pos);
 
--- How far the chain has been verified.
+-- How far the chain has been verified: "hash" is that row's, "body" all that verification needs to go on from there.
 CREATE TABLE checkpoint (
   pos         INTEGER PRIMARY KEY,
   hash        BLOB NOT NULL,
-  verified_at INTEGER NOT NULL
+  verified_at INTEGER NOT NULL,
+  body        TEXT NOT NULL
 ) STRICT;
 
 -- Projections from here on: disposable, rebuilt from the journal.

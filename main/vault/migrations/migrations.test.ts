@@ -73,7 +73,7 @@ describe('migrations', () => {
 describe('migration 10, from an empty file', () => {
   it('stores an instant as the integer it is and refuses a fraction', () => {
     const { db } = at(10);
-    const insert = db.prepare('INSERT INTO checkpoint (pos, hash, verified_at) VALUES (?, ?, ?)');
+    const insert = db.prepare("INSERT INTO checkpoint (pos, hash, verified_at, body) VALUES (?, ?, ?, '{}')");
     insert.run([1, Buffer.alloc(32), 1_795_000_000_000]);
     expect(db.prepare('SELECT typeof(verified_at) AS kind, verified_at AS at FROM checkpoint').get()).toEqual(
       {
