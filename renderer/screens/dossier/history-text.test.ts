@@ -19,7 +19,12 @@ const row = (type: string, detail: HistoryRow['detail']): HistoryRow => ({
 
 describe('the history of a dossier', () => {
   test('tells a paper by its form and what became of it', () => {
-    const printed = row('paperPrinted', { form: 'receipt', outcome: 'unsure', printer: 'QUAY', reprint: true });
+    const printed = row('paperPrinted', {
+      form: 'receipt',
+      outcome: 'unsure',
+      printer: 'QUAY',
+      reprint: true,
+    });
     expect(historyTitle(printed, words)).toBe('Giấy tiếp nhận và hẹn trả (mẫu 01): chưa rõ đã in');
     expect(historyNote(printed, words)).toBe('QUAY · bản sao');
   });

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import type { ProcedureHit } from '../../../shared/contract.ts';
 import { parseTypedDate } from '../../../shared/calendar/vietnam-time.ts';

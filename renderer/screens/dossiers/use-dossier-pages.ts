@@ -45,11 +45,10 @@ export const useDossierPages = (filter: ListFilter) => {
     for (const page of visible) void load(page, true);
   });
 
-  const begin = useEffectEvent(() => show(0, 0));
-
   useEffect(() => {
     mounted.current = true;
-    begin();
+    // Also when the screen comes back to the front: what was told meanwhile was not heard.
+    refresh();
     const stop = listen((telling) => {
       if (telling.kind === 'delta') refresh();
     });

@@ -12,35 +12,29 @@ export const today: Translation<typeof source> = {
     dueToday: 'Due today',
     late: 'Overdue',
     open: (params) => `${params.name}: ${dossiers(params.count)}, open the list`,
-    none: (params) => `${params.name}: no dossier`,
+    atLeast: (params) => `${params.count}+`,
   },
   drafts: {
     title: 'Unfinished intakes',
     hint: 'What was typed is kept, even through a power cut.',
     resume: 'Go on',
-    drop: 'Drop this one',
     noName: 'no name yet',
     noProcedure: 'no procedure chosen',
     changed: (params) => `${params.when} · ${params.clerk}`,
-    dropTitle: 'Drop this unfinished intake?',
-    dropText: (params) =>
-      `What was typed for ${params.who} will be dropped and cannot be brought back. Dossiers already received are not affected.`,
-    dropYes: 'Drop it',
-    dropNo: 'Keep it',
   },
   unsure: {
     title: 'Did this paper come out?',
-    why: 'The machine stopped while it was printing. The dossier is safe; only the paper is in doubt. Look at the printer’s tray.',
+    why: 'The dossier is safe, but it is not known whether the paper came out of the printer, perhaps because of a power cut. Look at the tray, then answer.',
     paper: (params) => `${params.form} · ${params.code}`,
     left: (params) =>
       params.count === 1 ? '1 more paper to answer for.' : `${params.count} more papers to answer for.`,
     yes: 'Printed, it is here',
-    no: 'It did not come out',
+    no: 'No paper is needed',
     again: 'Print again now',
     later: 'Later (Esc)',
     settledYes: (params) => `Noted: the paper of ${params.code} was printed.`,
     settledNo: (params) =>
-      `Noted: the paper of ${params.code} was not printed. Open the dossier and press F9 to print it.`,
+      `Noted: no paper for ${params.code}. When one is needed, open the dossier and press F9.`,
     waiting: (params) =>
       params.count === 1
         ? '1 paper that may not have come out'

@@ -54,7 +54,7 @@ const FoundDossiers = ({ filter }: { filter: ListFilter }) => {
 };
 
 /** Every dossier of this machine, newest first (F3). */
-export const Dossiers = () => {
+export const DossiersScreen = () => {
   const words = useWords();
   const filter = useListView((view) => view.filter);
   const visit = useDesk((desk) => desk.visits.dossiers);

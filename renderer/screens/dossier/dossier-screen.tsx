@@ -72,7 +72,7 @@ const OpenDossier = ({ page }: { page: DossierPage }) => {
 };
 
 /** One dossier: where it is, everything written on it, what happened to it, what can be done now. Esc goes back. */
-export const Dossier = () => {
+export const DossierScreen = () => {
   const words = useWords();
   const say = words.dossiers.page;
   const id = useDesk((desk) => desk.params.dossier.id ?? '');

@@ -1,0 +1,65 @@
+import type { DossierFilter } from '../../desk-store.ts';
+import { go, useDesk } from '../../desk-store.ts';
+import { useWords } from '../../words.ts';
+import type { DayView } from './day-view.ts';
+import { countText } from '../../frame/age.ts';
+import classes from './today.module.css';
+
+interface CountProps {
+  name: string;
+  count: number;
+  atLeast: boolean;
+  tone: 'plain' | 'due' | 'late';
+  onOpen: () => void;
+}
+
+const Count = ({ name, count, atLeast, tone, onOpen }: CountProps) => {
+  const say = useWords().today.counts;
+  const language = useDesk((desk) => desk.language);
+  const text = countText(count, language);
+  return (
+    <button
+      type="button"
+      className={classes['count']}
+      data-tone={count > 0 ? tone : 'plain'}
+      aria-label={say.open({ name, count })}
+      onClick={onOpen}
+    >
+      <span className={classes['figure']}>{atLeast && count > 0 ? say.atLeast({ count: text }) : text}</span>
+      <span>{name}</span>
+    </button>
+  );
+};
+
+/** The four figures of the day; each opens its list. */
+export const DayCounts = ({ view }: { view: DayView }) => {
+  const say = useWords().today.counts;
+  const open = (status: DossierFilter) => () => go('dossiers', { status });
+  const { partial } = view;
+  return (
+    <div className={classes['counts']} role="group" aria-label={say.legend}>
+      <Count
+        name={say.received}
+        count={view.received}
+        atLeast={partial}
+        tone="plain"
+        onOpen={open('accepted')}
+      />
+      <Count
+        name={say.unprinted}
+        count={view.unprinted}
+        atLeast={partial}
+        tone="due"
+        onOpen={open('unprinted')}
+      />
+      <Count
+        name={say.dueToday}
+        count={view.dueToday}
+        atLeast={partial}
+        tone="due"
+        onOpen={open('dueSoon')}
+      />
+      <Count name={say.late} count={view.late} atLeast={partial} tone="late" onOpen={open('late')} />
+    </div>
+  );
+};

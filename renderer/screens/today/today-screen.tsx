@@ -1,0 +1,64 @@
+import { Button } from '@mantine/core';
+import { formatDate } from '../../../shared/calendar/vietnam-time.ts';
+import { ask } from '../../bridge.ts';
+import { go, useDesk } from '../../desk-store.ts';
+import { useWords } from '../../words.ts';
+import { useNow } from '../dossiers/use-now.ts';
+import { DayCounts } from './day-counts.tsx';
+import { Drafts, NextDue, Recent } from './day-lists.tsx';
+import { dayView } from './day-view.ts';
+import { UnsurePapers } from './unsure-papers.tsx';
+import { useDayRows } from './use-day-rows.ts';
+import { useTold } from './use-told.ts';
+import classes from './today.module.css';
+
+const EmptyDay = ({ mayReceive }: { mayReceive: boolean }) => {
+  const say = useWords().today.empty;
+  return (
+    <section className={classes['empty']} aria-label={say.title}>
+      <h2 className={classes['heading']}>{say.title}</h2>
+      {mayReceive && (
+        <>
+          <p>{say.text}</p>
+          <Button onClick={() => go('intake', {})}>{say.start}</Button>
+        </>
+      )}
+      <p className={classes['quiet']}>{say.search}</p>
+    </section>
+  );
+};
+
+/** The day at one glance: what needs an answer first, what was begun, what comes next (F1). */
+export const TodayScreen = () => {
+  const words = useWords();
+  const now = useNow();
+  const day = useDesk((desk) => desk.session?.day.day);
+  const mayReceive = useDesk((desk) => desk.session?.clerk.roles.includes('reception') ?? false);
+  const rows = useDayRows();
+  const { answer } = useTold(() => ask('intake.drafts', {}), 'drafts', mayReceive);
+  const drafts = answer?.ok === true ? answer.value : [];
+  if (day === undefined) return null;
+  const view = rows === undefined ? undefined : dayView(rows, day, now);
+  return (
+    <div className={classes['screen']}>
+      <h1 className={classes['title']}>
+        {words.today.title}
+        <span className={classes['date']}>{formatDate(day, words.calendar)}</span>
+      </h1>
+      <UnsurePapers />
+      {view !== undefined && (
+        <>
+          <DayCounts view={view} />
+          {view.recent.length === 0 && <EmptyDay mayReceive={mayReceive} />}
+        </>
+      )}
+      <Drafts drafts={drafts} now={now} />
+      {view !== undefined && (
+        <div className={classes['columns']}>
+          <NextDue rows={view.next} now={now} />
+          {view.recent.length > 0 && <Recent rows={view.recent} now={now} />}
+        </div>
+      )}
+    </div>
+  );
+};

@@ -1,0 +1,44 @@
+import { useEffect, useState } from 'react';
+import { Button } from '@mantine/core';
+import { ask } from '../../bridge.ts';
+import { useDesk } from '../../desk-store.ts';
+import { useWords } from '../../words.ts';
+import { UnsureDialog } from './unsure-dialog.tsx';
+import { useTold } from './use-told.ts';
+import classes from './today.module.css';
+
+/** Asked of itself once a window: after a start. What is put off stays on the page until it is answered. */
+let askedOfItself = false;
+
+/** Papers nobody knows the fate of: asked about first after a cut. */
+export const UnsurePapers = () => {
+  const say = useWords().today.unsure;
+  const mayAnswer = useDesk((desk) => desk.session?.clerk.roles.includes('reception') ?? false);
+  const [choice, setChoice] = useState<'open' | 'closed' | 'unasked'>(askedOfItself ? 'closed' : 'unasked');
+  const { answer, reload } = useTold(() => ask('paper.unsure', {}), 'delta', mayAnswer);
+  useEffect(() => {
+    if (choice !== 'unasked') askedOfItself = true;
+  }, [choice]);
+  if (answer?.ok !== true) return null;
+  const papers = answer.value;
+  // A start that finds none has asked: what is left unprinted from now on is somebody's choice.
+  if (choice === 'unasked') setChoice(papers.length > 0 ? 'open' : 'closed');
+  if (papers.length === 0) return null;
+  return (
+    <>
+      <div className={classes['unsure']} role="status">
+        <span aria-hidden="true" className={classes['unsureShape']} />
+        <span>{say.waiting({ count: papers.length })}</span>
+        <Button size="sm" variant="default" onClick={() => setChoice('open')}>
+          {say.answer}
+        </Button>
+      </div>
+      <UnsureDialog
+        papers={papers}
+        opened={choice === 'open'}
+        onClose={() => setChoice('closed')}
+        onAnswered={reload}
+      />
+    </>
+  );
+};
