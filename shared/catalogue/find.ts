@@ -63,9 +63,13 @@ const entryOf = (procedure: Procedure, packVersion: number): Entry => {
 
 const schemaKey = (packId: string, version: number, id: string) => `${packId} ${String(version)} ${id}`;
 
+/** A newer version of a pack is the whole list anew: what it leaves out is gone. */
+const newestOfEach = (packs: readonly CataloguePack[]): CataloguePack[] =>
+  packs.filter((pack) => !packs.some(({ id, version }) => id === pack.id && version > pack.version));
+
 /** Puts packs together; order does not matter. */
 export const indexCatalogue = (packs: readonly CataloguePack[]): CatalogueIndex => {
-  const ordered = [...packs].sort((a, b) => b.issued.localeCompare(a.issued) || b.version - a.version);
+  const ordered = newestOfEach(packs).sort((a, b) => b.issued.localeCompare(a.issued));
   const byCode = new Map<string, Entry[]>();
   const aliases = new Map<string, string>();
   const schemas = new Map<string, JsonSchema>();

@@ -111,6 +111,18 @@ describe('finding in it', () => {
     expect(searchProcedures(repealed, 'khai sinh', '2026-07-01', 10)).toEqual([]);
   });
 
+  it('takes a newer version of a pack for the whole list', () => {
+    const [one, other] = shipped.procedures;
+    const next = { ...shipped, version: 2, aliases: {}, procedures: [{ ...one!, name: 'Tên mới' }] };
+    for (const packs of [indexCatalogue([shipped, next]), indexCatalogue([next, shipped])]) {
+      expect(findProcedure(packs, one!.code, today)).toMatchObject({
+        ok: true,
+        value: { procedure: { name: 'Tên mới' }, catalogueVersion: 2 },
+      });
+      expect(findProcedure(packs, other!.code, today).ok).toBe(false);
+    }
+  });
+
   it('takes the version in force on the day, and of equal ones the pack issued last', () => {
     const [one] = shipped.procedures;
     const newer = { ...one!, name: 'Tên mới', effectiveFrom: '2027-03-01' };
