@@ -7,13 +7,14 @@ import classes from './intake.module.css';
 
 interface DraftOfferProps {
   drafts: readonly DraftRow[];
-  now: number;
+  /** 'YYYY-MM-DD': of that day the hour is enough. */
+  today: string;
   onResume: (id: string) => void;
   onDrop: (id: string) => void;
 }
 
 /** Dossiers somebody of the office began: after a cut, or put aside for the next in the queue. */
-export const DraftOffer = ({ drafts, now, onResume, onDrop }: DraftOfferProps) => {
+export const DraftOffer = ({ drafts, today, onResume, onDrop }: DraftOfferProps) => {
   const { intake } = useWords();
   const say = intake.drafts;
   const [isOpen, setOpen] = useState(false);
@@ -21,7 +22,7 @@ export const DraftOffer = ({ drafts, now, onResume, onDrop }: DraftOfferProps) =
   if (drafts.length === 0) return null;
   const whoOf = (draft: DraftRow) => (draft.who === '' ? say.noName : draft.who);
   const whenOf = (at: number) =>
-    localDateAt(at) === localDateAt(now) ? formatTime(at) : `${formatTime(at)} ${formatDay(at)}`;
+    localDateAt(at) === today ? formatTime(at) : `${formatTime(at)} ${formatDay(at)}`;
 
   return (
     <div className={classes['drafts']}>

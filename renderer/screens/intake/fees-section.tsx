@@ -1,13 +1,12 @@
 import { ActionIcon, Button, Group, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core';
 import type { Procedure } from '../../../shared/catalogue/procedure.ts';
-import { isOnRequest } from '../../../shared/dossier/blank-form.ts';
 import type { FeeFrozen } from '../../../shared/dossier/events.ts';
 import type { FeeEntry } from '../../../shared/dossier/form.ts';
+import { formatMoney } from '../../../shared/fees/money.ts';
 import { useWords } from '../../words.ts';
 import { AskAmount } from './ask-amount.tsx';
 import type { Errors } from './field-errors.ts';
 import { readCount } from './grid-keys.ts';
-import { formatMoney } from './money.ts';
 import classes from './intake.module.css';
 
 interface FeesSectionProps {
@@ -24,27 +23,29 @@ interface FeesSectionProps {
   onAdvance: (from: string) => void;
 }
 
-interface RowProps extends Omit<FeesSectionProps, 'entries' | 'lines' | 'onAdd'> {
+interface RowProps extends Omit<FeesSectionProps, 'entries' | 'onAdd'> {
   at: number;
   entry: FeeEntry;
-  line: FeeFrozen | undefined;
+  /** The lines this entry makes. */
+  lines: readonly FeeFrozen[];
 }
 
+/** What one entry comes to: copy certification makes a line of each paper. */
 const useTotal = () => {
   const { intake } = useWords();
-  return (line: FeeFrozen | undefined): string => {
-    if (!line) return '';
-    if (line.state === 'toBeSet') return intake.fees.toBeSet;
-    if (line.state === 'exempt') return intake.fees.exempt;
-    if (line.state === 'free') return intake.fees.free;
-    return line.total === null ? '' : formatMoney(line.total);
+  return (lines: readonly FeeFrozen[]): string => {
+    if (lines.length === 0) return '';
+    if (lines.some((line) => line.state === 'toBeSet')) return intake.fees.toBeSet;
+    if (lines.every((line) => line.state === 'exempt')) return intake.fees.exempt;
+    if (lines.every((line) => line.state === 'free')) return intake.fees.free;
+    return formatMoney(lines.reduce((sum, line) => sum + (line.total ?? 0), 0));
   };
 };
 
 const FeeRow = ({
   at,
   entry,
-  line,
+  lines,
   procedure,
   errors,
   onChange,
@@ -54,15 +55,15 @@ const FeeRow = ({
 }: RowProps) => {
   const { intake } = useWords();
   const say = intake.fees;
-  const total = useTotal()(line);
+  const total = useTotal()(lines);
   const path = `fees.${at}`;
   const name = entry.label === '' ? say.addedLabel : entry.label;
   const label = (column: string) => say.cell({ column, name });
   const fee = procedure.fees.find((one) => one.id === entry.fee);
   const exemptions = procedure.exemptions.filter((one) => entry.fee !== null && one.fees.includes(entry.fee));
   const isOurs = fee !== undefined;
-  // How many is an answer of the procedure's own form, or worked out from it.
-  const isCounted = fee !== undefined && (isOnRequest(fee) || fee.rule !== undefined);
+  // How many is worked out from the procedure's own form.
+  const isCounted = fee?.rule !== undefined;
   const asks = fee !== undefined && entry.amount === null && entry.exemption === null && entry.quantity > 0;
   const error = ['amount', 'quantity', 'label', 'exemption']
     .map((one) => errors[`${path}.${one}`])
@@ -125,7 +126,7 @@ const FeeRow = ({
         <Table.Td>
           {isCounted ? (
             <Text size="sm" ta="center">
-              {line?.quantity ?? entry.quantity}
+              {lines.reduce((sum, line) => sum + line.quantity, 0)}
             </Text>
           ) : (
             <TextInput
@@ -181,12 +182,11 @@ const FeeRow = ({
 export const FeesSection = ({ entries, lines, onAdd, ...row }: FeesSectionProps) => {
   const { intake } = useWords();
   const say = intake.fees;
-  const lineOf = (entry: FeeEntry, at: number): FeeFrozen | undefined =>
-    entry.fee === null
-      ? lines.filter((line) => line.fee === null)[
-          entries.slice(0, at).filter((one) => one.fee === null).length
-        ]
-      : lines.find((line) => line.fee === entry.fee);
+  const linesOf = (entry: FeeEntry, at: number): FeeFrozen[] => {
+    if (entry.fee !== null) return lines.filter((line) => line.fee === entry.fee);
+    const earlier = entries.slice(0, at).filter((one) => one.fee === null && one.quantity > 0).length;
+    return lines.filter((line) => line.fee === null).slice(earlier, earlier + 1);
+  };
   return (
     <div className={classes['stack']}>
       {entries.length > 0 && (
@@ -212,7 +212,7 @@ export const FeesSection = ({ entries, lines, onAdd, ...row }: FeesSectionProps)
                 key={entry.fee ?? `added-${at}`}
                 at={at}
                 entry={entry}
-                line={lineOf(entry, at)}
+                lines={linesOf(entry, at)}
               />
             ))}
           </Table.Tbody>

@@ -18,6 +18,7 @@ import type {
   FeeEntry,
   IntakeForm,
 } from '../../../shared/dossier/form.ts';
+import { readCccd } from '../../../shared/citizen/number.ts';
 import type { Person } from '../../../shared/citizen/person.ts';
 
 export type Who = 'submitter' | 'owner';
@@ -91,16 +92,19 @@ const refill = (answers: Answers, before: Answers, now: Answers): Answers => {
   return next;
 };
 
-const countOf = (value: AnswerValue | undefined): number =>
-  typeof value === 'number' && Number.isFinite(value) ? value : 0;
+const countOf = (value: AnswerValue | undefined): number => {
+  if (Array.isArray(value)) return value.length;
+  return typeof value === 'number' && Number.isFinite(value) ? value : 0;
+};
 
-/** A fee charged on request is counted by the answer that asks for it. */
-const refillFees = (form: IntakeForm, sheet: ProcedureSheet, answers: Answers): FeeEntry[] =>
+/** A fee charged on request is counted by the answer that asks for it; without one, by the clerk. */
+const refillFees = (form: IntakeForm, sheet: ProcedureSheet, before: Answers, now: Answers): FeeEntry[] =>
   form.fees.map((entry) => {
     const fee = sheet.procedure.fees.find((one) => one.id === entry.fee);
     if (!fee?.quantityFrom || !isOnRequest(fee)) return entry;
-    const quantity = countOf(answers[fee.quantityFrom]);
-    return quantity === entry.quantity ? entry : { ...entry, quantity };
+    const answered = countOf(now[fee.quantityFrom]);
+    const isTold = answered > 0 || now[fee.quantityFrom] !== before[fee.quantityFrom];
+    return !isTold || answered === entry.quantity ? entry : { ...entry, quantity: answered };
   });
 
 /** Every change passes here: what follows from persons and answers is filled in again. */
@@ -110,7 +114,11 @@ const settle = (state: IntakeState, form: IntakeForm, more: Partial<IntakeState>
   if (!sheet?.schema) return next;
   const prefilled = prefillAnswers(sheet.schema, peopleOf(form));
   const answers = refill(form.answers, next.prefilled, prefilled);
-  return { ...next, prefilled, form: { ...form, answers, fees: refillFees(form, sheet, answers) } };
+  return {
+    ...next,
+    prefilled,
+    form: { ...form, answers, fees: refillFees(form, sheet, state.form.answers, answers) },
+  };
 };
 
 const shelve = ({ shelf, form }: IntakeState): IntakeState['shelf'] =>
@@ -164,8 +172,18 @@ const toggleOwner = (state: IntakeState, on: boolean): IntakeState => {
 
 const setPerson = (state: IntakeState, who: Who, change: Partial<Person>): IntakeState => {
   const { form } = state;
-  return settle(state, { ...form, [who]: { ...(form[who] ?? blankPerson()), ...change } });
+  const person = { ...(form[who] ?? blankPerson()), ...change };
+  // The fourth digit says it; one field less to ask for. What she chose herself is not touched.
+  const sex =
+    person.sex === '' && person.idKind === 'cccd' && change.idNumber !== undefined
+      ? (readCccd(change.idNumber)?.sex ?? '')
+      : person.sex;
+  return settle(state, { ...form, [who]: { ...person, sex } });
 };
+
+/** An original that is kept is one that was handed over. */
+const withOriginal = (change: Partial<ComponentEntry>, entry: ComponentEntry | undefined) =>
+  change.held === true && entry?.originals === 0 ? { ...change, originals: 1 } : change;
 
 /** Pure: the next page for what she did. Nothing typed is ever dropped: what leaves the page goes to a shelf. */
 export const changeIntake = (state: IntakeState, action: IntakeAction): IntakeState => {
@@ -193,8 +211,10 @@ export const changeIntake = (state: IntakeState, action: IntakeAction): IntakeSt
       return learn(state, action.sheet);
     case 'caseChosen':
       return sheet ? settle(state, withCase(form, sheet.procedure, action.id, sheet.amounts)) : state;
-    case 'componentSet':
-      return settle(state, { ...form, components: replaceAt(form.components, action.at, action.change) });
+    case 'componentSet': {
+      const change = withOriginal(action.change, form.components[action.at]);
+      return settle(state, { ...form, components: replaceAt(form.components, action.at, change) });
+    }
     case 'componentAdded':
       return settle(state, { ...form, components: [...form.components, addedComponent(action.name)] });
     case 'componentRemoved':

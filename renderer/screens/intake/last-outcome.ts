@@ -6,7 +6,8 @@ import type { Messages } from '../../../shared/messages/index.ts';
 import { faultText } from '../../words.ts';
 
 /** How the paper of the last intake fared. 'off': this machine prints nothing by itself. */
-export type PaperMark = { state: 'off' | 'printing' } | { state: 'told'; result: Result<PrintAnswer> };
+export type PaperMark =
+  { state: 'off' } | { state: 'printing' } | { state: 'told'; result: Result<PrintAnswer> };
 
 export interface LastOutcome {
   /** Whose it is: another clerk at the same desk does not find it. */

@@ -51,32 +51,34 @@ export const sectionOf = (field: string): SectionId => {
 const isBlank = (value: AnswerValue | undefined): boolean =>
   value === undefined || value === null || (typeof value === 'string' && value.trim() === '');
 
-/** What a person's dossier cannot do without. Sex and e-mail are reached by Tab. */
+/** A name and a number are needed; birth, address and the submitter's telephone are offered once and never demanded. */
 const personStops = (who: Who, person: Person, visited: ReadonlySet<string>): [string, boolean][] => {
   const isPerson = person.kind === 'person';
+  const isOffered = (key: keyof Person): boolean => person[key] === '' && !visited.has(`${who}.${key}`);
   const stops: [keyof Person, boolean][] = [
     ['name', person.name === ''],
     ['idKind', false],
     ['idNumber', person.idKind !== 'none' && person.idNumber === ''],
-    ['birthDate', isPerson && person.birthDate === ''],
+    ['birthDate', isPerson && isOffered('birthDate')],
     ['sex', false],
-    ['address', person.address === ''],
-    // Not everybody has a telephone: offered once, never demanded.
-    ['phone', who === 'submitter' && person.phone === '' && !visited.has(`${who}.phone`)],
+    ['address', isOffered('address')],
+    ['phone', who === 'submitter' && isOffered('phone')],
     ['email', false],
   ];
   return stops
-    .filter(([key]) => isPerson || (key !== 'birthDate' && key !== 'sex'))
+    .filter(([key]) => isPerson || (key !== 'birthDate' && key !== 'sex' && key !== 'idKind'))
     .map(([key, needs]) => [`${who}.${key}`, needs]);
 };
 
-const componentStops = ({ form, sheet }: Walk): [string, boolean][] =>
+/** A required paper bars acceptance, unless it is asked for only under a condition: then it is offered once. */
+const componentStops = ({ form, sheet, visited }: Walk): [string, boolean][] =>
   form.components.map((entry, at) => {
     const component = sheet?.procedure.components.find((one) => one.index === entry.index);
     const isNameless = entry.index === null && entry.name.trim() === '';
-    return isNameless
-      ? [`components.${at}.name`, true]
-      : [`components.${at}.originals`, component?.required === true && !isReceived(entry)];
+    if (isNameless) return [`components.${at}.name`, true];
+    const field = `components.${at}.originals`;
+    const isAskedFor = component?.required === true && !isReceived(entry);
+    return [field, isAskedFor && (component.condition === null || !visited.has(field))];
   });
 
 const answerStops = (

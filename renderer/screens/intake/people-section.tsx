@@ -13,6 +13,8 @@ import classes from './intake.module.css';
 interface PeopleSectionProps {
   form: Pick<IntakeForm, 'submitter' | 'owner' | 'relation'>;
   errors: Errors;
+  /** Worth a look, never a block. */
+  warnings: Errors;
   notice: CardNotice;
   onChange: (who: Who, change: Partial<Person>) => void;
   onBehalf: (on: boolean) => void;
@@ -52,6 +54,7 @@ const Notice = ({ who, notice }: { who: Who; notice: CardNotice }) => {
 export const PeopleSection = ({
   form,
   errors,
+  warnings,
   notice,
   onChange,
   onBehalf,
@@ -77,7 +80,13 @@ export const PeopleSection = ({
         </Alert>
       )}
       <Notice who="submitter" notice={notice} />
-      <PersonFields who="submitter" person={submitter} errors={errors} onChange={onChange} />
+      <PersonFields
+        who="submitter"
+        person={submitter}
+        errors={errors}
+        warnings={warnings}
+        onChange={onChange}
+      />
       <Checkbox
         checked={owner !== null}
         onChange={(event) => onBehalf(event.currentTarget.checked)}
@@ -110,7 +119,7 @@ export const PeopleSection = ({
             />
           </Group>
           <Notice who="owner" notice={notice} />
-          <PersonFields who="owner" person={owner} errors={errors} onChange={onChange} />
+          <PersonFields who="owner" person={owner} errors={errors} warnings={warnings} onChange={onChange} />
           <TextInput
             data-field="relation"
             label={say.relation}

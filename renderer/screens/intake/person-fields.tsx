@@ -10,6 +10,7 @@ interface PersonFieldsProps {
   who: Who;
   person: Person;
   errors: Errors;
+  warnings: Errors;
   onChange: (who: Who, change: Partial<Person>) => void;
 }
 
@@ -19,14 +20,23 @@ const sexes: readonly Sex[] = ['', 'nam', 'nữ', 'khác'];
 const chooseOf = <T extends string>(choices: readonly T[], value: string): T | undefined =>
   choices.find((one) => one === value);
 
+const wrapperOrder: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
 /** Fields of one person, in the order a card and a receipt have them. */
-export const PersonFields = ({ who, person, errors, onChange }: PersonFieldsProps) => {
+export const PersonFields = ({ who, person, errors, warnings, onChange }: PersonFieldsProps) => {
   const { intake } = useWords();
   const say = intake.people;
   const isPerson = person.kind === 'person';
   const field = (name: keyof Person) => ({
     'data-field': `${who}.${name}`,
     error: errors[`${who}.${name}`],
+    description: warnings[`${who}.${name}`],
+    inputWrapperOrder: wrapperOrder,
     size: 'sm' as const,
     autoComplete: 'off',
   });

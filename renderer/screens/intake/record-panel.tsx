@@ -4,9 +4,9 @@ import { deadlineWarning, deadlineReason } from '../../../shared/calendar/explai
 import { formatDate, formatDay, formatTime } from '../../../shared/calendar/vietnam-time.ts';
 import type { IntakePreview } from '../../../shared/contract.ts';
 import type { Fault, Problem } from '../../../shared/faults.ts';
-import { go } from '../../desk-store.ts';
+import { go, openPanel } from '../../desk-store.ts';
 import { faultText, problemText, useWords } from '../../words.ts';
-import { formatMoney } from './money.ts';
+import { formatMoney } from '../../../shared/fees/money.ts';
 import classes from './intake.module.css';
 
 interface RecordPanelProps {
@@ -51,6 +51,16 @@ const Facts = ({ preview }: { preview: IntakePreview }) => {
           <>
             {say.noCode}
             {codeFault && <small>{faultText(words, codeFault)}</small>}
+            {codeFault?.code === 'dayUnconfirmed' && (
+              <Anchor component="button" type="button" size="sm" onClick={() => openPanel('day')}>
+                {say.confirmDay}
+              </Anchor>
+            )}
+            {codeFault?.code === 'restoreUnconfirmed' && (
+              <Anchor component="button" type="button" size="sm" onClick={() => openPanel('restore')}>
+                {say.confirmRestore}
+              </Anchor>
+            )}
           </>
         ) : (
           <>
@@ -201,7 +211,7 @@ export const RecordPanel = ({
             if (event.repeat) event.preventDefault();
           }}
           aria-disabled={isBusy}
-          data-disabled={isBusy || undefined}
+          {...(isBusy ? { 'data-disabled': true } : {})}
           rightSection={<Kbd size="xs">{keys.accept}</Kbd>}
         >
           {isBusy ? say.accepting : prints ? say.accept : say.acceptOnly}

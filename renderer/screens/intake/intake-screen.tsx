@@ -1,0 +1,264 @@
+import { useCallback, useMemo, useRef, useState } from 'react';
+import { Button } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { formatTime } from '../../../shared/calendar/vietnam-time.ts';
+import type { Fault } from '../../../shared/faults.ts';
+import type { Messages } from '../../../shared/messages/index.ts';
+import { useBeforeLock } from '../../before-lock.ts';
+import { ask } from '../../bridge.ts';
+import { useDesk } from '../../desk-store.ts';
+import { reprintLast } from '../../frame/reprint.ts';
+import { PaperPreview } from '../../paper/paper-preview.tsx';
+import { faultText, problemText, useWords } from '../../words.ts';
+import { DraftOffer, DropModal } from './draft-offer.tsx';
+import { errorsBySection, problemsToShow } from './field-errors.ts';
+import { GuideModal } from './guide-modal.tsx';
+import { isUntouched } from './intake-form.ts';
+import { useLastOutcome } from './last-outcome.ts';
+import { findStop, listStops, nextStop } from './next-field.ts';
+import { OutcomeLine } from './outcome-line.tsx';
+import { PageSections } from './page-sections.tsx';
+import { RecordPanel } from './record-panel.tsx';
+import { RefuseModal } from './refuse-modal.tsx';
+import { useActs } from './use-acts.ts';
+import { useArrival } from './use-arrival.ts';
+import { useCard } from './use-card.ts';
+import { useOpenDrafts } from './use-draft.ts';
+import { usePage } from './use-page.ts';
+import { usePreview } from './use-preview.ts';
+import { useMachine, useSettle, type Settlement } from './use-settle.ts';
+import { useWalk } from './use-walk.ts';
+import classes from './intake.module.css';
+
+/** Fields of forms 02 and 03, which are no fields of the page. */
+const isOfSlip = (field: string): boolean => /^(reason|missing)(\.|$)/.test(field);
+
+const slipText = (fault: Fault, words: Messages): string => {
+  const own = fault.problems?.find((problem) => isOfSlip(problem.field));
+  return own ? problemText(words, own) : faultText(words, fault);
+};
+
+type Over = 'preview' | 'guide' | 'refuse' | 'drop' | null;
+
+/** One page, no wizard: from the citizen's card to the printed receipt. */
+export const IntakeScreen = () => {
+  const words = useWords();
+  const say = words.intake;
+  const session = useDesk((desk) => desk.session);
+  const page = usePage();
+  const { state, dispatch, saver, mark } = page;
+  const { id, form, sheet, visited, tried } = state;
+  const [over, setOver] = useState<Over>(null);
+  const [fault, setFault] = useState<{ id: string; fault: Fault } | null>(null);
+  const root = useRef<HTMLDivElement>(null);
+  const { answer: preview, fault: previewFault } = usePreview(id, form);
+  const { drafts } = useOpenDrafts(id);
+  const machine = useMachine();
+  const last = useLastOutcome(({ last: one }) => (one?.clerk === session?.clerk.id ? one : null));
+
+  // What main refused at acceptance stays marked until the page changes under it.
+  const problems = useMemo(() => preview?.problems ?? [], [preview]);
+  const stops = useMemo(
+    () => listStops({ form, sheet, problems, visited }),
+    [form, sheet, problems, visited],
+  );
+  const left = useCallback((field: string) => dispatch({ type: 'visited', field }), [dispatch]);
+  const walker = useWalk(root, stops, left);
+  const today = preview?.day.day ?? session?.day.day ?? '';
+  const card = useCard({ id, form, today, dispatch, advance: walker.advance, goTo: walker.goTo });
+  const showFault = (one: Fault) => setFault({ id, fault: one });
+  const acts = useActs({
+    state,
+    dispatch,
+    page,
+    walker,
+    readTyped: card.readTyped,
+    fill: card.fill,
+    onFault: showFault,
+  });
+
+  const errors = useMemo(
+    () =>
+      errorsBySection(problemsToShow({ problems, visited, tried }), stops, (one) => problemText(words, one)),
+    [problems, visited, tried, stops, words],
+  );
+  const warnings = useMemo(() => {
+    const shown = (preview?.warnings ?? []).filter(({ field }) => visited.has(field));
+    return Object.fromEntries(shown.map((one) => [one.field, problemText(words, one)]));
+  }, [preview, visited, words]);
+
+  const toFirst = (fields: readonly string[]) => {
+    dispatch({ type: 'tried' });
+    const order = fields.map((field) => findStop(stops, field)).filter((stop) => stop !== undefined);
+    const first = stops.find((stop) => order.includes(stop)) ?? nextStop(stops, null);
+    walker.goTo(first?.field ?? fields[0] ?? 'submitter.name');
+  };
+
+  const { isBusy, settle } = useSettle({
+    id,
+    form,
+    saver,
+    onSettled: () => {
+      setOver(null);
+      setFault(null);
+      page.startNew();
+      walker.open('people');
+      walker.goTo('submitter.name');
+    },
+    onFault: (one) => {
+      showFault(one);
+      const named = one.problems?.map((problem) => problem.field) ?? [];
+      // What is wrong in the slip itself is said there.
+      if (named.length === 0 || named.some(isOfSlip)) return;
+      setOver(null);
+      toFirst(named);
+    },
+  });
+
+  const accept = () => {
+    if (isBusy || over !== null) return;
+    if (problems.length > 0 && preview !== null) {
+      // Main decides; what it already said is shown without asking it again.
+      toFirst(problems.map((problem) => problem.field));
+      return;
+    }
+    dispatch({ type: 'tried' });
+    void settle({ kind: 'accept' } satisfies Settlement);
+  };
+
+  const inFront = () => {
+    const { screen, panel } = useDesk.getState();
+    return screen === 'intake' && panel === null && over === null;
+  };
+  useHotkeys(
+    [
+      ['mod+Enter', () => inFront() && accept(), { preventDefault: true }],
+      ['mod+P', () => inFront() && setOver('preview'), { preventDefault: true }],
+      ['alt+T', () => inFront() && acts.behalf(form.owner === null), { preventDefault: true }],
+    ],
+    [],
+  );
+  useBeforeLock(() => saver.flush());
+  useArrival({ page, readCard: card.read, begin: () => walker.advance(null) });
+
+  const open = stops.filter((stop) => stop.needs).length;
+  const shown = fault?.id === id ? fault.fault : page.fault;
+  const slipFault = shown ? slipText(shown, words) : null;
+  const isBlank = isUntouched(form);
+
+  const putAside = () => {
+    void saver.flush().then(() => {
+      page.startNew();
+      walker.goTo('submitter.name');
+    });
+  };
+
+  return (
+    <div
+      className={classes['screen']}
+      ref={root}
+      // The page's own keys (Enter, arrows in a table) are its fields' keys; nothing here is pressed by itself.
+      role="presentation"
+      onKeyDown={walker.onKeyDown}
+      onFocusCapture={walker.onFocusCapture}
+      onPointerDownCapture={walker.onPointerDownCapture}
+      onBlurCapture={(event) => {
+        const field = event.target.closest<HTMLElement>('[data-field]')?.dataset['field'];
+        if (field !== undefined) left(field);
+        void saver.flush();
+      }}
+    >
+      <div className={classes['page']} inert={isBusy}>
+        <header className={classes['top']}>
+          <h1 className={classes['h1']}>{say.title}</h1>
+          <span className={classes['saved']} data-fault={mark.fault !== null}>
+            {mark.fault
+              ? say.notSaved
+              : mark.savedAt !== null && say.saved({ time: formatTime(mark.savedAt) })}
+          </span>
+          {!isBlank && (
+            <>
+              <Button variant="subtle" size="compact-sm" onClick={putAside}>
+                {say.park}
+              </Button>
+              <Button variant="subtle" color="red" size="compact-sm" onClick={() => setOver('drop')}>
+                {say.drop}
+              </Button>
+            </>
+          )}
+        </header>
+        {last && <OutcomeLine last={last} onReprint={() => void reprintLast()} />}
+        <DraftOffer
+          drafts={drafts}
+          today={today}
+          onResume={(draft) => {
+            void page.openDraft(draft).then(() => walker.advance(null));
+          }}
+          onDrop={(draft) => void ask('intake.dropDraft', { id: draft })}
+        />
+        {shown && (
+          <p className={classes['fault']} role="alert">
+            {faultText(words, shown)}
+          </p>
+        )}
+        <PageSections
+          state={state}
+          stops={stops}
+          preview={preview}
+          errors={errors}
+          warnings={warnings}
+          notice={card.notice}
+          walker={walker}
+          acts={acts}
+        />
+      </div>
+      <RecordPanel
+        preview={preview}
+        fault={previewFault}
+        open={open}
+        prints={machine?.printOnAccept ?? true}
+        isBusy={isBusy}
+        onAccept={accept}
+        onPreview={() => setOver('preview')}
+        onGuide={() => setOver('guide')}
+        onRefuse={() => setOver('refuse')}
+        onFirstProblem={() => toFirst([])}
+      />
+      <PaperPreview
+        source={over === 'preview' ? { kind: 'draft', id, form } : null}
+        onClose={() => setOver(null)}
+      />
+      <GuideModal
+        opened={over === 'guide'}
+        missing={preview?.missing ?? []}
+        isBusy={isBusy}
+        fault={slipFault}
+        onClose={() => setOver(null)}
+        onConfirm={(missing, reason) => void settle({ kind: 'guide', missing, reason })}
+      />
+      <RefuseModal
+        opened={over === 'refuse'}
+        isBusy={isBusy}
+        fault={slipFault}
+        onClose={() => setOver(null)}
+        onConfirm={(reason) => void settle({ kind: 'refuse', reason })}
+      />
+      <DropModal
+        who={over === 'drop' ? form.submitter.name || say.drafts.noName : null}
+        onClose={() => setOver(null)}
+        onConfirm={() => {
+          setOver(null);
+          void saver
+            .forget(id)
+            .then(() => ask('intake.dropDraft', { id }))
+            .then(() => {
+              page.startNew();
+              walker.goTo('submitter.name');
+            });
+        }}
+      />
+    </div>
+  );
+};
+
+export default IntakeScreen;

@@ -1,0 +1,46 @@
+import { useEffect, useRef } from 'react';
+import { useDesk } from '../../desk-store.ts';
+import { isUntouched } from './intake-form.ts';
+import type { Page } from './use-page.ts';
+
+interface Arrival {
+  page: Page;
+  /** A card another screen read. */
+  readCard: (text: string) => void;
+  /** The cursor goes where she is needed. */
+  begin: () => void;
+}
+
+/** What the desk was asked to open here: an empty page, a kept draft, a chosen procedure, a card; each visit once. */
+export const useArrival = (arrival: Arrival): void => {
+  const visit = useDesk((desk) => desk.visits.intake);
+  const latest = useRef(arrival);
+  useEffect(() => {
+    latest.current = arrival;
+  });
+  const seen = useRef(-1);
+
+  useEffect(() => {
+    const { page, readCard, begin } = latest.current;
+    if (seen.current === visit) {
+      begin();
+      return;
+    }
+    seen.current = visit;
+    const { draft, procedure, card } = useDesk.getState().params.intake;
+    const arrive = async () => {
+      if (draft !== undefined && draft !== page.state.id) await page.openDraft(draft);
+      if (procedure !== undefined) {
+        // A procedure asked for elsewhere is a new dossier: what lies here is kept.
+        if (!isUntouched(page.state.form)) {
+          await page.saver.flush();
+          page.startNew();
+        }
+        await page.choose(procedure);
+      }
+      if (card !== undefined) readCard(card);
+      else latest.current.begin();
+    };
+    void arrive();
+  }, [visit]);
+};
