@@ -57,11 +57,7 @@ const guardFolder = (): string =>
     : join(process.env['XDG_STATE_HOME'] ?? join(app.getPath('home'), '.local', 'state'), 'quay-mot-cua');
 
 /** Builds main's memory and joins it to the windows. */
-export const startCounter = async (
-  options: Options,
-  root: string,
-  openWindow: () => void,
-): Promise<Counter> => {
+export const startCounter = (options: Options, root: string, openWindow: () => void): Counter => {
   const userData = app.getPath('userData');
   openLog(join(userData, 'logs', 'counter.log'));
   let printing: Promise<Printing> | undefined;

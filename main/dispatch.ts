@@ -27,20 +27,17 @@ const findRole = (desk: Desk, roles: readonly Role[] | 'any' | 'lobby'): Role | 
   return (roles === 'any' ? held[0] : roles.find((role) => held.includes(role))) ?? null;
 };
 
+/** True when the payload is what the method takes. The contract's shapes only check, they change nothing. */
+const fits = <M extends MethodName>(method: M, input: unknown): input is InputOf<M> =>
+  contract[method].input.safeParse(input).success;
+
 const run = async <M extends MethodName>(
   commands: Commands,
   method: M,
   call: Call,
   input: unknown,
-): Promise<Result<OutputOf<M>>> => {
-  const shape: { safeParse(value: unknown): { success: boolean; data?: unknown } } = contract[method].input;
-  const parsed = shape.safeParse(input);
-  if (!isParsed<InputOf<M>>(parsed)) return fail('malformedCall', { method });
-  return commands[method](call, parsed.data);
-};
-
-const isParsed = <In>(parsed: { success: boolean; data?: unknown }): parsed is { success: true; data: In } =>
-  parsed.success;
+): Promise<Result<OutputOf<M>>> =>
+  fits(method, input) ? commands[method](call, input) : fail('malformedCall', { method });
 
 /**
  * Answers one call of a window: its class, the method's roles and the payload's shape are checked, the command runs, and

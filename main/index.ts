@@ -11,7 +11,10 @@ const options = readOptions(process.argv, process.env);
 if (options.profile) app.setPath('userData', options.profile);
 app.setName('Quầy Một Cửa');
 app.enableSandbox();
-app.commandLine.appendSwitch('disable-features', 'HardwareMediaKeyHandling,MediaSessionService,SpareRendererForSitePerProcess');
+app.commandLine.appendSwitch(
+  'disable-features',
+  'HardwareMediaKeyHandling,MediaSessionService,SpareRendererForSitePerProcess',
+);
 
 protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },

@@ -7,7 +7,10 @@ export const openLog = (file: string): void => {
   log.transports.console.level = false;
 };
 
-export const note = (what: string, params: Readonly<Record<string, string | number | boolean>> = {}): void => {
+export const note = (
+  what: string,
+  params: Readonly<Record<string, string | number | boolean>> = {},
+): void => {
   log.info(what, params);
 };
 

@@ -17,7 +17,10 @@ export interface Options {
 const texts = { type: 'string' } as const;
 
 /** Reads our own options and leaves Electron's and Chromium's alone. An unreadable instant is no trial clock, so nothing is dated by mistake. */
-export const readOptions = (argv: readonly string[], env: Readonly<Record<string, string | undefined>>): Options => {
+export const readOptions = (
+  argv: readonly string[],
+  env: Readonly<Record<string, string | undefined>>,
+): Options => {
   const { values } = parseArgs({
     args: [...argv.slice(1)],
     options: { data: texts, guard: texts, profile: texts, 'trial-clock': texts },

@@ -19,7 +19,9 @@ export type AccessAction =
 /** Appends to the access log; each entry's hash covers the one before, so that a missing line shows. */
 export const noteAccess = (desk: Desk, action: AccessAction, subject: string, detail: string): void => {
   const { db } = getCabinet(desk);
-  const last = db.prepare('SELECT hash FROM access_log ORDER BY pos DESC LIMIT 1').get<{ hash: Uint8Array<ArrayBuffer> }>();
+  const last = db
+    .prepare('SELECT hash FROM access_log ORDER BY pos DESC LIMIT 1')
+    .get<{ hash: Uint8Array<ArrayBuffer> }>();
   const at = desk.clock.now();
   const clerk = desk.session?.clerk ?? '';
   const line = JSON.stringify([at, clerk, action, subject, detail]);

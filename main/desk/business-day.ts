@@ -1,5 +1,12 @@
 import type { DayState } from '../../shared/contract.ts';
-import { DAY_MS, dayNumberAt, dayNumberOf, daysBetween, isLocalDate, localDateAt } from '../../shared/calendar/vietnam-time.ts';
+import {
+  DAY_MS,
+  dayNumberAt,
+  dayNumberOf,
+  daysBetween,
+  isLocalDate,
+  localDateAt,
+} from '../../shared/calendar/vietnam-time.ts';
 import type { ClockTrust } from '../../shared/journal/row.ts';
 
 /**
@@ -47,4 +54,3 @@ export const clockTrust = (business: BusinessClock, judged: DayState): ClockTrus
   if (judged.state !== 'ok') return 'suspect';
   return business.offsetDays === 0 ? 'ok' : 'entered';
 };
-

@@ -13,7 +13,11 @@ import { remember } from './guarding.ts';
 import { tellStatus } from './status.ts';
 
 /** The clerk says which day it is; from here the clock's hours run on from it. */
-export const confirmBusinessDay = (desk: Desk, role: Role, { day }: InputOf<'day.confirm'>): Result<DayState> => {
+export const confirmBusinessDay = (
+  desk: Desk,
+  role: Role,
+  { day }: InputOf<'day.confirm'>,
+): Result<DayState> => {
   const cabinet = getCabinet(desk);
   const clock = desk.clock.now();
   const judged = dayOf(desk, cabinet);
@@ -52,7 +56,9 @@ export const confirmRestore = (
   if (code && code.office !== cabinet.office.profile.code)
     return fail('receiptUnreadable', { office: code.office });
   if (code && code.day > day) return fail('dayInvalid', { after: code.day });
-  const lane = code ? cabinet.office.lanes.find(({ from, to }) => code.number >= from && code.number <= to) : undefined;
+  const lane = code
+    ? cabinet.office.lanes.find(({ from, to }) => code.number >= from && code.number <= to)
+    : undefined;
   if (code && !lane) return fail('receiptUnreadable', { number: code.number });
   cabinet.business = business;
   recordOffice(

@@ -140,10 +140,16 @@ export const recordEvents = (
   stamp?: Stamp,
 ): Recorded[] => {
   const cabinet = getCabinet(desk);
-  return record(cabinet.journal, authorOf(desk, role), stamp ?? stampOf(desk, cabinet), events, (recorded) => {
-    for (const one of recorded) project(cabinet.db, one);
-    along(recorded);
-  });
+  return record(
+    cabinet.journal,
+    authorOf(desk, role),
+    stamp ?? stampOf(desk, cabinet),
+    events,
+    (recorded) => {
+      for (const one of recorded) project(cabinet.db, one);
+      along(recorded);
+    },
+  );
 };
 
 /** Records something about the office and takes it into force. */

@@ -36,10 +36,14 @@ export const noteHead = (folder: string, vaultId: string, head: Journal['head'])
   }
 };
 
-const hashAt = (db: ReadableDatabase) => (pos: number): string | undefined => {
-  const row = db.prepare('SELECT hash FROM journal WHERE pos = ?').get<{ hash: Uint8Array<ArrayBuffer> }>([pos]);
-  return row ? toHex(row.hash) : undefined;
-};
+const hashAt =
+  (db: ReadableDatabase) =>
+  (pos: number): string | undefined => {
+    const row = db
+      .prepare('SELECT hash FROM journal WHERE pos = ?')
+      .get<{ hash: Uint8Array<ArrayBuffer> }>([pos]);
+    return row ? toHex(row.hash) : undefined;
+  };
 
 /**
  * How the vault stands against what is remembered outside it. 'behind': an older copy was put back, or it was brought to another PC;

@@ -11,7 +11,10 @@ import { noteHead } from './guarding.ts';
 import { note } from '../log.ts';
 import { tellStatus } from './status.ts';
 
-export type DeskParts = Omit<Desk, 'cabinet' | 'session' | 'damage' | 'noteStorageFault' | 'close' | 'takeFolder'>;
+export type DeskParts = Omit<
+  Desk,
+  'cabinet' | 'session' | 'damage' | 'noteStorageFault' | 'close' | 'takeFolder'
+>;
 
 /** Puts the desk together and takes the data folder for this process; a folder already taken shows as a fault on the screen. */
 export const makeDesk = (parts: DeskParts): Desk => {

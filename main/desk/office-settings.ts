@@ -2,7 +2,14 @@ import { randomUUID } from 'node:crypto';
 import type { InputOf, Settings } from '../../shared/contract.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Fault, Result } from '../../shared/faults.ts';
-import { checkClerk, checkDesk, checkHours, checkLane, checkProfile, keepsAdmin } from '../../shared/office/decide.ts';
+import {
+  checkClerk,
+  checkDesk,
+  checkHours,
+  checkLane,
+  checkProfile,
+  keepsAdmin,
+} from '../../shared/office/decide.ts';
 import type { OfficeEvent } from '../../shared/office/events.ts';
 import { addClerkSlot, changeLabel, removeSlot, renameSlot, resetPassword } from '../vault/clerk-slots.ts';
 import { clerkSlots, readSlots } from '../vault/slots.ts';
@@ -13,7 +20,8 @@ import { tellStatus } from './status.ts';
 
 /** What an administrator changes about the office. Each change is an event; nothing here edits the past. */
 
-const invalid = (problems: NonNullable<Fault['problems']>): Result<never> => fail('invalidInput', undefined, problems);
+const invalid = (problems: NonNullable<Fault['problems']>): Result<never> =>
+  fail('invalidInput', undefined, problems);
 
 const recordOne = (desk: Desk, event: OfficeEvent): Result<null> => {
   recordOffice(desk, 'admin', [event]);
@@ -65,7 +73,9 @@ export const changeOffice = (desk: Desk, input: InputOf<'settings.changeOffice'>
 
 export const setHours = (desk: Desk, { hours }: InputOf<'settings.setHours'>): Result<null> => {
   const problems = checkHours(hours);
-  return problems.length > 0 ? invalid(problems) : recordOne(desk, { type: 'hoursSet', v: 1, payload: { hours } });
+  return problems.length > 0
+    ? invalid(problems)
+    : recordOne(desk, { type: 'hoursSet', v: 1, payload: { hours } });
 };
 
 export const grantLane = (desk: Desk, { lane, agreement }: InputOf<'settings.grantLane'>): Result<null> => {
@@ -109,7 +119,8 @@ export const changeClerk = (desk: Desk, { clerk, name, roles }: InputOf<'clerks.
     payload: { clerk, name: names.name, roles: [...new Set(roles)] },
   });
   renameSlot(desk.places.data, slotId, names);
-  if (desk.session?.clerk === clerk) desk.session = { ...desk.session, name: names.name, roles: [...new Set(roles)] };
+  if (desk.session?.clerk === clerk)
+    desk.session = { ...desk.session, name: names.name, roles: [...new Set(roles)] };
   tellStatus(desk);
   return answer;
 };

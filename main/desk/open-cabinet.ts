@@ -21,14 +21,20 @@ export interface OpenedKey {
 }
 
 /** Opens the vault with a key a slot gave. `journal`: the founding epoch when it has just been founded, to go on in it. */
-export const openCabinet = (desk: Desk, key: OpenedKey, journal?: Pick<Journal, 'epoch' | 'head'>): Cabinet => {
+export const openCabinet = (
+  desk: Desk,
+  key: OpenedKey,
+  journal?: Pick<Journal, 'epoch' | 'head'>,
+): Cabinet => {
   if (desk.trialOnly && !key.trial) throw new VaultFault('notAllowed', { reason: 'trialClock' });
   const db = openVault(desk.places.data, key.databaseKey);
   try {
     const office = findOffice(db);
     if (!office) throw new VaultFault('vaultDamaged', { what: 'damaged' });
     const rules = loadRules(desk.places.assets, db);
-    const continued: Journal = journal ? { epoch: journal.epoch, head: journal.head, db } : continueJournal(db);
+    const continued: Journal = journal
+      ? { epoch: journal.epoch, head: journal.head, db }
+      : continueJournal(db);
     const standing = journal ? 'same' : standingOf(desk.places.guard, key.vaultId, db, continued.head);
     if (standing !== 'same') transaction(db, () => abandonBlocks(db));
     return {

@@ -37,9 +37,17 @@ export const dossierJob = (
     return receiptJob(state.accepted, layout, { ...extra, stage: 'accepted' });
   const { guided, refused } = state;
   if (wanted.form === 'guidance' && guided)
-    return { form: 'guidance', layout, values: layout.copies.map((copy) => guidanceValues(guided, { ...extra, copy })) };
+    return {
+      form: 'guidance',
+      layout,
+      values: layout.copies.map((copy) => guidanceValues(guided, { ...extra, copy })),
+    };
   if (wanted.form === 'refusal' && refused)
-    return { form: 'refusal', layout, values: layout.copies.map((copy) => refusalValues(refused, { ...extra, copy })) };
+    return {
+      form: 'refusal',
+      layout,
+      values: layout.copies.map((copy) => refusalValues(refused, { ...extra, copy })),
+    };
   throw new Error(`paper: dossier has no ${wanted.form}`);
 };
 
@@ -58,6 +66,8 @@ export const sheetJob = (desk: Desk, sheet: ProcedureSheet): PrintJob => {
   return {
     form: 'sheet',
     layout: { paper: 'A4', twoOnOne: false, copies: ['citizen'] },
-    values: [sheetValues(sheet, { profile: office.profile, trial: office.trial, at: desk.clock.now(), words })],
+    values: [
+      sheetValues(sheet, { profile: office.profile, trial: office.trial, at: desk.clock.now(), words }),
+    ],
   };
 };

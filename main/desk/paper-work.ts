@@ -40,7 +40,10 @@ const notePaper = (desk: Desk, role: Role, dossier: string, payload: PaperPrinte
   tellStrip(desk);
 };
 
-export const previewPaper = async (desk: Desk, wanted: Wanted): Promise<Result<{ url: string; pages: number }>> => {
+export const previewPaper = async (
+  desk: Desk,
+  wanted: Wanted,
+): Promise<Result<{ url: string; pages: number }>> => {
   const state = getState(desk, wanted);
   if (!state.ok) return state;
   const job = dossierJob(desk, state.value, { ...wanted, reprint: isReprint(state.value, wanted.form) });
@@ -68,7 +71,9 @@ export const printPaper = async (
     detail,
   });
   noteAccess(desk, 'print', wanted.dossier, outcome);
-  return fault ? fail(fault, { printer: used, code: summaryOf(state.value).code, detail }) : succeed({ outcome, printer: used, detail });
+  return fault
+    ? fail(fault, { printer: used, code: summaryOf(state.value).code, detail })
+    : succeed({ outcome, printer: used, detail });
 };
 
 /** Saves the same pages as a PDF where the clerk's dialog says. */

@@ -5,7 +5,14 @@ import { unlockSlot } from '../vault/clerk-slots.ts';
 import { listBackups } from '../vault/backup.ts';
 import { makeDiagnostic } from '../vault/diagnostic.ts';
 import { momentNow } from '../vault/lockout.ts';
-import { replaceVault, restoreBackup, restoreSlots, salvageVault, setAside, spareSlotsFile } from '../vault/rescue.ts';
+import {
+  replaceVault,
+  restoreBackup,
+  restoreSlots,
+  salvageVault,
+  setAside,
+  spareSlotsFile,
+} from '../vault/rescue.ts';
 import type { Desk } from './desk.ts';
 import { saveBytes } from './save-bytes.ts';
 import { tellStatus } from './status.ts';
@@ -24,7 +31,11 @@ const fromBackup = async (desk: Desk): Promise<Done> => {
   if (folder === null) return fail('cancelled');
   const newest = listBackups(folder)[0];
   if (!newest) return fail('backupInvalid', { what: 'manifest' });
-  const { aside } = replaceVault(desk.places.data, (target) => restoreBackup(newest.path, target), Date.now());
+  const { aside } = replaceVault(
+    desk.places.data,
+    (target) => restoreBackup(newest.path, target),
+    Date.now(),
+  );
   return settle(desk, aside);
 };
 
@@ -46,7 +57,13 @@ const fromRuins = async (desk: Desk, slotId: string, password: string): Promise<
 const diagnostic = async (desk: Desk): Promise<Done> => {
   const saved = await saveBytes(desk, 'quay-mot-cua-chan-doan.json', () =>
     Promise.resolve(
-      Buffer.from(JSON.stringify(makeDiagnostic(desk.places.data, { now: Date.now(), application: desk.versions.application }), null, 2)),
+      Buffer.from(
+        JSON.stringify(
+          makeDiagnostic(desk.places.data, { now: Date.now(), application: desk.versions.application }),
+          null,
+          2,
+        ),
+      ),
     ),
   );
   return saved.ok ? succeed({ done: saved.value.file }) : saved;

@@ -27,11 +27,13 @@ const shippedCalendar = 'vn-2024-2027.json';
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
-const readShipped = (assets: string, ...path: string[]): string => readFileSync(join(assets, ...path), 'utf8');
+const readShipped = (assets: string, ...path: string[]): string =>
+  readFileSync(join(assets, ...path), 'utf8');
 
 const parseCatalogue = (text: string, from: string): CataloguePack => {
   const parsed = parseCataloguePack(text);
-  if (!parsed.ok) throw new Error(`rules: ${from} is not a catalogue: ${JSON.stringify(parsed.fault).slice(0, 400)}`);
+  if (!parsed.ok)
+    throw new Error(`rules: ${from} is not a catalogue: ${JSON.stringify(parsed.fault).slice(0, 400)}`);
   return parsed.value;
 };
 

@@ -4,7 +4,14 @@ import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import { checkClerk, checkDesk, checkHours, checkLane, checkProfile } from '../../shared/office/decide.ts';
 import type { Role } from '../../shared/journal/row.ts';
-import { advance, chainRows, continueJournal, epochOpened, insertRows, officeSubject } from '../journal/journal.ts';
+import {
+  advance,
+  chainRows,
+  continueJournal,
+  epochOpened,
+  insertRows,
+  officeSubject,
+} from '../journal/journal.ts';
 import type { Journal } from '../journal/journal.ts';
 import { project } from '../journal/projections.ts';
 import { changePassword, recoverVault, unlockSlot } from '../vault/clerk-slots.ts';
@@ -59,7 +66,13 @@ export const foundOffice = async (
     },
     (db, { signer }) => {
       journal = continueJournal(db);
-      const founder = { id: clerkId, ...clerk, roles: founderRoles, publicKey: signer.publicKey, removed: false };
+      const founder = {
+        id: clerkId,
+        ...clerk,
+        roles: founderRoles,
+        publicKey: signer.publicKey,
+        removed: false,
+      };
       const { lane, provinceNumbers, hours, trial } = input;
       const recorded = chainRows(
         journal,

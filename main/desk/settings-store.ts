@@ -10,7 +10,13 @@ const defaults: MachineSettings = {
   backupFolder: '',
 };
 
-const isMachine = withKeys<MachineSettings>('printer', 'layout', 'idleMinutes', 'printOnAccept', 'backupFolder');
+const isMachine = withKeys<MachineSettings>(
+  'printer',
+  'layout',
+  'idleMinutes',
+  'printOnAccept',
+  'backupFolder',
+);
 
 const findSetting = (db: ReadableDatabase, name: string): string | undefined =>
   db.prepare('SELECT body FROM setting WHERE name = ?').get<{ body: string }>([name])?.body;
@@ -43,11 +49,18 @@ export const saveLookupKey = (db: WritableDatabase, key: Buffer): void => {
   saveSetting(db, 'lookupKey', key.toString('hex'));
 };
 
-export const findLastBackup = (db: ReadableDatabase): { at: number; folder: string; bytes: number } | null => {
+export const findLastBackup = (
+  db: ReadableDatabase,
+): { at: number; folder: string; bytes: number } | null => {
   const body = findSetting(db, 'lastBackup');
-  return body === undefined ? null : readJson(body, withKeys<{ at: number; folder: string; bytes: number }>('at', 'folder', 'bytes'));
+  return body === undefined
+    ? null
+    : readJson(body, withKeys<{ at: number; folder: string; bytes: number }>('at', 'folder', 'bytes'));
 };
 
-export const saveLastBackup = (db: WritableDatabase, backup: { at: number; folder: string; bytes: number }): void => {
+export const saveLastBackup = (
+  db: WritableDatabase,
+  backup: { at: number; folder: string; bytes: number },
+): void => {
   saveSetting(db, 'lastBackup', JSON.stringify(backup));
 };

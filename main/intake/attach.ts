@@ -52,7 +52,8 @@ export const attachFiles = async (desk: Desk): Promise<Result<AttachmentRef[]>> 
       const { hash, size } = await putAttachment(desk.places.data, databaseKey, createReadStream(file));
       taken.push({ hash, name, size, mime });
     } catch (error) {
-      if (['ENOENT', 'EACCES', 'EISDIR', 'EPERM'].includes(errorCode(error))) return fail('fileUnreadable', { name });
+      if (['ENOENT', 'EACCES', 'EISDIR', 'EPERM'].includes(errorCode(error)))
+        return fail('fileUnreadable', { name });
       throw error;
     }
   }
@@ -60,7 +61,12 @@ export const attachFiles = async (desk: Desk): Promise<Result<AttachmentRef[]>> 
 };
 
 /** Names a dossier's files in the vault; inside the transaction that opens the dossier. */
-export const keepAttachments = (db: WritableDatabase, dossier: string, form: IntakeForm, at: number): void => {
+export const keepAttachments = (
+  db: WritableDatabase,
+  dossier: string,
+  form: IntakeForm,
+  at: number,
+): void => {
   for (const { hash, name, size, mime } of form.components.flatMap(({ files }) => files))
     db.prepare(
       'INSERT OR IGNORE INTO attachment (hash, dossier, name, size, mime, created_at) VALUES (?, ?, ?, ?, ?, ?)',

@@ -17,7 +17,12 @@ import type { NextNumber } from './numbering.ts';
 const duplicateDays = 90;
 
 /** Open dossiers of the same owner and procedure: shown, never a bar. */
-export const findDuplicates = (cabinet: Cabinet, form: IntakeForm, procedure: string, at: number): DossierRow[] => {
+export const findDuplicates = (
+  cabinet: Cabinet,
+  form: IntakeForm,
+  procedure: string,
+  at: number,
+): DossierRow[] => {
   const number = (form.owner ?? form.submitter).idNumber.trim();
   if (number === '' || procedure === '') return [];
   return summariesOf(

@@ -67,7 +67,8 @@ export const listDrafts = (desk: Desk): DraftRow[] => {
     .all<StoredDraft>()
     .map((row) => {
       const form = readJson(row.body, isForm);
-      const found = form.procedure === '' ? null : findProcedure(cabinet.rules.catalogue, form.procedure, day);
+      const found =
+        form.procedure === '' ? null : findProcedure(cabinet.rules.catalogue, form.procedure, day);
       return {
         id: row.id,
         procedure: form.procedure,

@@ -164,7 +164,11 @@ describe('an intake', () => {
       ok: true,
       value: { outcome: 'guided', code: '02-0001/2026', dueAt: null },
     });
-    const refused = await desk.ask('intake.refuse', { id: randomUUID(), form, reason: 'Không thuộc thẩm quyền' });
+    const refused = await desk.ask('intake.refuse', {
+      id: randomUUID(),
+      form,
+      reason: 'Không thuộc thẩm quyền',
+    });
     expect(refused.ok && refused.value).toMatchObject({ outcome: 'refused', code: '03-0001/2026' });
     expect((await accept(desk, form)).code).toBe('H55.242-261123-0001');
     expect(verifyAll(desk).faults).toEqual([]);
@@ -233,7 +237,10 @@ describe('the business day', () => {
     const form = await sampleForm(desk);
     await accept(desk, form);
     desk.desk.close();
-    const dead = openDesk({ folder: desk.folder, clock: trialClock(Date.parse('2019-01-01T00:05:00+07:00')) });
+    const dead = openDesk({
+      folder: desk.folder,
+      clock: trialClock(Date.parse('2019-01-01T00:05:00+07:00')),
+    });
     await signIn(dead);
     expect(await dead.ask('intake.accept', { id: randomUUID(), form })).toMatchObject({
       ok: false,
@@ -243,7 +250,10 @@ describe('the business day', () => {
       ok: false,
       fault: { code: 'dayInvalid' },
     });
-    expect(await dead.ask('day.confirm', { day: '2026-11-25' })).toMatchObject({ ok: true, value: { state: 'ok' } });
+    expect(await dead.ask('day.confirm', { day: '2026-11-25' })).toMatchObject({
+      ok: true,
+      value: { state: 'ok' },
+    });
     expect((await accept(dead, form)).code).toBe('H55.242-261125-0001');
   });
 });

@@ -30,12 +30,17 @@ const isAnswer = withKeys<IntakeAnswer>('dossier', 'outcome', 'code');
 
 /** The first answer to this command, if it was ever given: the same page accepted twice is one dossier. */
 const findAnswer = (db: ReadableDatabase, id: string): IntakeAnswer | undefined => {
-  const row = db.prepare('SELECT answer FROM command_answer WHERE command_id = ?').get<{ answer: string }>([id]);
+  const row = db
+    .prepare('SELECT answer FROM command_answer WHERE command_id = ?')
+    .get<{ answer: string }>([id]);
   return row ? readJson(row.answer, isAnswer) : undefined;
 };
 
 const saveAnswer = (db: WritableDatabase, id: string, answer: IntakeAnswer): void => {
-  db.prepare('INSERT INTO command_answer (command_id, answer) VALUES (?, ?)').run([id, JSON.stringify(answer)]);
+  db.prepare('INSERT INTO command_answer (command_id, answer) VALUES (?, ?)').run([
+    id,
+    JSON.stringify(answer),
+  ]);
 };
 
 /** What would be written if she accepted now: the right-hand side of the page, alive while she types. */
@@ -49,7 +54,16 @@ export const previewIntake = (desk: Desk, { id, form }: InputOf<'intake.preview'
       form.procedure === ''
         ? { field: 'procedure', code: 'required', params: {} }
         : { field: 'procedure', code: weighed.fault.code, params: weighed.fault.params ?? {} };
-    return { ...common, deadline: null, fees: [], feeTotal: 0, missing: [], held: [], problems: [problem], warnings: [] };
+    return {
+      ...common,
+      deadline: null,
+      fees: [],
+      feeTotal: 0,
+      missing: [],
+      held: [],
+      problems: [problem],
+      warnings: [],
+    };
   }
   const { deadline, missing, held, problems, warnings, frozen } = weighed;
   return {
@@ -79,8 +93,10 @@ const takeNumbers = (cabinet: Cabinet, event: DossierEvent, { next, day, context
   const { db, office } = cabinet;
   const year = Number(day.day.slice(0, 4));
   if (event.type === 'dossierAccepted' && next) takeNumber(db, day.day, next);
-  if (event.type === 'intakeGuided') takeFormNumber(db, 'guidance', year, office.desk.number, context.formNumber);
-  if (event.type === 'intakeRefused') takeFormNumber(db, 'refusal', year, office.desk.number, context.formNumber);
+  if (event.type === 'intakeGuided')
+    takeFormNumber(db, 'guidance', year, office.desk.number, context.formNumber);
+  if (event.type === 'intakeRefused')
+    takeFormNumber(db, 'refusal', year, office.desk.number, context.formNumber);
 };
 
 /**
@@ -140,8 +156,11 @@ const settleIntake = (
   return succeed(answer);
 };
 
-export const acceptDossier = (desk: Desk, role: Role, { id, form }: InputOf<'intake.accept'>): Result<IntakeAnswer> =>
-  settleIntake(desk, role, id, { kind: 'accept', form });
+export const acceptDossier = (
+  desk: Desk,
+  role: Role,
+  { id, form }: InputOf<'intake.accept'>,
+): Result<IntakeAnswer> => settleIntake(desk, role, id, { kind: 'accept', form });
 
 export const guideCitizen = (desk: Desk, role: Role, input: InputOf<'intake.guide'>): Result<IntakeAnswer> =>
   settleIntake(desk, role, input.id, {
@@ -151,5 +170,9 @@ export const guideCitizen = (desk: Desk, role: Role, input: InputOf<'intake.guid
     reason: input.reason,
   });
 
-export const refuseDossier = (desk: Desk, role: Role, input: InputOf<'intake.refuse'>): Result<IntakeAnswer> =>
+export const refuseDossier = (
+  desk: Desk,
+  role: Role,
+  input: InputOf<'intake.refuse'>,
+): Result<IntakeAnswer> =>
   settleIntake(desk, role, input.id, { kind: 'refuse', form: input.form, reason: input.reason });

@@ -31,7 +31,8 @@ export const findNextNumber = (
 ): NextNumber | null => {
   for (const lane of lanes) {
     const block = findBlock(db, day, lane.from);
-    if (block && block.next <= block.until) return { number: block.next, lane, until: block.until, claim: false };
+    if (block && block.next <= block.until)
+      return { number: block.next, lane, until: block.until, claim: false };
     const number = Math.max(lane.from, block?.next ?? 0, claimed(lane) + 1);
     if (number <= lane.to)
       return { number, lane, until: Math.min(number + blockSize - 1, lane.to), claim: true };

@@ -1,4 +1,5 @@
 import type { Findings } from '../../shared/contract.ts';
+import { normalizePhone } from '../../shared/citizen/number.ts';
 import { readDossierCode } from '../../shared/dossier/code.ts';
 import { readReceiptScan } from '../../shared/forms/receipt-scan.ts';
 import { fold } from '../../shared/text/fold.ts';
@@ -7,14 +8,24 @@ import { summariesOf } from './working-set.ts';
 
 const atMost = 20;
 
-/** Folded words as an FTS5 query: every word must be there, the last may still be growing. Null when nothing is left to ask. */
+/** More words than a name and a code have together only make FTS5 work. */
+const mostWords = 12;
+
+/** Every word must be there, the last may still be growing. Folded words are letters and digits: nothing in them is FTS5 syntax. */
+const allOf = (words: readonly string[]): string =>
+  words.map((word, index) => (index === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ');
+
+const isNumber = (text: string): boolean => /^[\d\s().+-]+$/.test(text.trim());
+
+/** What is typed as an FTS5 query; null when nothing is left to ask. A number read aloud in groups is also asked for in one piece. */
 export const matchOf = (text: string): string | null => {
-  const words = fold(text).split(' ').filter((word) => word !== '');
+  const words = fold(text)
+    .split(' ')
+    .filter((word) => word !== '')
+    .slice(0, mostWords);
   if (words.length === 0) return null;
-  return words
-    .slice(0, 12)
-    .map((word, index) => (index === words.length - 1 ? `"${word}"*` : `"${word}"`))
-    .join(' ');
+  const whole = isNumber(text) ? fold(normalizePhone(text)) : '';
+  return whole === '' || whole === words.join(' ') ? allOf(words) : `(${allOf(words)}) OR ${allOf([whole])}`;
 };
 
 /** Newest first: FTS5 stops after twenty rows, where ranking would read every match of a short prefix. */
@@ -43,5 +54,5 @@ export const findDossiers = (db: ReadableDatabase, text: string): Findings => {
   }
   const match = matchOf(text);
   const rows = match === null ? [] : summariesOf(db, byText, [match]);
-  return { rows, taken: /^[\d\s.+-]+$/.test(text.trim()) ? 'number' : 'words', forged: false };
+  return { rows, taken: isNumber(text) ? 'number' : 'words', forged: false };
 };

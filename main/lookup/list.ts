@@ -9,7 +9,11 @@ type Filter = InputOf<'dossier.list'>['filter'];
 const nearDays = 1;
 
 /** Each filter on an index: `received_at`, `due_at` of open dossiers, or unprinted ones. */
-const conditionsOf = (filter: Filter, now: number, today: string): { where: string[]; params: (string | number)[]; order: string } => {
+const conditionsOf = (
+  filter: Filter,
+  now: number,
+  today: string,
+): { where: string[]; params: (string | number)[]; order: string } => {
   const where: string[] = [];
   const params: (string | number)[] = [];
   let order = 'rowid DESC';
