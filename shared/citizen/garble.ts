@@ -17,13 +17,21 @@ const lostLetter = /\p{L}\?+\p{L}|\?\p{L}/u;
 /** A letter a Vietnamese keyboard makes; a curly apostrophe is none. */
 const marked = /(?=\P{ASCII})[\p{L}\p{M}]/u;
 
-/** Raw Telex of names so common that one of them is enough; none is a name in another language. */
+/** A syllable whatever vowel its tone sits on. */
+const keyOf = (word: string): string => {
+  const { letters, tones } = splitTones(word);
+  return letters + tones.join('');
+};
+
+/** Names so common that one of them left as raw Telex is enough; so spelled, none is a name in another language. */
 const commonNames = new Set(
   (
     'nguyễn trần phạm hoàng huỳnh đặng đỗ dương trịnh đinh đoàn triệu nông lương trương phùng ' +
     'văn thị đình đức hữu ngọc hồng thúy tuấn dũng hùng cường thảo hương phương quốc bảo thắng thành ' +
-    'mẫu hạnh hiền loan nhật tuyết lệ hằng nguyệt dụ'
-  ).split(' '),
+    'mẫu hạnh hiền nhật tuyết lệ hằng nguyệt dụ'
+  )
+    .split(' ')
+    .map(keyOf),
 );
 
 const wordsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{M}]+/gu) ?? [];
@@ -72,15 +80,6 @@ const readRaw = (word: string): RawWord | undefined => {
 const hasShapeKeys = (word: string): boolean =>
   /dd|[aou]w|aa|ee|oo/i.test(word) && marked.test(readTelex(word));
 
-/** Same letters, whatever vowel the tone sits on. */
-const isCommon = (read: string): boolean => {
-  const { letters, tones } = splitTones(read);
-  return [...commonNames].some((name) => {
-    const other = splitTones(name);
-    return other.letters === letters && other.tones[0] === tones[0];
-  });
-};
-
 const sexGarbled = (text: string): boolean => {
   const sex = text.trim().normalize('NFC').toLowerCase();
   return (
@@ -94,7 +93,7 @@ const nameGarbled = (name: string, address: string): boolean => {
     const found = readRaw(word);
     return found ? [{ ...found, length: word.length }] : [];
   });
-  if (raw.some(({ read, length }) => length >= 4 && isCommon(read))) return true;
+  if (raw.some(({ read, length }) => length >= 4 && commonNames.has(keyOf(read)))) return true;
   if (raw.length >= 2 && raw.some(({ strong }) => strong)) return true;
   // A real card has marks at least in its address; without any, less is enough.
   if (marked.test(name) || marked.test(address)) return false;
