@@ -1,0 +1,163 @@
+import { BrowserWindow, session } from 'electron';
+import type { Session, WebContents, WebContentsPrintOptions } from 'electron';
+import { z } from 'zod';
+import { within } from './deadline.ts';
+import { troubleOfReason } from './outcomes.ts';
+import type { PrintReply } from './outcomes.ts';
+import { printOrigin } from './page.ts';
+
+/**
+ * The hidden window papers are drawn in: one, kept, sandboxed, JavaScript off, a session of its own without network. The page is
+ * swapped through the DevTools protocol's DOM domain: as quick as writing innerHTML (docs/decisions/0003-papers.md) and the fonts
+ * stay loaded, while no script can run.
+ */
+export interface PrintWindow {
+  /** Puts a job's element into the page; answers the height of the whole in CSS pixels. */
+  show(job: string): Promise<number>;
+  /** Heights of the elements with an id, as shown now. */
+  heights(): Promise<(id: string) => number>;
+  pdf(): Promise<Buffer>;
+  print(options: WebContentsPrintOptions): Promise<PrintReply>;
+  /** Printer records of the system, unread. */
+  printers(): Promise<unknown[]>;
+  isGone(): boolean;
+  close(): void;
+}
+
+const DRAW_MS = 20_000;
+const PRINT_MS = 60_000;
+
+const documentAnswer = z.object({ root: z.object({ nodeId: z.number() }) });
+const nodeAnswer = z.object({ nodeId: z.number().int().positive() });
+const metricsAnswer = z.object({ cssContentSize: z.object({ height: z.number() }) });
+const snapshotAnswer = z.object({
+  strings: z.array(z.string()),
+  documents: z
+    .array(
+      z.object({
+        nodes: z.object({ attributes: z.array(z.array(z.number())) }),
+        layout: z.object({ nodeIndex: z.array(z.number()), bounds: z.array(z.array(z.number())) }),
+      }),
+    )
+    .min(1),
+});
+
+/** Heights by id out of a DOMSnapshot: one call for a whole paper. */
+const readSnapshot = (answer: unknown): Map<string, number> => {
+  const { strings, documents } = snapshotAnswer.parse(answer);
+  const heights = new Map<string, number>();
+  const [page] = documents;
+  page?.layout.nodeIndex.forEach((node, place) => {
+    const attributes = page.nodes.attributes[node] ?? [];
+    for (let at = 0; at < attributes.length; at += 2) {
+      const value = strings[attributes[at + 1] ?? -1];
+      if (strings[attributes[at] ?? -1] === 'id' && value !== undefined)
+        heights.set(value, page.layout.bounds[place]?.[3] ?? 0);
+    }
+  });
+  return heights;
+};
+
+/** Every way in or out but our own pages is shut. */
+const shutIn = (own: Session, contents: WebContents): void => {
+  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
+  own.setPermissionCheckHandler(() => false);
+  own.webRequest.onBeforeRequest((request, answer) =>
+    answer({ cancel: !request.url.startsWith(`${printOrigin}/`) }),
+  );
+  contents.setWindowOpenHandler(() => ({ action: 'deny' }));
+  contents.on('will-navigate', (event) => event.preventDefault());
+};
+
+export interface PrintWindowOptions {
+  /** In memory: no `persist:` prefix, so no page reaches the disk. */
+  partition: string;
+  respond: (url: string) => Response;
+}
+
+/** Opens the window and waits until its page and every font face are there. */
+export const openPrintWindow = async ({ partition, respond }: PrintWindowOptions): Promise<PrintWindow> => {
+  const own = session.fromPartition(partition, { cache: false });
+  if (!own.protocol.isProtocolHandled('app')) own.protocol.handle('app', (request) => respond(request.url));
+  const window = new BrowserWindow({
+    show: false,
+    skipTaskbar: true,
+    width: 1200,
+    height: 200,
+    webPreferences: {
+      session: own,
+      sandbox: true,
+      contextIsolation: true,
+      nodeIntegration: false,
+      javascript: false,
+      spellcheck: false,
+      backgroundThrottling: false,
+    },
+  });
+  const contents = window.webContents;
+  shutIn(own, contents);
+  let gone = false;
+  contents.on('render-process-gone', () => {
+    gone = true;
+  });
+  const close = () => {
+    gone = true;
+    if (!window.isDestroyed()) window.destroy();
+  };
+  try {
+    await within(DRAW_MS, 'The print page', contents.loadURL(`${printOrigin}/shell`));
+    contents.debugger.attach('1.3');
+  } catch (error) {
+    close();
+    throw error;
+  }
+
+  const ask = async (method: string, params?: object): Promise<unknown> => {
+    const answer: unknown = await contents.debugger.sendCommand(method, params);
+    return answer;
+  };
+  const show = async (job: string): Promise<number> => {
+    const { root } = documentAnswer.parse(await ask('DOM.getDocument', { depth: 0 }));
+    const holder = nodeAnswer.parse(
+      await ask('DOM.querySelector', { nodeId: root.nodeId, selector: 'main' }),
+    );
+    await ask('DOM.setOuterHTML', { nodeId: holder.nodeId, outerHTML: job });
+    return metricsAnswer.parse(await ask('Page.getLayoutMetrics')).cssContentSize.height;
+  };
+
+  return {
+    show: (job) => within(DRAW_MS, 'Drawing a paper', show(job)),
+    heights: async () => {
+      const answer = await within(
+        DRAW_MS,
+        'Measuring a paper',
+        ask('DOMSnapshot.captureSnapshot', { computedStyles: [] }),
+      );
+      const heights = readSnapshot(answer);
+      return (id) => heights.get(id) ?? 0;
+    },
+    pdf: () =>
+      within(
+        DRAW_MS,
+        'Making a PDF',
+        contents.printToPDF({
+          preferCSSPageSize: true,
+          printBackground: true,
+          margins: { top: 0, bottom: 0, left: 0, right: 0 },
+        }),
+      ),
+    print: (options) =>
+      within(
+        PRINT_MS,
+        'The print system',
+        new Promise<PrintReply>((resolve) => {
+          contents.print(options, (sent, reason) =>
+            resolve(sent ? { sent } : { sent, trouble: troubleOfReason(reason) }),
+          );
+        }),
+      ),
+    printers: () => within(DRAW_MS, 'The list of printers', contents.getPrintersAsync()),
+    isGone: () => gone || window.isDestroyed(),
+    close,
+  };
+};

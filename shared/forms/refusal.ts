@@ -1,0 +1,13 @@
+import type { IntakeRefused } from '../dossier/events.ts';
+import type { PaperExtra } from './extra.ts';
+import { outcomeValues } from './outcome.ts';
+import type { OutcomeValues } from './outcome.ts';
+
+export type RefusalValues = OutcomeValues;
+
+/** Form 03, Phiếu từ chối tiếp nhận giải quyết hồ sơ, with its ground. */
+export const refusalValues = (refused: IntakeRefused, extra: PaperExtra): RefusalValues =>
+  outcomeValues(refused, extra, {
+    title: extra.words.print.titles.refusal,
+    number: extra.words.print.numbers.refusal({ number: String(refused.number) }),
+  });
