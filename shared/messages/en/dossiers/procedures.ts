@@ -21,19 +21,8 @@ export const procedures: Translation<typeof source> = {
   agency: 'Settled by',
   officialName: 'Full title',
   term: 'Term',
-  termValue: (params) => `${params.value} ${params.unit}`,
-  termUnits: {
-    SAME_DAY: 'within the working day',
-    HOUR: 'working hours',
-    WORKING_DAY: 'working days',
-    DAY: 'days',
-    MONTH: 'months',
-  },
   cutoff: (params) => `received after ${params.time}: returned the next working day`,
   cases: 'Cases',
-  caseParts: (params) => (params.components === 1 ? '1 paper' : `${params.components} papers`),
-  guidedOnly:
-    'Citizens file this procedure on the national portal themselves; the counter guides them and does not receive it.',
   components: 'Papers needed',
   componentColumns: {
     index: 'No.',
@@ -52,15 +41,13 @@ export const procedures: Translation<typeof source> = {
   feeFree: 'free',
   feeUnset: 'set by the province, not entered yet',
   feeSetBy: (params) => `under ${params.decision}`,
-  copyCertification: '2,000 đ a page, 1,000 đ from the third page, at most 200,000 đ a copy',
+  copyRates: (params) =>
+    `${params.first} a page for the first ${params.firstPages} pages, ${params.next} a page after that, at most ${params.cap} a copy`,
   channels: { counter: 'filed at the counter', online: 'filed online' },
   exemptions: 'Exemptions',
   results: 'Result',
-  confidence: {
-    medium: 'should be checked',
-    low: 'not certain, check first',
-    help: 'This comes from a source not fully compared with the legal text. Check it before answering a citizen.',
-  },
+  confidenceHelp:
+    'This comes from a source not fully compared with the legal text. Check it before answering a citizen.',
   source: 'Source',
   effective: (params) => `In force from ${params.from}`,
   effectiveUntil: (params) => `In force from ${params.from} until ${params.to}`,

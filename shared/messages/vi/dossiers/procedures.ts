@@ -19,19 +19,8 @@ export const procedures = {
   agency: 'Cơ quan giải quyết',
   officialName: 'Tên đầy đủ',
   term: 'Thời hạn giải quyết',
-  termValue: (params: { value: number; unit: string }) => `${params.value} ${params.unit}`,
-  termUnits: {
-    SAME_DAY: 'trong ngày làm việc',
-    HOUR: 'giờ làm việc',
-    WORKING_DAY: 'ngày làm việc',
-    DAY: 'ngày',
-    MONTH: 'tháng',
-  },
   cutoff: (params: { time: string }) => `nhận sau ${params.time} thì trả trong ngày làm việc tiếp theo`,
   cases: 'Các trường hợp',
-  caseParts: (params: { components: number }) => `${params.components} giấy tờ`,
-  guidedOnly:
-    'Thủ tục này người dân tự nộp trên Cổng Dịch vụ công quốc gia; quầy chỉ hướng dẫn, không tiếp nhận trực tiếp.',
   components: 'Giấy tờ cần có',
   componentColumns: {
     index: 'TT',
@@ -50,15 +39,13 @@ export const procedures = {
   feeFree: 'không thu',
   feeUnset: 'do tỉnh quy định, chưa nhập mức',
   feeSetBy: (params: { decision: string }) => `theo ${params.decision}`,
-  copyCertification: '2.000 đ/trang, từ trang thứ ba 1.000 đ/trang, không quá 200.000 đ/bản',
+  copyRates: (params: { firstPages: number; first: string; next: string; cap: string }) =>
+    `${params.first}/trang cho ${params.firstPages} trang đầu, ${params.next}/trang từ trang sau, không quá ${params.cap}/bản`,
   channels: { counter: 'nộp tại quầy', online: 'nộp trực tuyến' },
   exemptions: 'Miễn, giảm',
   results: 'Kết quả nhận được',
-  confidence: {
-    medium: 'nên đối chiếu',
-    low: 'chưa chắc, cần đối chiếu',
-    help: 'Dữ liệu này lấy từ nguồn chưa đối chiếu hết với văn bản. Hãy đối chiếu trước khi trả lời người dân.',
-  },
+  confidenceHelp:
+    'Dữ liệu này lấy từ nguồn chưa đối chiếu hết với văn bản. Hãy đối chiếu trước khi trả lời người dân.',
   source: 'Nguồn',
   effective: (params: { from: string }) => `Áp dụng từ ${params.from}`,
   effectiveUntil: (params: { from: string; to: string }) => `Áp dụng từ ${params.from} đến hết ${params.to}`,
