@@ -10,7 +10,8 @@ import type { Counter } from './counter.ts';
 const options = readOptions(process.argv, process.env);
 if (options.profile) app.setPath('userData', options.profile);
 app.setName('Quầy Một Cửa');
-app.enableSandbox();
+// As root Chromium refuses its sandbox, and start says so; every window asks for it by itself as well.
+if (!app.commandLine.hasSwitch('no-sandbox')) app.enableSandbox();
 app.commandLine.appendSwitch(
   'disable-features',
   'HardwareMediaKeyHandling,MediaSessionService,SpareRendererForSitePerProcess',
