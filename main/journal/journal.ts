@@ -43,6 +43,7 @@ export interface Stamp {
 export interface Journal {
   readonly db: WritableDatabase;
   epoch: string;
+  /** `at`: the latest time that was believed when it was written; a row stamped 'suspect' does not move it. 0 in an empty journal. */
   head: Head & { pos: number; at: number };
 }
 
@@ -114,11 +115,15 @@ export const insertRows = (db: WritableDatabase, recorded: readonly Recorded[]):
     ]);
 };
 
+/** Otherwise a clock that lost the day would be measured against its own first row, and found right. */
+const isBelieved = ({ clock }: RowHeader): boolean => clock !== 'suspect';
+
 /** Moves the head after a commit, never before. */
 export const advance = (journal: Journal, recorded: readonly Recorded[]): void => {
   const last = recorded.at(-1);
   if (!last) return;
-  const { epoch, seq, at } = last.header;
+  const { epoch, seq } = last.header;
+  const at = recorded.findLast(({ header }) => isBelieved(header))?.header.at ?? journal.head.at;
   journal.head = { epoch, seq, hash: toHex(last.row.hash), pos: last.row.pos, at };
 };
 
@@ -152,11 +157,16 @@ export const continueJournal = (db: WritableDatabase): Journal => ({
 /** The newest row's place in the chain; undefined in an empty journal. */
 export const findHead = (db: Pick<WritableDatabase, 'prepare'>): Journal['head'] | undefined => {
   const row = db
+    .prepare('SELECT pos, epoch, seq, lower(hex(hash)) AS hash FROM journal ORDER BY pos DESC LIMIT 1')
+    .get<{ pos: number; epoch: string; seq: number; hash: string }>();
+  if (!row) return undefined;
+  const believed = db
     .prepare(
-      "SELECT pos, epoch, seq, lower(hex(hash)) AS hash, header ->> 'at' AS at FROM journal ORDER BY pos DESC LIMIT 1",
+      `SELECT header ->> 'at' AS at FROM journal
+       WHERE json_valid(header) AND header ->> 'clock' <> 'suspect' ORDER BY pos DESC LIMIT 1`,
     )
-    .get<{ pos: number; epoch: string; seq: number; hash: string; at: number }>();
-  return row ?? undefined;
+    .get<{ at: number }>();
+  return { ...row, at: believed?.at ?? 0 };
 };
 
 /** The event that names an epoch's parent: always its first row. */

@@ -1,20 +1,16 @@
 import type { DossierRow } from '../../shared/contract.ts';
-import { evolve, fold } from '../../shared/dossier/evolve.ts';
+import { evolve, fold, isOpened } from '../../shared/dossier/evolve.ts';
 import { intakeOf, summaryOf } from '../../shared/dossier/summary.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { isOfficeEvent } from '../../shared/journal/upcast.ts';
 import { evolveOffice } from '../../shared/office/evolve.ts';
 import type { OfficeState } from '../../shared/office/profile.ts';
 import { fold as foldText } from '../../shared/text/fold.ts';
-import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
-import { placedOf, readRow, rowsAbout, rowsAfter } from './read.ts';
+import { placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
 import { readJson, withKeys } from './json.ts';
-
-/** Raise when the shape of a projection changes: they are then rebuilt from the journal, off the start path. */
-export const projectionVersion = 1;
 
 export const isSummary = withKeys<DossierRow>('id', 'code', 'status');
 const isOffice = withKeys<OfficeState>('profile', 'clerks', 'packs');
@@ -30,69 +26,65 @@ export const findSummary = (db: ReadableDatabase, id: string): DossierRow | unde
 
 const isOpen = (summary: DossierRow): boolean => summary.status === 'accepted';
 
-const insertDossier = (db: WritableDatabase, state: DossierState, pos: number): void => {
+/** Writes a dossier's line, whatever stood there; `rowid` is where its first row stands in the journal, so that newest first needs no sort. */
+const saveDossier = (db: WritableDatabase, rowid: number, state: DossierState, pos: number): void => {
   const summary = summaryOf(state);
+  db.prepare(
+    `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
+       owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+     ON CONFLICT (id) DO UPDATE SET (code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
+       owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos) =
+       (excluded.code, excluded.received_at, excluded.due_at, excluded.business_day, excluded.procedure,
+       excluded.owner_name, excluded.owner_fold, excluded.owner_id_number, excluded.phone, excluded.status,
+       excluded.open, excluded.receipt_key, excluded.printed, excluded.summary, excluded.changed_pos)`,
+  ).run([
+    rowid,
+    state.id,
+    summary.code,
+    summary.receivedAt,
+    summary.dueAt,
+    summary.businessDay,
+    summary.procedure,
+    summary.ownerName,
+    foldText(summary.ownerName),
+    summary.idNumber,
+    summary.phone,
+    summary.status,
+    isOpen(summary) ? 1 : 0,
+    state.accepted?.key ?? '',
+    summary.printed ? 1 : 0,
+    JSON.stringify(summary),
+    pos,
+  ]);
+};
+
+/** Writes what the dossier is searched by, in place of what stood there. */
+const saveText = (db: WritableDatabase, rowid: number, state: DossierState): void => {
   const intake = intakeOf(state);
   const people = intake ? [intake.owner, intake.submitter] : [];
   const joined = (pick: (person: (typeof people)[number]) => string): string =>
     [...new Set(people.map(pick))].join(' ').trim();
-  const { lastInsertRowid } = db
-    .prepare(
-      `INSERT INTO dossier (id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
-         owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
-    )
-    .run([
-      state.id,
-      summary.code,
-      summary.receivedAt,
-      summary.dueAt,
-      summary.businessDay,
-      summary.procedure,
-      summary.ownerName,
-      foldText(summary.ownerName),
-      summary.idNumber,
-      summary.phone,
-      summary.status,
-      isOpen(summary) ? 1 : 0,
-      state.accepted?.key ?? '',
-      summary.printed ? 1 : 0,
-      JSON.stringify(summary),
-      pos,
-    ]);
+  db.prepare('DELETE FROM dossier_text WHERE rowid = ?').run([rowid]);
   db.prepare('INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, ?)').run([
-    lastInsertRowid,
+    rowid,
     foldText(joined((person) => person.name)),
     joined((person) => person.phone),
-    foldText(summary.code),
+    foldText(summaryOf(state).code),
     foldText(joined((person) => `${person.idNumber} ${person.oldIdNumber}`)),
   ]);
 };
 
-const updateDossier = (db: WritableDatabase, state: DossierState, pos: number): void => {
-  const summary = summaryOf(state);
-  db.prepare(
-    'UPDATE dossier SET status = ?, open = ?, due_at = ?, printed = ?, summary = ?, changed_pos = ? WHERE id = ?',
-  ).run([
-    summary.status,
-    isOpen(summary) ? 1 : 0,
-    summary.dueAt,
-    summary.printed ? 1 : 0,
-    JSON.stringify(summary),
-    pos,
-    state.id,
-  ]);
-};
-
 const saveOffice = (db: WritableDatabase, state: OfficeState): void => {
-  db.prepare('INSERT INTO office_state (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body').run([
-    officeSubject,
-    JSON.stringify(state),
-  ]);
+  db.prepare(
+    'INSERT INTO office_state (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
+  ).run([officeSubject, JSON.stringify(state)]);
 };
 
 export const findOffice = (db: ReadableDatabase): OfficeState | null => {
-  const row = db.prepare('SELECT body FROM office_state WHERE name = ?').get<{ body: string }>([officeSubject]);
+  const row = db
+    .prepare('SELECT body FROM office_state WHERE name = ?')
+    .get<{ body: string }>([officeSubject]);
   return row ? readJson(row.body, isOffice) : null;
 };
 
@@ -100,7 +92,11 @@ export const findOffice = (db: ReadableDatabase): OfficeState | null => {
  * Brings the projections up with one row, inside the row's own transaction. `before` is the dossier's state when the caller
  * has it already; otherwise it is folded from the journal.
  */
-export const project = (db: WritableDatabase, read: Recorded, before?: DossierState | null): DossierState | null => {
+export const project = (
+  db: WritableDatabase,
+  read: Recorded,
+  before?: DossierState | null,
+): DossierState | null => {
   const { header, event, row } = read;
   if (header.subject === officeSubject) {
     if (isOfficeEvent(event) && event.type !== 'epochOpened') {
@@ -109,13 +105,17 @@ export const project = (db: WritableDatabase, read: Recorded, before?: DossierSt
     }
     return null;
   }
-  const known = db.prepare('SELECT 1 AS one FROM dossier WHERE id = ?').get([header.subject]) !== undefined;
   const earlier = before === undefined ? foldBefore(db, header.subject, row.pos) : before;
   const state = evolve(earlier, placedOf(read));
-  if (known) updateDossier(db, state, row.pos);
-  else insertDossier(db, state, row.pos);
+  const rowid = findRowid(db, header.subject) ?? row.pos;
+  saveDossier(db, rowid, state, row.pos);
+  // Only an intake brings people and a code; what follows it leaves the words alone.
+  if (!earlier || (!isOpened(earlier) && isOpened(state))) saveText(db, rowid, state);
   return state;
 };
+
+const findRowid = (db: ReadableDatabase, id: string): number | undefined =>
+  db.prepare('SELECT rowid AS r FROM dossier WHERE id = ?').get<{ r: number }>([id])?.r;
 
 const foldBefore = (db: ReadableDatabase, subject: string, pos: number): DossierState | null =>
   fold(
@@ -124,25 +124,24 @@ const foldBefore = (db: ReadableDatabase, subject: string, pos: number): Dossier
       .map(placedOf),
   );
 
-/** Empties the projections and folds the whole journal again, `page` rows a transaction; yields after each so that work can go on between. */
-export function* rebuildProjections(db: WritableDatabase, page = 500): Generator<number> {
-  transaction(db, () => {
-    db.exec('DELETE FROM dossier; DELETE FROM office_state;');
-    db.exec("INSERT INTO dossier_text (dossier_text) VALUES ('delete-all')");
-  });
-  let batch: Recorded[] = [];
-  const flush = (): void => {
-    transaction(db, () => {
-      for (const read of batch) project(db, read);
-    });
-    batch = [];
-  };
-  for (const row of rowsAfter(db, 0)) {
-    batch.push(readRow(row));
-    if (batch.length >= page) {
-      flush();
-      yield row.pos;
-    }
+/** Writes the line and words of one dossier from its rows alone, as `project` did row by row. */
+export const projectAnew = (db: WritableDatabase, id: string): void => {
+  const rows = rowsAbout(db, id);
+  const state = fold(rows.map(placedOf));
+  const first = rows[0]?.row.pos;
+  const last = rows.at(-1)?.row.pos;
+  if (!state || first === undefined || last === undefined) return;
+  db.prepare('DELETE FROM dossier WHERE id = ? OR rowid = ?').run([id, first]);
+  saveDossier(db, first, state, last);
+  saveText(db, first, state);
+};
+
+/** Folds the office from its rows alone; null when it was never founded. */
+export const projectOfficeAnew = (db: WritableDatabase): OfficeState | null => {
+  let office: OfficeState | null = null;
+  for (const { event } of rowsAbout(db, officeSubject)) {
+    if (isOfficeEvent(event)) office = evolveOffice(office, event);
   }
-  flush();
-}
+  if (office) saveOffice(db, office);
+  return office;
+};

@@ -1,59 +1,126 @@
 import type { ReadableDatabase } from '../vault/database.ts';
-import type { JournalRow } from '../../shared/journal/row.ts';
+import type { JournalRow, RowHeader } from '../../shared/journal/row.ts';
 import { witnessOf } from '../../shared/journal/row.ts';
 import { readHeader } from '../../shared/journal/header.ts';
 import { upcast } from '../../shared/journal/upcast.ts';
 import type { StoredEvent } from '../../shared/journal/upcast.ts';
+import type { RowColumns, StoredRow } from '../../shared/journal/verify.ts';
 import type { Recorded } from './journal.ts';
 import type { Placed } from '../../shared/dossier/evolve.ts';
 
-interface StoredRow {
-  [column: string]: string | number | Uint8Array<ArrayBuffer> | null;
+type Blob = Uint8Array<ArrayBuffer>;
+
+interface SavedRow {
+  [column: string]: string | number | Blob | null;
   pos: number;
-  header: string;
-  salt: Uint8Array<ArrayBuffer> | null;
-  payload: Uint8Array<ArrayBuffer> | null;
-  commitment: Uint8Array<ArrayBuffer>;
-  hash: Uint8Array<ArrayBuffer>;
-  signature: Uint8Array<ArrayBuffer>;
+  header: Blob;
+  salt: Blob | null;
+  payload: Blob | null;
+  commitment: Blob;
+  hash: Blob;
+  signature: Blob;
 }
 
-const columns = 'pos, header, salt, payload, commitment, hash, signature';
-const decoder = new TextDecoder('utf-8');
+type IndexedRow = SavedRow & RowColumns;
 
-const rowOf = (stored: StoredRow): JournalRow => ({
-  ...stored,
-  payload: stored.payload === null ? null : decoder.decode(stored.payload),
+// The header's own bytes: read as text, a damaged one would come back mended with replacement characters.
+const columns = 'pos, CAST(header AS BLOB) AS header, salt, payload, commitment, hash, signature';
+const withIndex = `${columns}, id, type, subject, epoch, seq`;
+const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
+
+/** Exactly what the bytes say, or '' where they are no UTF-8: no header and no payload was ever empty, so that shows. */
+const textOf = (bytes: Blob): string => {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return '';
+  }
+};
+
+const rowOf = ({ pos, header, salt, payload, commitment, hash, signature }: SavedRow): JournalRow => ({
+  pos,
+  header: textOf(header),
+  salt,
+  payload: payload === null ? null : textOf(payload),
+  commitment,
+  hash,
+  signature,
 });
 
-/** Rows after `pos` in stored order, read in pages so that a long journal never sits in memory at once. */
-export function* rowsAfter(db: ReadableDatabase, pos: number, page = 500): Generator<JournalRow> {
-  const select = db.prepare(`SELECT ${columns} FROM journal WHERE pos > ? ORDER BY pos LIMIT ?`);
+/** Reads in pages, so that a long journal never sits in memory at once. */
+function* pagesAfter<Row extends SavedRow>(
+  db: ReadableDatabase,
+  pos: number,
+  page: number,
+  wanted: string,
+): Generator<Row> {
+  const select = db.prepare(`SELECT ${wanted} FROM journal WHERE pos > ? ORDER BY pos LIMIT ?`);
   let last = pos;
   for (;;) {
-    const rows = select.all<StoredRow>([last, page]);
+    const rows = select.all<Row>([last, page]);
     for (const row of rows) {
       last = row.pos;
-      yield rowOf(row);
+      yield row;
     }
     if (rows.length < page) return;
   }
 }
 
-/** Reads a stored row; throws on a header that cannot be read: the vault is damaged. */
-export const readRow = (row: JournalRow): Recorded => {
-  const header = readHeader(row.header);
-  if (!header) throw new Error(`journal: row ${row.pos} has no readable header`);
-  const payload: unknown = row.payload === null ? null : JSON.parse(row.payload);
-  return { row, header, event: upcast({ type: header.type, v: header.v, payload }) };
+/** Rows after `pos` in stored order. */
+export function* rowsAfter(db: ReadableDatabase, pos: number, page = 500): Generator<JournalRow> {
+  for (const saved of pagesAfter<SavedRow>(db, pos, page, columns)) yield rowOf(saved);
+}
+
+/** Rows after `pos` with the columns they are found by, which no hash covers. */
+export function* rowsToVerify(db: ReadableDatabase, pos: number, page = 500): Generator<StoredRow> {
+  for (const saved of pagesAfter<IndexedRow>(db, pos, page, withIndex)) {
+    const { id, type, subject, epoch, seq } = saved;
+    yield { ...rowOf(saved), columns: { id, type, subject, epoch, seq } };
+  }
+}
+
+const parsePayload = (payload: string | null): unknown => {
+  try {
+    return payload === null ? null : JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
 };
 
-/** Every row about one subject, oldest first. */
+/** Stands for a header that cannot be read: what the columns still say, in a version nobody knows, so that it parks its dossier alone. */
+const standIn = ({ id, type, subject, epoch, seq }: RowColumns): RowHeader => ({
+  id,
+  type,
+  v: 0,
+  subject,
+  office: '',
+  desk: 0,
+  epoch,
+  seq,
+  clerk: '',
+  role: 'auditor',
+  at: 0,
+  recordedAt: 0,
+  clock: 'suspect',
+  rules: { catalogue: '', calendar: '', forms: '' },
+});
+
+const readSaved = (saved: IndexedRow): Recorded => {
+  const row = rowOf(saved);
+  const header = readHeader(row.header) ?? standIn(saved);
+  return {
+    row,
+    header,
+    event: upcast({ type: header.type, v: header.v, payload: parsePayload(row.payload) }),
+  };
+};
+
+/** Every row about one subject, oldest first. Total: a damaged row is verification's to name, here it is an unknown event. */
 export const rowsAbout = (db: ReadableDatabase, subject: string): Recorded[] =>
   db
-    .prepare(`SELECT ${columns} FROM journal WHERE subject = ? ORDER BY pos`)
-    .all<StoredRow>([subject])
-    .map((stored) => readRow(rowOf(stored)));
+    .prepare(`SELECT ${withIndex} FROM journal WHERE subject = ? ORDER BY pos`)
+    .all<IndexedRow>([subject])
+    .map(readSaved);
 
 export const placedOf = ({ row, header, event }: Recorded): Placed<StoredEvent> => ({
   id: header.id,

@@ -1,5 +1,6 @@
 import { isDossierEvent } from '../journal/upcast.ts';
 import type { StoredEvent } from '../journal/upcast.ts';
+import { isOpened } from './evolve.ts';
 import type { DossierState } from './state.ts';
 
 /** 'fact': folded. 'conflict': a fact that clashes with one already there, folded and flagged. 'parked': kept, not understood. */
@@ -15,7 +16,7 @@ export const admit = (state: DossierState | null, event: StoredEvent): Verdict =
     case 'dossierAccepted':
     case 'intakeGuided':
     case 'intakeRefused':
-      return state ? { verdict: 'conflict', with: state.openedBy } : { verdict: 'fact' };
+      return state && isOpened(state) ? { verdict: 'conflict', with: state.openedBy } : { verdict: 'fact' };
     case 'paperPrinted':
       return state ? { verdict: 'fact' } : { verdict: 'parked' };
   }

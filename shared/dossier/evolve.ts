@@ -28,6 +28,21 @@ const opened = (
   witness: placed.witness,
 });
 
+/** Whether an intake's outcome is known; a dossier met by another event first is parked and still waits for it. */
+export const isOpened = (state: DossierState | null): state is DossierState =>
+  (state?.accepted ?? state?.guided ?? state?.refused ?? null) !== null;
+
+/** The state an outcome opens; what parked it before stays on it. */
+const openedBy = (
+  state: DossierState | null,
+  placed: Placed<DossierEvent>,
+  status: DossierState['status'],
+): DossierState => ({
+  ...opened(placed, status),
+  papers: state?.papers ?? [],
+  parked: state?.parked ?? null,
+});
+
 /** A second opening of one dossier is a fact too: both are kept, the clash is shown. */
 const clash = (state: DossierState, placed: Placed<DossierEvent>): DossierState => ({
   ...state,
@@ -45,11 +60,17 @@ export const evolve = (state: DossierState | null, placed: Placed<StoredEvent>):
   const known = { ...placed, event };
   switch (event.type) {
     case 'dossierAccepted':
-      return state ? clash(state, known) : { ...opened(known, 'accepted'), accepted: event.payload };
+      return isOpened(state)
+        ? clash(state, known)
+        : { ...openedBy(state, known, 'accepted'), accepted: event.payload };
     case 'intakeGuided':
-      return state ? clash(state, known) : { ...opened(known, 'guided'), guided: event.payload };
+      return isOpened(state)
+        ? clash(state, known)
+        : { ...openedBy(state, known, 'guided'), guided: event.payload };
     case 'intakeRefused':
-      return state ? clash(state, known) : { ...opened(known, 'refused'), refused: event.payload };
+      return isOpened(state)
+        ? clash(state, known)
+        : { ...openedBy(state, known, 'refused'), refused: event.payload };
     case 'paperPrinted': {
       const base = state ?? { ...opened(known, 'accepted'), parked: { type: event.type, v: event.v } };
       const { form, outcome, reprint } = event.payload;

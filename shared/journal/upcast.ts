@@ -37,24 +37,35 @@ const officeVersions: Readonly<Record<OfficeEventType, number>> = {
   restoreAcknowledged: 1,
 };
 
-/** Climbs as far as there are steps. A version nobody knows comes back as it was. */
+/**
+ * Climbs as far as there are steps. A version nobody knows comes back as it was, and so does a payload that is erased or that
+ * a step cannot read: such an event parks its dossier and never stops the rest.
+ */
 export const upcast = (
   stored: StoredEvent,
   steps: Readonly<Record<string, Upcaster>> = upcasters,
 ): StoredEvent => {
   let { v, payload } = stored;
-  for (;;) {
-    const step = steps[`${stored.type}@${v}`];
-    if (!step) return { type: stored.type, v, payload };
-    payload = step(payload);
-    v += 1;
+  if (payload === null) return stored;
+  try {
+    for (;;) {
+      const step = steps[`${stored.type}@${v}`];
+      if (!step) return { type: stored.type, v, payload };
+      payload = step(payload);
+      v += 1;
+    }
+  } catch {
+    return stored;
   }
 };
 
+/** An erased payload is null: what happened is then no longer known, like an event this software does not know. */
 const isCurrent = (versions: Readonly<Record<string, number>>, event: StoredEvent): boolean =>
   Object.hasOwn(versions, event.type) &&
   versions[event.type] === event.v &&
-  typeof event.payload === 'object';
+  typeof event.payload === 'object' &&
+  event.payload !== null &&
+  !Array.isArray(event.payload);
 
 /** True when this software knows the event; the payload's shape is vouched for by the chain it was signed into. */
 export const isDossierEvent = (event: StoredEvent): event is DossierEvent =>

@@ -1,0 +1,47 @@
+import { transaction } from '../vault/database.ts';
+import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
+import { officeSubject } from './journal.ts';
+import { projectAnew, projectOfficeAnew } from './projections.ts';
+
+/** Raise when what a projection holds changes: every vault then rebuilds its own from the journal, off the start path. */
+export const projectionVersion = '1';
+
+/** Kept among the projections, so that a database salvaged without them has none. */
+const marker = 'projectionVersion';
+
+/** True for a vault whose projections are not, or not wholly, of this software's making. */
+export const needsRebuild = (db: ReadableDatabase): boolean =>
+  db.prepare('SELECT body FROM office_state WHERE name = ?').get<{ body: string }>([marker])?.body !==
+  projectionVersion;
+
+const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND subject <> '${officeSubject}'
+  AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = row.subject AND pos < row.pos) ORDER BY pos LIMIT ?`;
+
+/**
+ * Makes the projections again from the journal, `page` dossiers a transaction. Yields the position reached after each, so that
+ * work goes on between: a dossier's line depends on its own rows alone, so it does not matter which of the two wrote it last.
+ * Nothing is emptied first; a cut leaves what was there and the next start begins again.
+ */
+export function* rebuildProjections(db: WritableDatabase, page = 100): Generator<number> {
+  transaction(db, () => {
+    db.prepare('DELETE FROM office_state WHERE name = ?').run([marker]);
+    projectOfficeAnew(db);
+  });
+  const select = db.prepare(firstRows);
+  let pos = 0;
+  for (;;) {
+    const found = select.all<{ pos: number; subject: string }>([pos, page]);
+    const last = found.at(-1);
+    if (!last) break;
+    transaction(db, () => {
+      for (const { subject } of found) projectAnew(db, subject);
+    });
+    pos = last.pos;
+    yield pos;
+  }
+  transaction(db, () => {
+    db.prepare('DELETE FROM dossier WHERE id NOT IN (SELECT subject FROM journal)').run();
+    db.prepare('DELETE FROM dossier_text WHERE rowid NOT IN (SELECT rowid FROM dossier)').run();
+    db.prepare('INSERT INTO office_state (name, body) VALUES (?, ?)').run([marker, projectionVersion]);
+  });
+}
