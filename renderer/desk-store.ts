@@ -46,6 +46,10 @@ export interface DeskState {
   strip: Strip | null;
   /** Shown until its last group is typed back: after set-up, or after the old code was used. */
   recoveryCode: string | null;
+  /** At the lobby: a forgotten password is being replaced. */
+  recovering: boolean;
+  /** A recovery code has been asked for: the screen that asked stays, although its clerk is signed in by now. */
+  awaitingCode: 'setUp' | 'recover' | null;
   /** The paper F9 prints again. */
   lastPaper: { dossier: string; form: PaperForm } | null;
   highContrast: boolean;
@@ -73,6 +77,8 @@ export const useDesk = create<DeskState>()(() => ({
   panel: null,
   strip: null,
   recoveryCode: null,
+  recovering: false,
+  awaitingCode: null,
   lastPaper: null,
   highContrast: false,
 }));
@@ -100,6 +106,27 @@ export const noteLastPaper = (dossier: string, form: PaperForm): void => {
   useDesk.setState({ lastPaper: { dossier, form } });
 };
 
+export const noteStrip = (strip: Strip): void => {
+  useDesk.setState({ strip });
+};
+
+export const awaitCode = (awaitingCode: DeskState['awaitingCode']): void => {
+  useDesk.setState({ awaitingCode });
+};
+
+/** The code to show until it is safe; null once it is. */
+export const noteRecoveryCode = (recoveryCode: string | null): void => {
+  useDesk.setState({ recoveryCode, awaitingCode: null, recovering: false });
+};
+
+export const setHighContrast = (highContrast: boolean): void => {
+  useDesk.setState({ highContrast });
+};
+
+export const recover = (recovering: boolean): void => {
+  useDesk.setState({ recovering });
+};
+
 export const noteDay = (day: DayState): void => {
   useDesk.setState(({ session }) => (session === null ? {} : { session: { ...session, day } }));
 };
@@ -115,6 +142,7 @@ export const enter = (session: SessionInfo): void => {
   useDesk.setState({
     session,
     language: session.language,
+    recovering: false,
     panel: null,
     lastPaper: null,
     ...(places.get(session.clerk.id) ?? start),

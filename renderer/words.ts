@@ -1,9 +1,11 @@
 import { messagesIn } from '../shared/messages/index.ts';
 import type { Messages } from '../shared/messages/index.ts';
-import type { Fault, Problem } from '../shared/faults.ts';
+import type { Problem } from '../shared/faults.ts';
 import { sayMessage } from '../shared/text/problem.ts';
 import type { MessageText } from '../shared/text/problem.ts';
 import { useDesk } from './desk-store.ts';
+
+export { faultText } from './lobby-words.ts';
 
 /** The messages in the clerk's language; redraws when she changes it. */
 export const useWords = (): Messages => messagesIn(useDesk((desk) => desk.language));
@@ -18,10 +20,6 @@ const textOf = (area: unknown, code: string): MessageText | undefined => {
 };
 
 const problemsOf = (area: object): unknown => ('problems' in area ? area.problems : undefined);
-
-/** What happened, what is safe, what to do: of a call that failed. */
-export const faultText = (words: Messages, fault: Fault): string =>
-  sayMessage(words.faults.faults[fault.code], fault.params);
 
 /** What to mend in one field: common problems first, then those of the law's own areas. */
 export const problemText = (words: Messages, problem: Problem): string => {

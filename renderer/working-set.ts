@@ -89,3 +89,11 @@ export const useLiveRows = <T>(
   query: (dossiers: Table<DossierRow, string>) => Promise<T> | T,
   deps: readonly unknown[],
 ): T | undefined => useLiveQuery(() => query(base.dossier), [...deps]);
+
+/** The dossier whose receipt was handed out last; undefined before the first. */
+export const findNewestPrinted = (): Promise<DossierRow | undefined> =>
+  base.dossier
+    .orderBy('receivedAt')
+    .reverse()
+    .filter(({ status }) => status === 'accepted')
+    .first();

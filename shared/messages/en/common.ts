@@ -30,6 +30,10 @@ export const common: Translation<typeof source> = {
   none: 'none',
   frame,
   lobby,
+  dialogs: {
+    pack: 'Data pack',
+    attachment: 'Scanned papers (PDF, images)',
+  },
   day: {
     behindTitle: 'Is the clock slow?',
     aheadTitle: 'Is the clock fast?',

@@ -116,18 +116,28 @@ export const faults: Translation<typeof source> = {
       params['min'] === undefined || params['max'] === undefined
         ? 'The number is outside the allowed range.'
         : `A number from ${params['min']} to ${params['max']}.`,
-    controlCharacter: 'There are invisible characters in it. Clear the field and type it again.',
+    hiddenCharacter: 'There is an invisible character in it. Clear the field and type it again.',
+    directionOverride: 'There is a character that turns the text around. Clear the field and type it again.',
+    brokenCharacter: 'There is a broken character, often from pasting. Clear the field and type it again.',
+    privateCharacter: 'There is a character only one special font shows. Type it again with a Unicode keyboard.',
+    tooManyMarks: 'Too many marks stand on one letter. Clear the field and type it again.',
     officeCode:
       'The code is H or G and the province’s number, then numbers with dots between, for instance H55.242.',
     phone: 'A telephone number has 9 to 11 digits and begins with 0.',
     lookupBase: 'The look-up address must begin with https:// and hold no #.',
-    deskNumber: 'A desk number from 1 to 9.',
-    laneBackwards: 'The last number must be above the first.',
-    laneOutOfRange: 'Dossier numbers run from 1 to 9999.',
-    laneBelowProvince: 'The province’s system gives numbers too, so this desk’s must begin at 5000 or above.',
-    laneOverlap: 'These numbers overlap ones the desk already has.',
+    officeCodeFixed: 'The code is printed on receipts already given out, so it cannot change.',
+    deskNumber: 'A desk number from 1 to 99.',
+    deskNumberFixed: 'The desk number decides its dossier numbers, so it cannot change after set-up.',
+    laneBounds: 'Numbers run from 1 to 9999, the first not above the last.',
+    laneOfProvince:
+      'The province’s system gives numbers too, so this desk’s lie between 5000 and 9999, the first not above the last.',
+    laneOverlaps: (params: MessageParams) =>
+      params['from'] === undefined
+        ? 'These numbers overlap ones the desk has.'
+        : `These numbers overlap ${params['from']}–${params['to'] ?? ''}, which the desk has.`,
     agreement: 'Write the number and date of the agreement with the province.',
-    username: 'A user name is 3 to 60 small letters without marks, digits, dots or underscores.',
+    username:
+      'A user name is small letters without marks, digits, dots, hyphens or underscores; at most 40 characters.',
     usernameTaken: 'Somebody already has this user name.',
     weakPassword: 'At least 12 characters, or four words with spaces between.',
     passwordMismatch: 'The two are not alike.',

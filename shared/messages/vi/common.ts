@@ -29,6 +29,11 @@ export const common = {
   none: 'không có',
   frame,
   lobby,
+  /** Titles and kinds of file in main's own dialogs. */
+  dialogs: {
+    pack: 'Gói dữ liệu',
+    attachment: 'Giấy tờ quét (PDF, ảnh)',
+  },
   day: {
     behindTitle: 'Đồng hồ máy chạy chậm?',
     aheadTitle: 'Đồng hồ máy chạy nhanh?',

@@ -111,17 +111,27 @@ const problems = {
     params['min'] === undefined || params['max'] === undefined
       ? 'Số nằm ngoài khoảng cho phép.'
       : `Nhập số từ ${params['min']} đến ${params['max']}.`,
-  controlCharacter: 'Có ký tự lạ không nhìn thấy. Xóa ô này rồi gõ lại.',
+  hiddenCharacter: 'Có ký tự ẩn không nhìn thấy. Xóa ô này rồi gõ lại.',
+  directionOverride: 'Có ký tự đảo chiều chữ. Xóa ô này rồi gõ lại.',
+  brokenCharacter: 'Có ký tự bị hỏng, thường do dán từ nơi khác. Xóa ô này rồi gõ lại.',
+  privateCharacter: 'Có ký tự chỉ hiện được bằng một phông riêng. Gõ lại bằng bộ gõ Unicode.',
+  tooManyMarks: 'Có quá nhiều dấu chồng lên một chữ. Xóa ô này rồi gõ lại.',
   officeCode: 'Mã định danh gồm chữ H hoặc G, số tỉnh, rồi các số cách nhau bằng dấu chấm, ví dụ H55.242.',
   phone: 'Số điện thoại gồm 9 đến 11 chữ số, bắt đầu bằng 0.',
   lookupBase: 'Địa chỉ tra cứu phải bắt đầu bằng https:// và không có dấu #.',
-  deskNumber: 'Số quầy từ 1 đến 9.',
-  laneBackwards: 'Số cuối phải lớn hơn số đầu.',
-  laneOutOfRange: 'Số hồ sơ nằm trong khoảng 1 đến 9999.',
-  laneBelowProvince: 'Hệ thống của tỉnh cũng cấp số nên dải của quầy phải từ 5000 trở lên.',
-  laneOverlap: 'Dải này trùng với dải đã có.',
+  officeCodeFixed: 'Mã định danh đã in trên các giấy hẹn nên không đổi được.',
+  deskNumber: 'Số quầy từ 1 đến 99.',
+  deskNumberFixed: 'Số quầy quyết định dải số hồ sơ nên không đổi được sau khi lập quầy.',
+  laneBounds: 'Dải số nằm trong khoảng 1 đến 9999, số đầu không lớn hơn số cuối.',
+  laneOfProvince:
+    'Hệ thống của tỉnh cũng cấp số nên dải của quầy phải từ 5000 đến 9999, số đầu không lớn hơn số cuối.',
+  laneOverlaps: (params: MessageParams) =>
+    params['from'] === undefined
+      ? 'Dải này trùng với dải đã có.'
+      : `Dải này trùng với dải ${params['from']}–${params['to'] ?? ''} đã có.`,
   agreement: 'Ghi số, ngày văn bản thống nhất dải số với tỉnh.',
-  username: 'Tên đăng nhập gồm 3 đến 60 chữ thường không dấu, chữ số, dấu chấm hoặc gạch dưới.',
+  username:
+    'Tên đăng nhập gồm chữ thường không dấu, chữ số, dấu chấm, gạch nối hoặc gạch dưới; nhiều nhất 40 ký tự.',
   usernameTaken: 'Tên đăng nhập này đã có người dùng.',
   weakPassword: 'Cần ít nhất 12 ký tự, hoặc bốn từ cách nhau bằng dấu cách.',
   passwordMismatch: 'Hai lần gõ chưa giống nhau.',

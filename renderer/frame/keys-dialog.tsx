@@ -1,0 +1,45 @@
+import { useWords } from '../words.ts';
+import { openPanel } from '../desk-store.ts';
+import { places } from './keys.ts';
+import { PanelDialog } from './panel-dialog.tsx';
+import classes from './frame.module.css';
+
+const anywhere = ['find', 'search', 'lock', 'reprint', 'accept', 'zoom', 'keys', 'escape'] as const;
+
+/** Every key of the frame on one page. */
+export const KeysDialog = ({ opened }: { opened: boolean }) => {
+  const { common } = useWords();
+  const say = common.frame.keys;
+  return (
+    <PanelDialog title={say.title} opened={opened} onClose={() => openPanel(null)}>
+      <div className={classes['keys']}>
+        <section>
+          <h3>{say.places}</h3>
+          <dl>
+            {places.map(({ screen, key, digit }) => (
+              <div key={screen}>
+                <dt>
+                  <kbd className="keycap">{key}</kbd> <kbd className="keycap">{`Alt ${digit}`}</kbd>
+                </dt>
+                <dd>{common.frame.places[screen]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+        <section>
+          <h3>{say.anywhere}</h3>
+          <dl>
+            {anywhere.map((name) => (
+              <div key={name}>
+                <dt>
+                  <kbd className="keycap">{say[name]}</kbd>
+                </dt>
+                <dd>{say[`${name}Text`]}</dd>
+              </div>
+            ))}
+          </dl>
+        </section>
+      </div>
+    </PanelDialog>
+  );
+};

@@ -1,0 +1,108 @@
+import type { ProcedureHit, DossierRow, SessionInfo } from '../../shared/contract.ts';
+import { fold, searchTerms } from '../../shared/text/fold.ts';
+import type { Messages } from '../../shared/messages/index.ts';
+import { ask } from '../bridge.ts';
+import { go, openPanel, setHighContrast, useDesk } from '../desk-store.ts';
+import { faultText, wordsNow } from '../words.ts';
+import { places } from './keys.ts';
+import { lockCounter } from './lock.ts';
+import { reprintLast } from './reprint.ts';
+import { sectionsFor } from './settings-sections.ts';
+import { toast } from './toast.ts';
+
+export interface PaletteItem {
+  id: string;
+  label: string;
+  /** Second line, or the key that does the same. */
+  detail: string;
+  run: () => void;
+}
+
+export interface PaletteGroup {
+  name: string;
+  items: PaletteItem[];
+}
+
+const backUp = async (): Promise<void> => {
+  const words = wordsNow();
+  const answer = await ask('settings.backUp', {});
+  if (answer.ok) toast('good', words.settings.backup.done, 'backup');
+  else toast('fault', faultText(words, answer.fault), 'backup');
+};
+
+/** Places, settings and acts whose name holds every typed word, in any order and without marks. */
+export const fixedGroups = (words: Messages, session: SessionInfo, typed: string): PaletteGroup[] => {
+  const say = words.common.frame;
+  const terms = searchTerms(typed);
+  const fits = ({ label }: PaletteItem) => {
+    const folded = fold(label);
+    return terms.every((term) => folded.includes(term));
+  };
+  const groups: PaletteGroup[] = [
+    {
+      name: say.palette.acts,
+      items: [
+        { id: 'lock', label: say.palette.lock, detail: 'Ctrl L', run: () => void lockCounter() },
+        { id: 'reprint', label: say.palette.reprint, detail: 'F9', run: () => void reprintLast() },
+        {
+          id: 'window',
+          label: say.palette.secondWindow,
+          detail: '',
+          run: () => void ask('app.openWindow', {}),
+        },
+        { id: 'backup', label: say.palette.backUp, detail: '', run: () => void backUp() },
+        { id: 'password', label: say.palette.changePassword, detail: '', run: () => openPanel('password') },
+        { id: 'keys', label: say.palette.keys, detail: 'Shift F1', run: () => openPanel('keys') },
+        {
+          id: 'contrast',
+          label: say.palette.contrast,
+          detail: '',
+          run: () => setHighContrast(!useDesk.getState().highContrast),
+        },
+        {
+          id: 'language',
+          label: say.palette.language,
+          detail: '',
+          run: () => void ask('app.setLanguage', { language: session.language === 'vi' ? 'en' : 'vi' }),
+        },
+      ],
+    },
+    {
+      name: say.palette.places,
+      items: places.map(({ screen, key }) => ({
+        id: `place-${screen}`,
+        label: say.places[screen],
+        detail: key,
+        run: () => go(screen, {}),
+      })),
+    },
+    {
+      name: say.palette.settings,
+      items: sectionsFor(session.clerk.roles).map((section) => ({
+        id: `settings-${section}`,
+        label: words.settings.sections[section],
+        detail: '',
+        run: () => go('settings', { section }),
+      })),
+    },
+  ];
+  return groups
+    .map(({ name, items }) => ({ name, items: items.filter(fits) }))
+    .filter(({ items }) => items.length > 0);
+};
+
+export const procedureItems = (hits: readonly ProcedureHit[]): PaletteItem[] =>
+  hits.map(({ code, name, field }) => ({
+    id: `procedure-${code}`,
+    label: name,
+    detail: `${code} · ${field}`,
+    run: () => go('intake', { procedure: code }),
+  }));
+
+export const dossierItems = (rows: readonly DossierRow[]): PaletteItem[] =>
+  rows.map(({ id, code, ownerName, procedureName }) => ({
+    id: `dossier-${id}`,
+    label: ownerName === '' ? code : `${ownerName} · ${code}`,
+    detail: procedureName,
+    run: () => go('dossier', { id }),
+  }));

@@ -1,0 +1,45 @@
+import { Activity, Suspense, lazy, useState } from 'react';
+import { useDesk } from '../desk-store.ts';
+import type { ScreenName } from '../desk-store.ts';
+import { useWords } from '../words.ts';
+import { ScreenGuard } from './screen-guard.tsx';
+
+const screens: Record<ScreenName, ReturnType<typeof lazy>> = {
+  today: lazy(async () => ({ default: (await import('../screens/today/today-screen.tsx')).TodayScreen })),
+  intake: lazy(async () => ({ default: (await import('../screens/intake/intake-screen.tsx')).IntakeScreen })),
+  dossiers: lazy(async () => ({
+    default: (await import('../screens/dossiers/dossiers-screen.tsx')).DossiersScreen,
+  })),
+  dossier: lazy(async () => ({
+    default: (await import('../screens/dossier/dossier-screen.tsx')).DossierScreen,
+  })),
+  catalogue: lazy(async () => ({
+    default: (await import('../screens/catalogue/catalogue-screen.tsx')).CatalogueScreen,
+  })),
+  settings: lazy(async () => ({
+    default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
+  })),
+};
+
+/**
+ * The screen in front. Those visited before stay as they were left (text, scroll, filters), hidden and without effects, so that
+ * looking something up costs an intake nothing. Each reads its own parameters from the desk store.
+ */
+export const Screens = () => {
+  const words = useWords();
+  const screen = useDesk((desk) => desk.screen);
+  const [visited, setVisited] = useState<readonly ScreenName[]>([screen]);
+  if (!visited.includes(screen)) setVisited([...visited, screen]);
+  return visited.map((name) => {
+    const Screen = screens[name];
+    return (
+      <Activity key={name} mode={name === screen ? 'visible' : 'hidden'}>
+        <ScreenGuard words={words}>
+          <Suspense fallback={null}>
+            <Screen />
+          </Suspense>
+        </ScreenGuard>
+      </Activity>
+    );
+  });
+};

@@ -1,0 +1,22 @@
+import { notifications, notificationsStore } from '@mantine/notifications';
+
+export type ToastTone = 'good' | 'fault' | 'plain';
+
+const colors: Record<ToastTone, string> = { good: 'moss', fault: 'brick', plain: 'pine' };
+
+/** How long a toast stays, milliseconds: a fault until it is closed, since it says what to do. */
+const stays: Record<ToastTone, number | false> = { good: 6000, fault: false, plain: 4000 };
+
+/** Says something in the corner without taking the cursor. The same `id` replaces what was said before under it. */
+export const toast = (tone: ToastTone, message: string, id?: string): void => {
+  const said = {
+    message,
+    color: colors[tone],
+    autoClose: stays[tone],
+    withBorder: true,
+    role: tone === 'fault' ? 'alert' : 'status',
+  };
+  const shown = notificationsStore.getState().notifications.some((one) => one.id === id);
+  if (id !== undefined && shown) notifications.update({ ...said, id });
+  else notifications.show(id === undefined ? said : { ...said, id });
+};

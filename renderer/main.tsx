@@ -1,0 +1,18 @@
+import './fonts.css';
+import './styles.css';
+import { createRoot } from 'react-dom/client';
+import { App } from './app.tsx';
+import { ask, listen } from './bridge.ts';
+import { noteStatus, noteStrip } from './desk-store.ts';
+
+listen((telling) => {
+  if (telling.kind === 'status') noteStatus(telling.status);
+  if (telling.kind === 'strip') noteStrip(telling.strip);
+});
+
+void ask('app.status', {}).then((answer) => {
+  if (answer.ok) noteStatus(answer.value);
+});
+
+const root = document.getElementById('root');
+if (root !== null) createRoot(root).render(<App />);

@@ -1,0 +1,57 @@
+import { useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import type { Settings } from '../../../shared/contract.ts';
+import { findHoursProblems } from '../../../shared/calendar/office-hours.ts';
+import type { Problem } from '../../../shared/faults.ts';
+import { ask } from '../../bridge.ts';
+import { toast } from '../../frame/toast.ts';
+import { useWords } from '../../words.ts';
+import { draftHours, readHours } from './hours-draft.ts';
+import { HoursEditor } from './hours-editor.tsx';
+import { SectionSheet } from './section-sheet.tsx';
+import { useDoing } from './use-doing.ts';
+
+export const HoursSection = ({ settings, mayChange }: { settings: Settings; mayChange: boolean }) => {
+  const words = useWords();
+  const say = words.settings;
+  const [draft, setDraft] = useState(() => draftHours(settings.hours));
+  const [checked, setChecked] = useState<readonly Problem[]>([]);
+  const { busy, problems, told, run, forget } = useDoing();
+  const save = async () => {
+    const { hours } = readHours(draft);
+    const found = findHoursProblems(hours);
+    setChecked(found);
+    if (found.length > 0) return;
+    if ((await run(ask('settings.setHours', { hours }))) === undefined) return;
+    setDraft(draftHours(hours));
+    toast('good', say.saved, 'settings');
+  };
+  return (
+    <SectionSheet title={say.sections.hours} text={mayChange ? say.hours.text : say.adminOnly} told={told}>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          void save();
+        }}
+      >
+        <HoursEditor
+          draft={draft}
+          problems={[...checked, ...problems]}
+          readOnly={!mayChange}
+          onChange={(next) => {
+            setDraft(next);
+            setChecked([]);
+            forget();
+          }}
+        />
+        {mayChange && (
+          <Group mt="md">
+            <Button type="submit" loading={busy}>
+              {words.common.acts.save}
+            </Button>
+          </Group>
+        )}
+      </form>
+    </SectionSheet>
+  );
+};
