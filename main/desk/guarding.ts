@@ -1,4 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { readJson, withKeys } from '../journal/json.ts';
 import { toHex } from '../../shared/journal/row.ts';
@@ -26,6 +27,23 @@ const findNote = (folder: string, vaultId: string): HeadNote | undefined => {
     return undefined;
   }
 };
+
+/** The same without holding up the counter: what was asked last is written last. */
+export const noteHeadSoon = (
+  folder: string,
+  vaultId: string,
+  head: () => Journal['head'] | undefined,
+): void => {
+  writing = writing
+    .then(() => {
+      const newest = head();
+      if (!newest) return undefined;
+      const { pos, hash } = newest;
+      return writeFile(noteFile(folder, vaultId), JSON.stringify({ pos, hash }));
+    })
+    .catch(() => undefined);
+};
+let writing: Promise<void> = Promise.resolve();
 
 /** Notes the newest row; losing this costs at most the rest of a block of numbers. */
 export const noteHead = (folder: string, vaultId: string, head: Journal['head']): void => {

@@ -17,7 +17,7 @@ import { project } from '../journal/projections.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { authorOf, getCabinet } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
-import { noteHead, remember } from '../desk/guarding.ts';
+import { noteHeadSoon, remember } from '../desk/guarding.ts';
 import { tellStrip } from '../desk/status.ts';
 import { tellRows } from '../lookup/working-set.ts';
 import { keepAttachments } from './attach.ts';
@@ -148,7 +148,9 @@ const settleIntake = (
   // After the answer: the clerk waits for the commit, not for what follows from it.
   setImmediate(() => {
     if (desk.cabinet !== cabinet) return;
-    noteHead(desk.places.guard, cabinet.vaultId, cabinet.journal.head);
+    noteHeadSoon(desk.places.guard, cabinet.vaultId, () =>
+      desk.cabinet === cabinet ? cabinet.journal.head : undefined,
+    );
     tellRows(desk, [row]);
     desk.tell({ kind: 'drafts' });
     tellStrip(desk);
