@@ -13,6 +13,7 @@ import type { PrintReply, PrintTrouble } from './outcomes.ts';
 import {
   arrangeSheets,
   copyPages,
+  densities,
   isTwoOnOne,
   jobHeight,
   jobHtml,
@@ -136,7 +137,7 @@ export const createPrinting = (options: PrintingOptions): Printing => {
     const fits = async (drawn: { job: string; sheets: number }) =>
       (await page.show(drawn.job)) <= jobHeight(layout, drawn.sheets) + 1;
 
-    for (const density of ['usual', 'tight'] as const) {
+    for (const density of densities) {
       const drawn = jobOf(
         papers.map((paper) => copyPages(paper, onePage(paper))),
         density,

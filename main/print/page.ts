@@ -18,7 +18,9 @@ export interface SheetSize {
   height: number;
 }
 
-export type Density = 'usual' | 'tight';
+/** How closely a paper is set, from its own size to the smallest that is still read with ease. */
+export const densities = ['usual', 'snug', 'tight'] as const;
+export type Density = (typeof densities)[number];
 
 /** Two A5 pages stand side by side on one A4 sheet, to be cut in the middle. */
 export const isTwoOnOne = (layout: PaperLayout): boolean => layout.paper === 'A4' && layout.twoOnOne;

@@ -1,6 +1,4 @@
 import type { IntakeGuided, IntakeRefused } from '../dossier/events.ts';
-import { componentRows } from './component-rows.ts';
-import type { ComponentRow } from './component-rows.ts';
 import { stampsOf } from './extra.ts';
 import type { PaperExtra } from './extra.ts';
 import { momentWords, officeHead } from './head.ts';
@@ -22,8 +20,6 @@ export type OutcomeValues = {
   owner: PersonLines | null;
   relation: string;
   request: { name: string; code: string; case: string };
-  /** What the citizen brought, and takes home again. */
-  components: ComponentRow[];
   received: string;
   reason: string[];
   note: string[];
@@ -40,6 +36,7 @@ export const outcomeValues = (
 ): OutcomeValues => {
   const { words } = extra;
   const { office, procedure } = intake;
+  const own = isSamePerson(intake.submitter, intake.owner);
   return {
     title: `${about.title} ${about.number}`,
     stamps: stampsOf(extra),
@@ -48,10 +45,9 @@ export const outcomeValues = (
     number: about.number,
     desk: words.print.desk({ number: String(intake.desk) }),
     submitter: personLines(intake.submitter, words),
-    owner: isSamePerson(intake.submitter, intake.owner) ? null : personLines(intake.owner, words),
-    relation: intake.relation,
+    owner: own ? null : personLines(intake.owner, words),
+    relation: own ? '' : intake.relation,
     request: { name: procedure.name, code: procedure.code, case: procedure.case?.name ?? '' },
-    components: componentRows(intake.components, words),
     received: momentWords(intake.receivedAt, words),
     reason: paragraphsOf(intake.reason),
     note: paragraphsOf(intake.note),

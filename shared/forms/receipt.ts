@@ -73,6 +73,7 @@ const setsText = (sets: number): string => String(sets).padStart(2, '0');
 export const receiptValues = (accepted: DossierAccepted, extra: ReceiptExtra): ReceiptValues => {
   const { words } = extra;
   const { office, deadline, procedure } = accepted;
+  const own = isSamePerson(accepted.submitter, accepted.owner);
   const draft = extra.stage === 'draft';
   const reason = explainDeadline(deadline, words.calendar);
   const certified = certifiedPapers(accepted.answers, accepted.components);
@@ -88,8 +89,8 @@ export const receiptValues = (accepted: DossierAccepted, extra: ReceiptExtra): R
     barcode: draft ? '' : accepted.code,
     desk: words.print.desk({ number: String(accepted.desk) }),
     submitter: personLines(accepted.submitter, words),
-    owner: isSamePerson(accepted.submitter, accepted.owner) ? null : personLines(accepted.owner, words),
-    relation: accepted.relation,
+    owner: own ? null : personLines(accepted.owner, words),
+    relation: own ? '' : accepted.relation,
     request: { name: procedure.name, code: procedure.code, case: procedure.case?.name ?? '' },
     components: componentRows(
       accepted.components.filter(({ pages }) => pages === 0),

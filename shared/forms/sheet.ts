@@ -43,6 +43,8 @@ export type SheetValues = {
   term: string;
   termNote: string;
   cases: { name: string; term: string; components: string }[];
+  /** A case has a term of its own. */
+  caseTerms: boolean;
   components: SheetComponent[];
   fees: { label: string; amount: string; note: string }[];
   exemptions: { label: string; basis: string }[];
@@ -53,8 +55,13 @@ export type SheetValues = {
   edition: string;
 };
 
-const termText = (term: Term, words: Messages): string => {
+const shortTerm = (term: Term, words: Messages): string => {
   const text = formatTerm(term, words.calendar);
+  return `${text.slice(0, 1).toUpperCase()}${text.slice(1)}`;
+};
+
+const termText = (term: Term, words: Messages): string => {
+  const text = shortTerm(term, words);
   return term.cutoff === undefined
     ? text
     : words.print.sheet.cutoff({ term: text, time: formatMinute(parseClock(term.cutoff) ?? 0) });
@@ -103,7 +110,7 @@ const caseRows = (procedure: Procedure, words: Messages) =>
     ? []
     : procedure.cases.map((one) => ({
         name: one.name,
-        term: termText(one.term ?? procedure.term, words),
+        term: one.term === undefined ? shortTerm(procedure.term, words) : termText(one.term, words),
         components: one.components === undefined ? words.print.sheet.all : one.components.join(', '),
       }));
 
@@ -130,6 +137,7 @@ export const sheetValues = (sheet: ProcedureSheet, extra: SheetExtra): SheetValu
     term: termText(procedure.term, words),
     termNote: procedure.termNote,
     cases: caseRows(procedure, words),
+    caseTerms: procedure.cases.length > 1 && procedure.cases.some(({ term }) => term !== undefined),
     components: procedure.components.map((component) => componentRow(component, words)),
     fees: procedure.fees.map((fee) => feeRow(fee, sheet, words)),
     exemptions: procedure.exemptions.map(({ label, basis }) => ({ label, basis })),

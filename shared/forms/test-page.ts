@@ -29,7 +29,8 @@ export type TestValues = {
 const letters = [
   'a à á ả ã ạ · ă ằ ắ ẳ ẵ ặ · â ầ ấ ẩ ẫ ậ · e è é ẻ ẽ ẹ · ê ề ế ể ễ ệ · i ì í ỉ ĩ ị',
   'o ò ó ỏ õ ọ · ô ồ ố ổ ỗ ộ · ơ ờ ớ ở ỡ ợ · u ù ú ủ ũ ụ · ư ừ ứ ử ữ ự · y ỳ ý ỷ ỹ ỵ',
-  'Đ Ă Â Ê Ô Ơ Ư · Ằ Ắ Ẳ Ẵ Ặ Ầ Ấ Ẩ Ẫ Ậ Ề Ế Ể Ễ Ệ Ồ Ố Ổ Ỗ Ộ Ờ Ớ Ở Ỡ Ợ Ừ Ứ Ử Ữ Ự · ĕ ŏ ŭ č ñ',
+  'đ ĕ ŏ ŭ č ñ · 0 1 2 3 4 5 6 7 8 9 · 16.000 đ · 27/11/2026',
+  'Đ Ă Â Ê Ô Ơ Ư · Ằ Ắ Ẳ Ẵ Ặ Ầ Ấ Ẩ Ẫ Ậ Ề Ế Ể Ễ Ệ Ồ Ố Ổ Ỗ Ộ Ừ Ứ Ử Ữ Ự',
 ];
 
 /** A page to try a printer with: edges, a ruler, every letter, and codes to scan. It holds no citizen's data. */
