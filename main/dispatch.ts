@@ -5,7 +5,7 @@ import type { Result } from '../shared/faults.ts';
 import type { Role } from '../shared/journal/row.ts';
 import type { Desk } from './desk/desk.ts';
 import { logFailure } from './log.ts';
-import { VaultFault } from './vault/faults.ts';
+import { findStorageFault } from './vault/faults.ts';
 
 /** One call: the desk it is made at and the role it is made under ('lobby': nobody need be signed in). */
 export interface Call {
@@ -58,9 +58,11 @@ export const dispatch = async (
   try {
     return await run(commands, method, { desk, role }, input);
   } catch (error) {
-    if (error instanceof VaultFault) {
-      desk.noteStorageFault(error);
-      return fail(error.code, error.params);
+    // Reads outside a transaction meet a broken page as the driver's own error.
+    const fault = findStorageFault(error);
+    if (fault) {
+      desk.noteStorageFault(fault);
+      return fail(fault.code, fault.params);
     }
     logFailure(`command ${method}`, error);
     return fail('internal', { method });

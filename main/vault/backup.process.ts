@@ -7,10 +7,9 @@ import type { ChainCrypto, JournalRow } from '../../shared/journal/row.ts';
 import { toHex } from '../../shared/journal/row.ts';
 import { emptyCheckpoint, verifyJournal } from '../../shared/journal/verify.ts';
 import { backUp } from './backup.ts';
-import type { VerifiedHead } from './backup.ts';
-import type { BackupAnswer } from './backup-worker.ts';
+import type { BackupDone, VerifiedHead } from './backup.ts';
 import type { ReadableDatabase } from './database.ts';
-import { VaultFault } from './faults.ts';
+import { answering } from './worker.ts';
 
 const planShape = z.object({
   folder: z.string(),
@@ -45,21 +44,13 @@ const countChainFaults = (db: ReadableDatabase, verified: VerifiedHead | undefin
   return verifyJournal(rows(), crypto, emptyCheckpoint()).report.faulty;
 };
 
-const answer = (): BackupAnswer => {
+const make = (): BackupDone => {
   const { keep, ...plan } = planShape.parse(workerData);
   try {
-    const done = backUp({ ...plan, ...(keep === undefined ? {} : { keep }), countFaults: countChainFaults });
-    return { ok: true, done };
-  } catch (error) {
-    if (error instanceof VaultFault) return { ok: false, code: error.code, params: error.params };
-    return {
-      ok: false,
-      code: 'internal',
-      params: { method: error instanceof Error ? error.message : 'backup' },
-    };
+    return backUp({ ...plan, ...(keep === undefined ? {} : { keep }), countFaults: countChainFaults });
   } finally {
     plan.databaseKey.fill(0);
   }
 };
 
-parentPort?.postMessage(answer());
+parentPort?.postMessage(answering(make));

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import { closeSync, openSync, readFileSync, statSync, truncateSync, writeFileSync, writeSync } from 'node:fs';
+import { readFileSync, statSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -13,7 +13,7 @@ import {
   pragmaNumber,
   transaction,
 } from './database.ts';
-import { VaultFault } from './faults.ts';
+import { VaultFault, withStorageFaults } from './faults.ts';
 import type { TestDatabase } from './testing.ts';
 import { makeDatabase, removeFolder } from './testing.ts';
 import { pullThePlug, startProcess } from './testing-process.ts';
@@ -168,17 +168,44 @@ describe('the database', () => {
     closeDatabase(made.db);
   });
 
-  it('notices a smashed page instead of reading it', () => {
-    for (let i = 0; i < 200; i++) put(made.db, `n${i}`, 'x'.repeat(3_000));
+  it('notices each smashed page instead of reading it, and calls it damage', () => {
+    for (let i = 0; i < 60; i++) {
+      put(made.db, `n${i}`, 'x'.repeat(3_000));
+      made.db
+        .prepare('INSERT INTO draft VALUES (?, ?, ?, ?, ?, ?)')
+        .run([`d${i}`, '', 'y'.repeat(500 * (i % 20)), '', 1, 1]);
+    }
     closeDatabase(made.db);
-    const handle = openSync(made.file, 'r+');
-    writeSync(handle, randomBytes(64), 0, 64, 4096 * 60 + 100);
-    closeSync(handle);
-    const again = openDatabase(made.file, made.key);
-    expect(() => again.prepare('SELECT sum(length(body)) AS n FROM setting').get()).toThrow(
-      /malformed|not a database/,
+    const whole = readFileSync(made.file);
+    const outcomes = new Set<string>();
+    for (let page = 2; page <= whole.length / 4096; page++) {
+      const bytes = Buffer.from(whole);
+      bytes.fill(7, page * 4096 - 3_000, page * 4096 - 2_900);
+      writeFileSync(made.file, bytes);
+      outcomes.add(
+        faultOf(() => {
+          const db = openDatabase(made.file, made.key);
+          try {
+            withStorageFaults(() => {
+              db.prepare('SELECT sum(length(body)) AS n FROM setting').get();
+              db.prepare('SELECT sum(length(body)) AS n FROM draft').get();
+            });
+          } finally {
+            db.close();
+          }
+        }),
+      );
+    }
+    // Where the first read did not need the page, the second meets a handle that is shut for good.
+    outcomes.delete('unreadable');
+    expect([...outcomes].sort()).toEqual(['damaged', 'none']);
+  });
+
+  it('does not call a mistake in SQL damage', () => {
+    expect(() => withStorageFaults(() => made.db.prepare('SELECT a FROM missing').get())).toThrow(
+      /no such table/,
     );
-    again.close();
+    closeDatabase(made.db);
   });
 
   it('holds every answered commit and no half of one after twenty kills', async () => {

@@ -36,13 +36,20 @@ const isNearlyFull = (folder: string): boolean => {
   }
 };
 
+/**
+ * SQLCipher reports most pages whose seal is broken as a bare SQLITE_ERROR; a mistake in SQL has the same code but says what it is.
+ * From then on it answers NOTADB on that handle, whatever is asked.
+ */
+const isBrokenSeal = (error: unknown): boolean =>
+  error instanceof Error && error.message === 'sqlite error(SQLITE_ERROR): SQL logic error';
+
 const faultFor = (error: unknown, folder: string | undefined): [FaultCode, MessageParams?] | undefined => {
   const code = errorCode(error);
   if (code === 'SQLITE_FULL' || code === 'ENOSPC' || code === 'EDQUOT') return ['diskFull'];
   if (code.startsWith('SQLITE_IOERR') || code === 'EIO')
     return folder !== undefined && isNearlyFull(folder) ? ['diskFull'] : ['diskFailed'];
   if (code === 'SQLITE_NOTADB') return ['vaultDamaged', { what: 'unreadable' }];
-  if (code.startsWith('SQLITE_CORRUPT')) return ['vaultDamaged', { what: 'damaged' }];
+  if (code.startsWith('SQLITE_CORRUPT') || isBrokenSeal(error)) return ['vaultDamaged', { what: 'damaged' }];
   if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return ['busy'];
   if (code.startsWith('SQLITE_READONLY') || code === 'EROFS' || code === 'EACCES' || code === 'EPERM')
     return ['folderReadOnly'];

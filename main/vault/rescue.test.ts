@@ -1,38 +1,30 @@
 import { randomBytes } from 'node:crypto';
 import {
-  closeSync,
   copyFileSync,
   cpSync,
   existsSync,
-  mkdirSync,
-  openSync,
   readFileSync,
   readdirSync,
   renameSync,
   statSync,
-  truncateSync,
-  unlinkSync,
   writeFileSync,
-  writeSync,
 } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { putAttachment, readAttachment } from './attachments.ts';
-import type { Backup } from './backup.ts';
-import { backUp, backupFiles, listBackups, verifyBackup } from './backup.ts';
+import { putAttachment } from './attachments.ts';
+import { backupFiles } from './backup.ts';
 import { unlockSlot } from './clerk-slots.ts';
-import type { WritableDatabase } from './database.ts';
-import { closeDatabase, transaction } from './database.ts';
 import { makeDiagnostic } from './diagnostic.ts';
 import { vaultPaths } from './folder.ts';
-import type { FoundedVault } from './found-vault.ts';
-import { openVault, settleFolder } from './found-vault.ts';
+import { settleFolder } from './found-vault.ts';
 import { compareGuard, readGuard, writeGuard } from './guard.ts';
-import { checkFully, checkQuickly } from './integrity.ts';
+import { checkFully } from './integrity.ts';
 import { readLobby } from './lobby.ts';
 import { takeMachineLock } from './machine-lock.ts';
 import {
+  findSpareSlots,
   replaceVault,
   restoreBackup,
   restoreSlots,
@@ -42,232 +34,27 @@ import {
   settleRescue,
   spareSlotsFile,
 } from './rescue.ts';
-import { SAMPLE_PASSWORD, faultOf, makeFolder, makeVault, removeFolder } from './testing.ts';
+import { restoreInWorker, salvageInWorker } from './rescue-worker.ts';
+import { buildScript } from './testing-process.ts';
+import type { Place } from './testing-place.ts';
+import { MANY_ROWS, addRows, smashPage, makePlace } from './testing-place.ts';
+import { SAMPLE_PASSWORD, faultOf, makeVault, removeFolder } from './testing.ts';
 
-let root = '';
-let folder = '';
-let stick = '';
-let made: FoundedVault;
+let root: Place['root'];
+let folder: Place['folder'];
+let stick: Place['stick'];
+let made: Place['made'];
+let withVault: Place['withVault'];
+let countRows: Place['countRows'];
+let backUpAt: Place['backUpAt'];
 beforeEach(async () => {
-  root = makeFolder();
-  folder = join(root, 'data');
-  stick = join(root, 'stick');
-  mkdirSync(stick);
-  made = await makeVault(folder);
+  ({ root, folder, stick, made, withVault, countRows, backUpAt } = await makePlace());
 });
 afterEach(() => removeFolder(root));
 
-const rows = 600;
-const addRows = (db: WritableDatabase, from: number, to: number): void =>
-  transaction(db, () => {
-    for (let n = from; n <= to; n++) {
-      const blob = Buffer.alloc(32, n % 251);
-      db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)').run([
-        n,
-        `row${n}`,
-        'sample',
-        `dossier${n % 40}`,
-        'epoch',
-        n,
-        'h'.repeat(300),
-        blob,
-        Buffer.alloc(700, n % 251),
-        blob,
-        blob,
-        blob,
-      ]);
-      db.prepare('INSERT INTO command_answer VALUES (?, ?)').run([
-        `command${String(n).padStart(6, '0')}`,
-        'a'.repeat(200),
-      ]);
-    }
-  });
-const withVault = <T>(use: (db: WritableDatabase) => T, where = folder): T => {
-  const db = openVault(where, made.databaseKey);
-  try {
-    return use(db);
-  } finally {
-    closeDatabase(db);
-  }
-};
-const countRows = (where = folder): number =>
-  withVault((db) => Number(db.prepare('SELECT count(*) AS n FROM journal').get()?.['n']), where);
-
-const backUpAt = (now: number, keep?: number): Backup =>
-  backUp({
-    folder,
-    databaseKey: made.databaseKey,
-    destination: stick,
-    now,
-    ...(keep === undefined ? {} : { keep }),
-  }).backup;
-
-const smashPage = (file: string, page: number): void => {
-  const handle = openSync(file, 'r+');
-  writeSync(handle, randomBytes(512), 0, 512, (page - 1) * 4096 + 1_000);
-  closeSync(handle);
-};
-
-describe('a backup', () => {
-  it('is whole, encrypted with the same key, and made while the writer writes', () => {
-    const db = openVault(folder, made.databaseKey);
-    addRows(db, 1, 50);
-    const done = backUp({
-      folder,
-      databaseKey: made.databaseKey,
-      destination: stick,
-      now: 1_795_000_000_000,
-      countFaults: (copy) => {
-        expect(copy.prepare('SELECT count(*) AS n FROM journal').get()).toEqual({ n: 50 });
-        return 0;
-      },
-    });
-    addRows(db, 51, 60);
-    closeDatabase(db);
-    expect(done.backup).toMatchObject({
-      vaultId: made.vaultId,
-      pos: 50,
-      number: 1,
-      office: { code: 'H55.242' },
-    });
-    expect(readFileSync(backupFiles(done.backup.path).database).includes('SQLite format')).toBe(false);
-    expect(listBackups(stick)).toEqual([done.backup]);
-    expect(listBackups(stick, made.vaultId)).toEqual([done.backup]);
-    expect(listBackups(stick, 'another')).toEqual([]);
-    expect(listBackups(join(root, 'unplugged'))).toEqual([]);
-  });
-
-  it('brings back the day it was made: rows, passwords, attachments', async () => {
-    withVault((db) => addRows(db, 1, 50));
-    const stored = await putAttachment(folder, made.databaseKey, Readable.from([Buffer.alloc(600_000, 7)]));
-    const backup = backUpAt(1_795_000_000_000);
-    withVault((db) => addRows(db, 51, 60));
-
-    const elsewhere = join(root, 'another PC');
-    restoreBackup(backup.path, elsewhere);
-    expect(readLobby(elsewhere)).toMatchObject({ state: 'ready', vaultId: made.vaultId });
-    const opened = await unlockSlot(elsewhere, made.slotId, SAMPLE_PASSWORD);
-    expect(opened.databaseKey.equals(made.databaseKey)).toBe(true);
-    expect(countRows(elsewhere)).toBe(50);
-    const pieces: Buffer[] = [];
-    for await (const piece of readAttachment(elsewhere, made.databaseKey, stored.hash)) pieces.push(piece);
-    expect(Buffer.concat(pieces).equals(Buffer.alloc(600_000, 7))).toBe(true);
-  });
-
-  it('is never restored over a vault', async () => {
-    const backup = backUpAt(1_795_000_000_000);
-    expect(await faultOf(() => restoreBackup(backup.path, folder))).toBe('vaultExists');
-    unlinkSync(vaultPaths(folder).database);
-    expect(await faultOf(() => restoreBackup(backup.path, folder))).toBe('vaultExists');
-  });
-
-  it('copies an attachment once', async () => {
-    const put = (n: number): Promise<unknown> =>
-      putAttachment(folder, made.databaseKey, Readable.from([Buffer.alloc(1_000, n)]));
-    await put(1);
-    const plan = { folder, databaseKey: made.databaseKey, destination: stick };
-    expect(backUp({ ...plan, now: 1_795_000_000_000 }).newAttachments).toBe(1);
-    await put(2);
-    expect(backUp({ ...plan, now: 1_795_000_000_001 }).newAttachments).toBe(1);
-    expect(backUp({ ...plan, now: 1_795_000_000_002 }).newAttachments).toBe(0);
-  });
-
-  it('pushes out the oldest, even when a dead clock dates the newest first of all', () => {
-    for (let n = 0; n < 3; n++) backUpAt(1_795_000_000_000 + n, 3);
-    const newest = backUpAt(1_230_000_000_000, 3);
-    const kept = listBackups(stick, made.vaultId);
-    expect(kept.map(({ number }) => number)).toEqual([4, 3, 2]);
-    expect(kept[0]?.path).toBe(newest.path);
-    backUpAt(1_795_000_000_009, 0);
-    expect(listBackups(stick, made.vaultId).map(({ number }) => number)).toEqual([5]);
-  });
-
-  it('left half made by a cut is no backup, and is swept by the next', () => {
-    const first = backUpAt(1_795_000_000_000);
-    const half = `${first.path.slice(0, -1)}1.writing`;
-    cpSync(first.path, half, { recursive: true });
-    expect(listBackups(stick)).toHaveLength(1);
-    backUpAt(1_795_000_000_005);
-    expect(existsSync(half)).toBe(false);
-  });
-
-  it('that fails its check is not kept, and the ones before stay', () => {
-    backUpAt(1_795_000_000_000);
-    const plan = { folder, databaseKey: made.databaseKey, destination: stick, now: 1_795_000_000_001 };
-    const countFaults = (): number => {
-      throw new Error('unreadable');
-    };
-    expect(() => backUp({ ...plan, countFaults })).toThrow('unreadable');
-    expect(listBackups(stick).map(({ number }) => number)).toEqual([1]);
-    expect(
-      readdirSync(join(stick, `quay-mot-cua-${made.vaultId}`)).filter((name) => name.endsWith('.writing')),
-    ).toEqual([]);
-  });
-
-  it('to a stick that is not there says so and makes no folder', async () => {
-    const plan = { folder, databaseKey: made.databaseKey, destination: join(root, 'unplugged'), now: 1 };
-    expect(await faultOf(() => backUp(plan))).toBe('backupUnreachable/gone');
-    expect(existsSync(plan.destination)).toBe(false);
-  });
-
-  it.each([
-    ['a changed byte', 'backupInvalid/changed', (path: string) => smashPage(backupFiles(path).database, 2)],
-    [
-      'a torn database',
-      'backupInvalid/changed',
-      (path: string) => truncateSync(backupFiles(path).database, 4096),
-    ],
-    ['no database', 'backupInvalid/changed', (path: string) => unlinkSync(backupFiles(path).database)],
-    ['no slots', 'backupInvalid/changed', (path: string) => unlinkSync(backupFiles(path).slots)],
-    ['no manifest', 'backupInvalid/manifest', (path: string) => unlinkSync(join(path, 'manifest.json'))],
-    [
-      'a garbled manifest',
-      'backupInvalid/manifest',
-      (path: string) => writeFileSync(join(path, 'manifest.json'), '{'),
-    ],
-  ])('with %s is refused and changes nothing', async (_, fault, harm) => {
-    const backup = backUpAt(1_795_000_000_000);
-    harm(backup.path);
-    const elsewhere = join(root, 'another PC');
-    expect(await faultOf(() => restoreBackup(backup.path, elsewhere))).toBe(fault);
-    expect(readLobby(elsewhere)).toEqual({ state: 'empty' });
-    expect(await faultOf(() => verifyBackup(backup.path, made.databaseKey))).toBe(fault);
-  });
-});
-
-describe('integrity', () => {
-  it('of a whole vault is sound, quickly and fully', () => {
-    withVault((db) => {
-      addRows(db, 1, rows);
-      checkQuickly(db);
-      expect(checkFully(vaultPaths(folder).database, made.databaseKey)).toMatchObject({
-        sound: true,
-        brokenPages: [],
-      });
-    });
-  });
-
-  it('names each smashed page', async () => {
-    withVault((db) => addRows(db, 1, rows));
-    const { database } = vaultPaths(folder);
-    for (const page of [40, 90]) smashPage(database, page);
-    const report = checkFully(database, made.databaseKey);
-    expect(report).toMatchObject({ sound: false, brokenPages: [40, 90] });
-    truncateSync(database, 4096 * 10);
-    expect(await faultOf(() => checkFully(database, made.databaseKey))).toBe('vaultDamaged/damaged');
-  });
-
-  it('finds a table gone at the first look', async () => {
-    await withVault(async (db) => {
-      db.exec('DROP TABLE draft');
-      expect(await faultOf(() => checkQuickly(db))).toBe('vaultDamaged/damaged');
-    });
-  });
-});
-
 describe('a damaged vault', () => {
   const smashLeaves = (): void => {
-    withVault((db) => addRows(db, 1, rows));
+    withVault((db) => addRows(db, 1, MANY_ROWS));
     for (const page of [45, 46, 110, 180]) smashPage(vaultPaths(folder).database, page);
   };
 
@@ -283,14 +70,14 @@ describe('a damaged vault', () => {
     const journal = built.tables.find(({ table }) => table === 'journal')!;
     const missing = new Set<number>();
     for (const { from, to } of journal.lost) for (let n = from; n <= to; n++) missing.add(n);
-    expect(journal.kept + missing.size).toBe(rows);
-    expect(journal.kept).toBeGreaterThan(rows * 0.8);
+    expect(journal.kept + missing.size).toBe(MANY_ROWS);
+    expect(journal.kept).toBeGreaterThan(MANY_ROWS * 0.8);
 
     expect(readLobby(folder).state).toBe('ready');
     await unlockSlot(folder, made.slotId, SAMPLE_PASSWORD);
     withVault((db) => {
       const kept = new Set(db.prepare<{ pluck: true }>('SELECT pos FROM journal', { pluck: true }).all());
-      for (let n = 1; n <= rows; n++) expect(kept.has(n)).toBe(!missing.has(n));
+      for (let n = 1; n <= MANY_ROWS; n++) expect(kept.has(n)).toBe(!missing.has(n));
       expect(db.prepare('SELECT length(payload) AS n, hash FROM journal WHERE pos = 3').get()).toMatchObject({
         n: 700,
       });
@@ -298,6 +85,22 @@ describe('a damaged vault', () => {
     expect(checkFully(vaultPaths(folder).database, made.databaseKey).sound).toBe(true);
     expect(readdirSync(vaultPaths(folder).attachments).length).toBeGreaterThan(0);
     expect(readFileSync(join(aside, 'vault.db')).equals(before)).toBe(true);
+  });
+
+  it('is replaced off the main thread as well, by salvage or by a backup', async () => {
+    const script = pathToFileURL(buildScript('main/vault/rescue.process.ts'));
+    smashLeaves();
+    const saved = await salvageInWorker(folder, made.databaseKey, 1_795_000_000_000, script);
+    expect(saved.built?.tables[0]).toMatchObject({ table: 'journal', complete: false });
+    expect(countRows()).toBe(saved.built?.tables[0]?.kept);
+    const backup = backUpAt(1_795_000_000_001);
+    writeFileSync(vaultPaths(folder).database, randomBytes(9_000));
+    const restored = await restoreInWorker(folder, backup.path, 1_795_000_060_000, script);
+    expect(restored.built).toBeNull();
+    expect(existsSync(join(restored.aside, 'vault.db'))).toBe(true);
+    expect(countRows()).toBe(saved.built?.tables[0]?.kept);
+    const nothing = join(stick, 'none');
+    expect(await faultOf(() => restoreInWorker(folder, nothing, 1, script))).toBe('backupInvalid/manifest');
   });
 
   it('is left as it was when the one to replace it cannot be built', () => {
@@ -355,6 +158,10 @@ describe('a damaged vault', () => {
     }
     const other = join(root, 'other');
     await makeVault(other);
+    saveSpareSlots(other, spares);
+    writeFileSync(join(spares, `slots-${'0'.repeat(32)}.json`), 'garbage');
+    expect(findSpareSlots(folder, spares)).toBe(spareSlotsFile(spares, made.vaultId));
+    expect(findSpareSlots(folder, join(root, 'nowhere'))).toBeUndefined();
     expect(await faultOf(() => restoreSlots(vaultPaths(other).slots[0], folder, now))).toBe('foreignVault');
     expect(await faultOf(() => unlockSlot(folder, made.slotId, SAMPLE_PASSWORD))).toBe('none');
   });
@@ -371,7 +178,7 @@ describe('a damaged vault', () => {
   });
 
   it('is described without a name, a number or a code of anybody', () => {
-    withVault((db) => addRows(db, 1, rows));
+    withVault((db) => addRows(db, 1, MANY_ROWS));
     const { database } = vaultPaths(folder);
     const about = { now: 1_795_000_000_000, application: '0.1.0' };
     smashPage(database, 60);

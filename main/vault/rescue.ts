@@ -101,6 +101,28 @@ export const saveSpareSlots = (folder: string, spareFolder: string): void => {
 };
 
 /**
+ * The spare slots that belong to this folder's database, recognised by the file's salt: a damaged slot file no longer tells whose it is. Undefined when
+ * there is none.
+ */
+export const findSpareSlots = (folder: string, spareFolder: string): string | undefined => {
+  const { database } = vaultPaths(folder);
+  if (!existsSync(spareFolder) || !existsSync(database)) return undefined;
+  const salt = readDatabaseSalt(database);
+  const fits = (file: string): boolean => {
+    try {
+      return readSlotsFrom(file).databaseSalt === salt;
+    } catch (error) {
+      if (error instanceof VaultFault) return false;
+      throw error;
+    }
+  };
+  return readdirSync(spareFolder)
+    .filter((name) => /^slots-[0-9a-f]{32}\.json$/.test(name))
+    .map((name) => join(spareFolder, name))
+    .find(fits);
+};
+
+/**
  * Saves what can be read of a damaged vault into a new one in `target`, with the same slots and key. The damaged one is only read. Use through `replaceVault`.
  */
 export const salvageVault = (folder: string, databaseKey: Uint8Array, target: string): SalvageReport => {
