@@ -1,5 +1,5 @@
 // @ts-check
-import { copyFileSync, existsSync, mkdirSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { root } from '../setup/run.mjs';
 import { sourceFiles } from './inputs.mjs';
@@ -48,6 +48,20 @@ const nativePart = {
   },
 };
 
+/**
+ * Zod speaks fifty languages, a quarter of a megabyte that would be parsed at every start; our messages are our own.
+ * @type {import('esbuild').Plugin}
+ */
+const oneLocale = {
+  name: 'one-locale',
+  setup(build) {
+    build.onLoad({ filter: /[/\\]zod[/\\]v4[/\\]locales[/\\]index\.js$/ }, () => ({
+      contents: "export { default as en } from './en.js'",
+      loader: 'js',
+    }));
+  },
+};
+
 /** @param {string} out */
 function copyNativePart(out) {
   const prebuilds = join(root, 'node_modules', '@signalapp', 'sqlcipher', 'prebuilds');
@@ -57,8 +71,11 @@ function copyNativePart(out) {
 }
 
 /**
- * Bundles the main process, its preloads, workers and command-line tools. One file each: loading one file from the archive
- * and parsing it lazily starts quicker than resolving hundreds of modules.
+ * Bundles the main process, its preloads, workers and command-line tools.
+ *
+ * The main process is split where it imports lazily, so that the window is made before the rest is even read: parsing all of
+ * it takes longer than making a window. esbuild splits ES modules only, and Electron starts those too late for
+ * protocol.registerSchemesAsPrivileged, so the parts are turned into CommonJS afterwards.
  * @param {string} out
  */
 export async function buildMainProcess(out) {
@@ -71,40 +88,36 @@ export async function buildMainProcess(out) {
     platform: 'node',
     target: 'node20',
     minify: true,
-    keepNames: true,
     sourcemap: 'linked',
     legalComments: 'linked',
     external: ['electron'],
-    plugins: [nativePart],
+    plugins: [nativePart, oneLocale],
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
   };
-  /** @type {import('esbuild').BuildOptions} */
-  const commonJs = {
-    ...common,
-    outdir: join(out, 'main'),
-    format: 'cjs',
-    outExtension: { '.js': '.cjs' },
-    // A lazy import of a module left outside becomes a lazy require: no second module loader to start.
-    supported: { 'dynamic-import': false },
-  };
-  const inCommonJs = "const __moduleUrl=require('node:url').pathToFileURL(__filename).href;";
   const isPreload = (/** @type {string} */ name) => name.endsWith('preload');
   const pick = (/** @type {boolean} */ preload) =>
     Object.fromEntries(Object.entries(entries.main).filter(([name]) => isPreload(name) === preload));
+  const folder = join(out, 'main');
+  const parts = join(out, 'parts');
   await Promise.all([
     build({
-      ...commonJs,
+      ...common,
       entryPoints: pick(false),
-      // CommonJS has no import.meta.
-      banner: { js: inCommonJs },
-      define: { ...common.define, 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
+      outdir: parts,
+      format: 'esm',
+      splitting: true,
+      keepNames: true,
+      chunkNames: 'part-[hash]',
+      outExtension: { '.js': '.cjs' },
     }),
-    // A sandboxed preload has no node: modules, so no banner.
+    // A sandboxed preload can load nothing: one file.
     build({
-      ...commonJs,
+      ...common,
       entryPoints: pick(true),
-      keepNames: false,
+      outdir: folder,
+      format: 'cjs',
+      outExtension: { '.js': '.cjs' },
     }),
     build({
       ...common,
@@ -118,7 +131,22 @@ export async function buildMainProcess(out) {
       },
     }),
   ]);
+  await build({
+    ...common,
+    bundle: false,
+    entryPoints: [join(parts, '*.cjs')],
+    outdir: folder,
+    format: 'cjs',
+    outExtension: { '.js': '.cjs' },
+    loader: { '.cjs': 'js' },
+    // A lazy import becomes a lazy require, and import.meta what CommonJS has in its place.
+    supported: { 'dynamic-import': false },
+    banner: { js: "'use strict';const __moduleUrl=require('node:url').pathToFileURL(__filename).href;" },
+    define: { 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
+    external: [],
+    plugins: [],
+  });
+  rmSync(parts, { recursive: true });
   copyNativePart(out);
-  if (!existsSync(join(out, 'main', 'index.cjs')))
-    throw new Error('main/index.ts is not there: nothing to start');
+  if (!existsSync(join(folder, 'index.cjs'))) throw new Error('main/index.ts is not there: nothing to start');
 }
