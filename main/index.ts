@@ -1,6 +1,7 @@
 import { app, protocol } from 'electron';
 import { join } from 'node:path';
 import { openDoor } from './ipc.ts';
+import { tellMilestones } from './milestones.ts';
 import { readOptions } from './options.ts';
 import { openCounter, prepareCounter, scheme } from './window.ts';
 import type { Counter } from './counter.ts';
@@ -50,7 +51,8 @@ else {
       async (request) => (await ready()).servePrint(request),
     );
     openWindow = () => {
-      openCounter(session, 'Quầy Một Cửa', !app.isPackaged);
+      const window = openCounter(session, 'Quầy Một Cửa', !app.isPackaged);
+      if (options.milestones) tellMilestones(window);
     };
     openWindow();
     void ready();
