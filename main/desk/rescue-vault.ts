@@ -5,14 +5,8 @@ import { unlockSlot } from '../vault/clerk-slots.ts';
 import { listBackups } from '../vault/backup.ts';
 import { makeDiagnostic } from '../vault/diagnostic.ts';
 import { momentNow } from '../vault/lockout.ts';
-import {
-  replaceVault,
-  restoreBackup,
-  restoreSlots,
-  salvageVault,
-  setAside,
-  spareSlotsFile,
-} from '../vault/rescue.ts';
+import { findSpareSlots, restoreSlots, setAside } from '../vault/rescue.ts';
+import { restoreInWorker, salvageInWorker } from '../vault/rescue-worker.ts';
 import type { Desk } from './desk.ts';
 import { saveBytes } from './save-bytes.ts';
 import { tellStatus } from './status.ts';
@@ -31,11 +25,7 @@ const fromBackup = async (desk: Desk): Promise<Done> => {
   if (folder === null) return fail('cancelled');
   const newest = listBackups(folder)[0];
   if (!newest) return fail('backupInvalid', { what: 'manifest' });
-  const { aside } = replaceVault(
-    desk.places.data,
-    (target) => restoreBackup(newest.path, target),
-    Date.now(),
-  );
+  const { aside } = await restoreInWorker(desk.places.data, newest.path, Date.now());
   return settle(desk, aside);
 };
 
@@ -43,11 +33,7 @@ const fromBackup = async (desk: Desk): Promise<Done> => {
 const fromRuins = async (desk: Desk, slotId: string, password: string): Promise<Done> => {
   const { databaseKey } = await unlockSlot(desk.places.data, slotId, password, momentNow());
   try {
-    const { aside } = replaceVault(
-      desk.places.data,
-      (target) => salvageVault(desk.places.data, databaseKey, target),
-      Date.now(),
-    );
+    const { aside } = await salvageInWorker(desk.places.data, databaseKey, Date.now());
     return settle(desk, aside);
   } finally {
     databaseKey.fill(0);
@@ -70,9 +56,10 @@ const diagnostic = async (desk: Desk): Promise<Done> => {
 };
 
 const slotsFromSpare = (desk: Desk): Done => {
-  const { vaultId } = desk.damage?.params ?? {};
-  if (typeof vaultId !== 'string') return fail('backupInvalid', { what: 'manifest' });
-  restoreSlots(spareSlotsFile(desk.places.guard, vaultId), desk.places.data, Date.now());
+  const { data, guard } = desk.places;
+  const spare = findSpareSlots(data, guard);
+  if (spare === undefined) return fail('backupInvalid', { what: 'manifest' });
+  restoreSlots(spare, data, Date.now());
   return settle(desk, '');
 };
 

@@ -42,17 +42,10 @@ const fill = async (file: string, bytes: number): Promise<void> => {
   }
 };
 
-/**
- * Lays the ballast down when it is missing and there is plenty of room, in the background. 'held' when it lies there, 'noRoom' when the disk is
- * too full for it: worth a warning. Call after start and now and then.
- */
-export const layBallast = async (
-  folder: string,
-  bytes: number = BALLAST_BYTES,
-): Promise<'held' | 'noRoom'> => {
+let laying: Promise<'held' | 'noRoom'> | undefined;
+
+const layNow = async (folder: string, bytes: number): Promise<'held' | 'noRoom'> => {
   const { ballast } = vaultPaths(folder);
-  if (sizeOf(ballast) >= bytes) return 'held';
-  if (freeBytes(folder) < roomFactor * bytes) return 'noRoom';
   const unfinished = `${ballast}.writing`;
   try {
     await fill(unfinished, bytes);
@@ -65,6 +58,24 @@ export const layBallast = async (
     if (fault?.code === 'diskFull') return 'noRoom';
     throw fault ?? error;
   }
+};
+
+/**
+ * Lays the ballast down when it is missing and there is plenty of room, in the background. 'held' when it lies there, 'noRoom' when the disk is
+ * too full for it: worth a warning. Call after start and now and then.
+ */
+export const layBallast = async (
+  folder: string,
+  bytes: number = BALLAST_BYTES,
+): Promise<'held' | 'noRoom'> => {
+  const { ballast } = vaultPaths(folder);
+  if (sizeOf(ballast) >= bytes) return 'held';
+  if (freeBytes(folder) < roomFactor * bytes) return 'noRoom';
+  // Asked again while a slow disk is still writing: it is the same ballast.
+  laying ??= layNow(folder, bytes).finally(() => {
+    laying = undefined;
+  });
+  return laying;
 };
 
 /** Gives the room back. True when there was some to give. */

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs'
 import { basename, join } from 'node:path';
 import { backupFiles, copyNewAttachments, verifyBackup } from './backup.ts';
 import { copyDurably } from './copy-file.ts';
-import { retryWhileScanned, syncFolder, writeDurably } from './durable-file.ts';
+import { readIfThere, retryWhileScanned, syncFolder, writeDurably } from './durable-file.ts';
 import { VaultFault, withStorageFaults } from './faults.ts';
 import { makePrivateFolder, vaultPaths } from './folder.ts';
 import { readDatabaseSalt, settleFolder } from './found-vault.ts';
@@ -93,11 +93,14 @@ export const restoreSlots = (slotsFile: string, folder: string, now: number): vo
 export const spareSlotsFile = (spareFolder: string, vaultId: string): string =>
   join(spareFolder, `slots-${vaultId}.json`);
 
-/** Leaves a copy of the sealed slots outside the data folder (beside the guard), for `restoreSlots`. Call after each change of clerks or passwords. */
+/**
+ * Leaves a copy of the sealed slots outside the data folder (beside the guard), for `restoreSlots`. Writes only what has changed: call it now and then.
+ */
 export const saveSpareSlots = (folder: string, spareFolder: string): void => {
   makePrivateFolder(spareFolder);
   const file = spareSlotsFile(spareFolder, readSlots(folder).body.vaultId);
-  writeDurably(file, Buffer.from(slotsText(folder)));
+  const text = Buffer.from(slotsText(folder));
+  if (readIfThere(file)?.equals(text) !== true) writeDurably(file, text);
 };
 
 /**

@@ -70,6 +70,10 @@ CREATE VIRTUAL TABLE dossier_text USING fts5 (
   tokenize = 'unicode61 remove_diacritics 2'
 );
 
+-- Merging waits for idle moments (main/desk/chores.ts): an acceptance must not pay for it.
+INSERT INTO dossier_text (dossier_text, rank) VALUES ('automerge', 0);
+INSERT INTO dossier_text (dossier_text, rank) VALUES ('crisismerge', 256);
+
 CREATE TABLE office_state (
   name TEXT PRIMARY KEY,
   body TEXT NOT NULL
