@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { listFields, type JsonSchema, type NamedField } from '../../../shared/catalogue/fields.ts';
 import type { Answers, AnswerValue } from '../../../shared/dossier/form.ts';
 import { AnswerField, useTitle } from './answer-field.tsx';
@@ -26,7 +27,13 @@ const groupsOf = (fields: readonly NamedField[]): { id: string | null; fields: N
 };
 
 /** The procedure's own form, drawn from its JSON Schema: every type, groups, conditions, lists. */
-export const AnswersSection = ({ schema, answers, errors, onChange, onAdded }: AnswersSectionProps) => {
+export const AnswersSection = memo(function AnswersSection({
+  schema,
+  answers,
+  errors,
+  onChange,
+  onAdded,
+}: AnswersSectionProps) {
   const titleOf = useTitle();
   const nameOf = (id: string | null): string => {
     const group = schema['x-groups']?.find((one) => one.id === id);
@@ -70,4 +77,4 @@ export const AnswersSection = ({ schema, answers, errors, onChange, onAdded }: A
       ))}
     </div>
   );
-};
+});

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Card } from '../../../shared/citizen/card.ts';
 import { emptyPerson } from '../../../shared/citizen/person.ts';
 import { blankForm } from '../../../shared/dossier/blank-form.ts';
-import { cardChange, cardTarget, whoseField } from './card-use.ts';
+import { cardChange, cardTarget, personField, whoseField } from './card-use.ts';
 
 const cardOf = (idNumber: string): Card => ({
   person: { ...emptyPerson, name: 'Nguyễn Văn Mẫu', idNumber },
@@ -45,4 +45,10 @@ it('the relation is the owner’s field, the procedure nobody’s', () => {
   expect(whoseField('submitter.name')).toBe('submitter');
   expect(whoseField('procedure')).toBeNull();
   expect(whoseField(null)).toBeNull();
+});
+
+it('only a person’s typed fields take a card that came as typing', () => {
+  expect(personField('owner.idNumber')).toEqual({ who: 'owner', key: 'idNumber' });
+  for (const field of ['owner.sex', 'relation', 'note', 'components.0.name', undefined])
+    expect(personField(field)).toBeUndefined();
 });

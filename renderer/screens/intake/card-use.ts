@@ -38,3 +38,14 @@ export const whoseField = (field: string | null): Who | null => {
   const head = field?.split('.')[0];
   return head === 'submitter' || head === 'owner' ? head : head === 'relation' ? 'owner' : null;
 };
+
+const typedKeys = ['name', 'idNumber', 'birthDate', 'address', 'phone', 'email'] as const;
+
+/** A person's field that is typed into, from its dotted path. */
+export const personField = (
+  field: string | undefined,
+): { who: Who; key: (typeof typedKeys)[number] } | undefined => {
+  const [head, tail] = (field ?? '').split('.');
+  const key = typedKeys.find((one) => one === tail);
+  return key && (head === 'submitter' || head === 'owner') ? { who: head, key } : undefined;
+};

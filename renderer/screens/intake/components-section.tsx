@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Button, Group, Kbd, Text, TextInput } from '@mantine/core';
 import type { Procedure } from '../../../shared/catalogue/procedure.ts';
 import type { ComponentEntry } from '../../../shared/dossier/form.ts';
@@ -21,7 +22,7 @@ interface ComponentsSectionProps {
 }
 
 /** The papers on the counter: what is asked for, what lies there, what is kept. */
-export const ComponentsSection = ({
+export const ComponentsSection = memo(function ComponentsSection({
   procedure,
   entries,
   sets,
@@ -29,7 +30,7 @@ export const ComponentsSection = ({
   onSets,
   onAdd,
   ...table
-}: ComponentsSectionProps) => {
+}: ComponentsSectionProps) {
   const { intake } = useWords();
   const say = intake.components;
   return (
@@ -44,7 +45,7 @@ export const ComponentsSection = ({
           variant="default"
           size="compact-md"
           onClick={table.onComplete}
-          rightSection={<Kbd size="xs">{say.completeKey}</Kbd>}
+          rightSection={<Kbd className={classes['kbd'] ?? ''}>{say.completeKey}</Kbd>}
         >
           {say.complete}
         </Button>
@@ -65,4 +66,4 @@ export const ComponentsSection = ({
       </Group>
     </div>
   );
-};
+});

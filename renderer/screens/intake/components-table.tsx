@@ -1,4 +1,4 @@
-import { useId, useRef, useState, type KeyboardEvent } from 'react';
+import { memo, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { ActionIcon, Button, Checkbox, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
 import type { ProcedureComponent } from '../../../shared/catalogue/procedure.ts';
 import { isReceived } from '../../../shared/dossier/blank-form.ts';
@@ -56,7 +56,16 @@ interface RowProps extends Omit<ComponentsTableProps, 'entries' | 'papers' | 'on
   paper: ProcedureComponent | undefined;
 }
 
-const ComponentRow = ({ at, entry, paper, errors, tabColumn, onChange, onRemove, onAttach }: RowProps) => {
+const ComponentRow = memo(function ComponentRow({
+  at,
+  entry,
+  paper,
+  errors,
+  tabColumn,
+  onChange,
+  onRemove,
+  onAttach,
+}: RowProps) {
   const { intake } = useWords();
   const say = intake.components;
   const condition = useCondition()(paper);
@@ -171,7 +180,7 @@ const ComponentRow = ({ at, entry, paper, errors, tabColumn, onChange, onRemove,
       </Table.Td>
     </Table.Tr>
   );
-};
+});
 
 /** The papers on the counter as a table walked by arrows. */
 export const ComponentsTable = ({ entries, papers, onComplete, ...row }: ComponentsTableProps) => {

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Group, Radio, TextInput, Textarea } from '@mantine/core';
 import type { Delivery, DeliveryMethod } from '../../../shared/dossier/form.ts';
 import { useWords } from '../../words.ts';
@@ -16,14 +17,14 @@ interface DeliverySectionProps {
 const methods: readonly DeliveryMethod[] = ['counter', 'post', 'online'];
 
 /** How the result comes back, and what else the next desk should know. */
-export const DeliverySection = ({
+export const DeliverySection = memo(function DeliverySection({
   delivery,
   note,
   errors,
   onMethod,
   onAddress,
   onNote,
-}: DeliverySectionProps) => {
+}: DeliverySectionProps) {
   const { intake } = useWords();
   const say = intake.delivery;
   return (
@@ -70,4 +71,4 @@ export const DeliverySection = ({
       />
     </div>
   );
-};
+});

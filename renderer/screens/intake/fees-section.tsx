@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { ActionIcon, Button, Group, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core';
 import type { Procedure } from '../../../shared/catalogue/procedure.ts';
 import type { FeeFrozen } from '../../../shared/dossier/events.ts';
@@ -61,6 +62,8 @@ const FeeRow = ({
   const label = (column: string) => say.cell({ column, name });
   const fee = procedure.fees.find((one) => one.id === entry.fee);
   const exemptions = procedure.exemptions.filter((one) => entry.fee !== null && one.fees.includes(entry.fee));
+  // Once the province has set it, its resolution stands where the catalogue's note stood.
+  const basis = lines[0]?.basis || (fee?.note ?? '');
   const isOurs = fee !== undefined;
   // How many is worked out from the procedure's own form.
   const isCounted = fee?.rule !== undefined;
@@ -96,7 +99,7 @@ const FeeRow = ({
               }
             />
           )}
-          {fee && fee.note !== '' && <span className={classes['condition']}>{fee.note}</span>}
+          {basis !== '' && <bdi className={classes['condition']}>{basis}</bdi>}
           {error !== undefined && <span className={classes['cellError']}>{error}</span>}
         </Table.Td>
         <Table.Td className={classes['money'] ?? ''}>
@@ -179,7 +182,7 @@ const FeeRow = ({
 };
 
 /** What is charged, line by line: by law, by the province, or not at all. */
-export const FeesSection = ({ entries, lines, onAdd, ...row }: FeesSectionProps) => {
+export const FeesSection = memo(function FeesSection({ entries, lines, onAdd, ...row }: FeesSectionProps) {
   const { intake } = useWords();
   const say = intake.fees;
   const linesOf = (entry: FeeEntry, at: number): FeeFrozen[] => {
@@ -225,4 +228,4 @@ export const FeesSection = ({ entries, lines, onAdd, ...row }: FeesSectionProps)
       </Group>
     </div>
   );
-};
+});

@@ -51,7 +51,7 @@ export const IntakeScreen = () => {
   const [over, setOver] = useState<Over>(null);
   const [fault, setFault] = useState<{ id: string; fault: Fault } | null>(null);
   const root = useRef<HTMLDivElement>(null);
-  const { answer: preview, fault: previewFault } = usePreview(id, form);
+  const { answer: preview, fault: previewFault, isFresh } = usePreview(id, form);
   const { drafts } = useOpenDrafts(id);
   const machine = useMachine();
   const last = useLastOutcome(({ last: one }) => (one?.clerk === session?.clerk.id ? one : null));
@@ -63,7 +63,12 @@ export const IntakeScreen = () => {
     [form, sheet, problems, visited],
   );
   const left = useCallback((field: string) => dispatch({ type: 'visited', field }), [dispatch]);
-  const walker = useWalk(root, stops, left);
+  // Enter goes by what is known for sure: an answer to the page before the last key would hold her where she has just been.
+  const sure = useMemo(
+    () => (isFresh ? stops : listStops({ form, sheet, problems: [], visited })),
+    [isFresh, stops, form, sheet, visited],
+  );
+  const walker = useWalk(root, sure, left);
   const today = preview?.day.day ?? session?.day.day ?? '';
   const card = useCard({ id, form, today, dispatch, advance: walker.advance, goTo: walker.goTo });
   const showFault = (one: Fault) => setFault({ id, fault: one });
@@ -72,7 +77,6 @@ export const IntakeScreen = () => {
     dispatch,
     page,
     walker,
-    readTyped: card.readTyped,
     fill: card.fill,
     onFault: showFault,
   });
@@ -117,7 +121,7 @@ export const IntakeScreen = () => {
 
   const accept = () => {
     if (isBusy || over !== null) return;
-    if (problems.length > 0 && preview !== null) {
+    if (isFresh && problems.length > 0) {
       // Main decides; what it already said is shown without asking it again.
       toFirst(problems.map((problem) => problem.field));
       return;
@@ -159,6 +163,8 @@ export const IntakeScreen = () => {
       ref={root}
       // The page's own keys (Enter, arrows in a table) are its fields' keys; nothing here is pressed by itself.
       role="presentation"
+      onKeyDownCapture={card.onKeyDownCapture}
+      onPasteCapture={card.onPasteCapture}
       onKeyDown={walker.onKeyDown}
       onFocusCapture={walker.onFocusCapture}
       onPointerDownCapture={walker.onPointerDownCapture}
@@ -215,6 +221,7 @@ export const IntakeScreen = () => {
       <RecordPanel
         preview={preview}
         fault={previewFault}
+        hasProcedure={sheet !== null}
         open={open}
         prints={machine?.printOnAccept ?? true}
         isBusy={isBusy}

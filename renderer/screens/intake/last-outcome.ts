@@ -46,7 +46,7 @@ export const paperText = (
   const notPrinted = (reason: string) => ({ tone: 'bad' as const, text: say.notPrinted({ reason, code }) });
   if (!result.ok) {
     const { fault } = result;
-    if (fault.code === 'noPrinter') return notPrinted(say.noPrinter);
+    if (fault.code === 'noPrinter') return { tone: 'bad', text: say.noPrinter({ code }) };
     if (fault.code === 'printerGone') return notPrinted(say.silent({ printer: printerOf(fault) }));
     return { tone: 'bad', text: `${faultText(words, fault)} (${code})` };
   }

@@ -20,11 +20,12 @@ export const OutcomeLine = ({ last, onReprint }: OutcomeLineProps) => {
   return (
     <div className={classes['outcome']} data-tone={paper.tone}>
       <p role="status" className={classes['outcomeText']}>
-        <strong>{say[answer.outcome]({ code: answer.code })}</strong>{' '}
+        {/* What needs a hand names the code itself, so it stands alone. */}
+        <strong>{paper.tone === 'bad' ? paper.text : say[answer.outcome]({ code: answer.code })}</strong>{' '}
         {dueAt !== null &&
           answer.outcome === 'accepted' &&
           `${say.due({ when: `${formatTime(dueAt)} ${formatDate(dueAt, words.calendar)}` })} `}
-        <span>{paper.text}</span>
+        {paper.tone !== 'bad' && <span>{paper.text}</span>}
       </p>
       <span className={classes['outcomeActs']}>
         <Anchor component="button" type="button" size="sm" onClick={onReprint}>

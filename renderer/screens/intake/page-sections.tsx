@@ -11,6 +11,7 @@ import { PeopleSection } from './people-section.tsx';
 import { ProcedureSection } from './procedure-section.tsx';
 import { SectionFrame } from './section-frame.tsx';
 import { summariesOf } from './summaries.ts';
+import { useSame } from './use-same.ts';
 import type { PageActs } from './use-acts.ts';
 import type { CardNotice } from './use-card.ts';
 import type { IntakeState } from './intake-form.ts';
@@ -27,6 +28,8 @@ interface PageSectionsProps {
   acts: PageActs;
 }
 
+const noLines: IntakePreview['fees'] = [];
+
 /** The left side: every section in its order, folded where nothing needs her. */
 export const PageSections = ({
   state,
@@ -41,13 +44,23 @@ export const PageSections = ({
   const words = useWords();
   const { form, sheet } = state;
   const summaries = summariesOf(form, sheet, preview, words);
+  const people = useSame(errors.people);
+  const procedure = useSame(errors.procedure);
+  const components = useSame(errors.components);
+  const answers = useSame(errors.answers);
+  const fees = useSame(errors.fees);
+  const delivery = useSame(errors.delivery);
+  const looks = useSame(warnings);
+  const lines = useSame(preview?.fees ?? noLines);
 
   const bodies: Record<SectionId, ReactNode> = {
     people: (
       <PeopleSection
-        form={form}
-        errors={errors.people}
-        warnings={warnings}
+        submitter={form.submitter}
+        owner={form.owner}
+        relation={form.relation}
+        errors={people}
+        warnings={looks}
         notice={notice}
         onChange={acts.person}
         onBehalf={acts.behalf}
@@ -60,7 +73,7 @@ export const PageSections = ({
         sheet={sheet}
         code={form.procedure}
         caseId={form.case}
-        errors={errors.procedure}
+        errors={procedure}
         onChoose={acts.choose}
         onCase={acts.caseChosen}
       />
@@ -70,7 +83,7 @@ export const PageSections = ({
         procedure={sheet.procedure}
         entries={form.components}
         sets={form.sets}
-        errors={errors.components}
+        errors={components}
         onSets={acts.sets}
         onChange={acts.component}
         onAdd={acts.addComponent}
@@ -83,7 +96,7 @@ export const PageSections = ({
       <AnswersSection
         schema={sheet.schema}
         answers={form.answers}
-        errors={errors.answers}
+        errors={answers}
         onChange={acts.answer}
         onAdded={walker.goTo}
       />
@@ -92,8 +105,8 @@ export const PageSections = ({
       <FeesSection
         procedure={sheet.procedure}
         entries={form.fees}
-        lines={preview?.fees ?? []}
-        errors={errors.fees}
+        lines={lines}
+        errors={fees}
         onChange={acts.fee}
         onAdd={acts.addFee}
         onRemove={acts.removeFee}
@@ -105,7 +118,7 @@ export const PageSections = ({
       <DeliverySection
         delivery={form.delivery}
         note={form.note}
-        errors={errors.delivery}
+        errors={delivery}
         onMethod={acts.method}
         onAddress={acts.address}
         onNote={acts.note}

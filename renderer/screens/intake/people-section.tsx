@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Alert, Button, Checkbox, Group, Kbd, SegmentedControl, Text, TextInput } from '@mantine/core';
 import type { Person } from '../../../shared/citizen/person.ts';
 import { formatDay } from '../../../shared/calendar/vietnam-time.ts';
@@ -10,8 +11,7 @@ import { PersonFields } from './person-fields.tsx';
 import type { CardNotice } from './use-card.ts';
 import classes from './intake.module.css';
 
-interface PeopleSectionProps {
-  form: Pick<IntakeForm, 'submitter' | 'owner' | 'relation'>;
+interface PeopleSectionProps extends Pick<IntakeForm, 'submitter' | 'owner' | 'relation'> {
   errors: Errors;
   /** Worth a look, never a block. */
   warnings: Errors;
@@ -51,8 +51,10 @@ const Notice = ({ who, notice }: { who: Who; notice: CardNotice }) => {
 };
 
 /** Who stands at the counter and whose dossier it is; by card or by hand. */
-export const PeopleSection = ({
-  form,
+export const PeopleSection = memo(function PeopleSection({
+  submitter,
+  owner,
+  relation,
   errors,
   warnings,
   notice,
@@ -60,10 +62,9 @@ export const PeopleSection = ({
   onBehalf,
   onRelation,
   onFill,
-}: PeopleSectionProps) => {
+}: PeopleSectionProps) {
   const { intake } = useWords();
   const say = intake.people;
-  const { submitter, owner, relation } = form;
   return (
     <div className={classes['stack']}>
       {notice?.kind === 'ask' && (
@@ -92,7 +93,7 @@ export const PeopleSection = ({
         onChange={(event) => onBehalf(event.currentTarget.checked)}
         label={
           <>
-            {say.onBehalf} <Kbd size="xs">{intake.keyNames.onBehalf}</Kbd>
+            {say.onBehalf} <Kbd className={classes['kbd'] ?? ''}>{intake.keyNames.onBehalf}</Kbd>
           </>
         }
       />
@@ -134,4 +135,4 @@ export const PeopleSection = ({
       )}
     </div>
   );
-};
+});

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { memo, useId, useRef, useState } from 'react';
 import { Alert, Badge, Button, Combobox, NativeSelect, Text, TextInput, useCombobox } from '@mantine/core';
 import { formatTerm } from '../../../shared/calendar/explain-deadline.ts';
 import type { ProcedureHit, ProcedureSheet } from '../../../shared/contract.ts';
@@ -183,7 +183,7 @@ const formatHitTerm = (term: ProcedureHit['term'], terms: Terms): string => {
   }
 };
 
-export const ProcedureSection = (props: ProcedureSectionProps) => {
+export const ProcedureSection = memo(function ProcedureSection(props: ProcedureSectionProps) {
   const { sheet, caseId, errors, onCase } = props;
   const words = useWords();
   const say = words.intake.procedure;
@@ -242,4 +242,4 @@ export const ProcedureSection = (props: ProcedureSectionProps) => {
       {procedure && !procedure.takenAtDesk && <Alert color="yellow">{say.notTakenHere}</Alert>}
     </div>
   );
-};
+});

@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react';
-import { Anchor, Button, Kbd, VisuallyHidden } from '@mantine/core';
+import { Anchor, Button, Kbd } from '@mantine/core';
 import { deadlineWarning, deadlineReason } from '../../../shared/calendar/explain-deadline.ts';
 import { formatDate, formatDay, formatTime } from '../../../shared/calendar/vietnam-time.ts';
 import type { IntakePreview } from '../../../shared/contract.ts';
@@ -12,6 +12,7 @@ import classes from './intake.module.css';
 interface RecordPanelProps {
   preview: IntakePreview | null;
   fault: Fault | null;
+  hasProcedure: boolean;
   /** Fields that still need her, as the page knows them. */
   open: number;
   prints: boolean;
@@ -39,7 +40,7 @@ const Line = ({
   </div>
 );
 
-const Facts = ({ preview }: { preview: IntakePreview }) => {
+const Facts = ({ preview, hasProcedure }: { preview: IntakePreview; hasProcedure: boolean }) => {
   const words = useWords();
   const say = words.intake.record;
   const { deadline, code, codeFault, day, feeTotal, fees, missing, held } = preview;
@@ -88,36 +89,46 @@ const Facts = ({ preview }: { preview: IntakePreview }) => {
           </>
         )}
       </Line>
-      <Line name={say.fees} tone={openFees ? 'due' : undefined}>
-        {feeTotal > 0 || !openFees ? (feeTotal > 0 ? formatMoney(feeTotal) : say.noFees) : ''}
-        {openFees && <small className={classes['warning']}>{say.openFees}</small>}
-      </Line>
-      <Line name={say.missing} tone={missing.length > 0 ? 'due' : undefined}>
-        {missing.length === 0 ? (
-          <span className={classes['quiet']}>{say.nothingMissing}</span>
-        ) : (
-          <ul className={classes['names']}>
-            {missing.map((name) => (
-              <li key={name}>
-                <bdi>{name}</bdi>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Line>
-      <Line name={say.held}>
-        {held.length === 0 ? (
-          <span className={classes['quiet']}>{say.nothingHeld}</span>
-        ) : (
-          <ul className={classes['names']}>
-            {held.map((name) => (
-              <li key={name}>
-                <bdi>{name}</bdi>
-              </li>
-            ))}
-          </ul>
-        )}
-      </Line>
+      {hasProcedure && (
+        <Line name={say.fees} tone={openFees ? 'due' : undefined}>
+          {fees.length === 0 || (feeTotal === 0 && !openFees) ? (
+            <span className={classes['quiet']}>{say.noFees}</span>
+          ) : (
+            feeTotal > 0 && formatMoney(feeTotal)
+          )}
+          {openFees && <small className={classes['warning']}>{say.openFees}</small>}
+        </Line>
+      )}
+      {hasProcedure && (
+        <Line name={say.missing} tone={missing.length > 0 ? 'due' : undefined}>
+          {missing.length === 0 ? (
+            <span className={classes['quiet']}>{say.nothingMissing}</span>
+          ) : (
+            <ul className={classes['names']}>
+              {missing.map((name) => (
+                <li key={name}>
+                  <bdi>{name}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Line>
+      )}
+      {hasProcedure && (
+        <Line name={say.held}>
+          {held.length === 0 ? (
+            <span className={classes['quiet']}>{say.nothingHeld}</span>
+          ) : (
+            <ul className={classes['names']}>
+              {held.map((name) => (
+                <li key={name}>
+                  <bdi>{name}</bdi>
+                </li>
+              ))}
+            </ul>
+          )}
+        </Line>
+      )}
     </dl>
   );
 };
@@ -164,6 +175,7 @@ const Warnings = ({ warnings }: { warnings: readonly Problem[] }) => {
 export const RecordPanel = ({
   preview,
   fault,
+  hasProcedure,
   open,
   prints,
   isBusy,
@@ -180,7 +192,7 @@ export const RecordPanel = ({
     <aside className={classes['panel']} aria-label={say.title}>
       <div className={classes['panelScroll']}>
         <h2 className={classes['title']}>{say.title}</h2>
-        {preview && <Facts preview={preview} />}
+        {preview && <Facts preview={preview} hasProcedure={hasProcedure} />}
         {fault && (
           <p className={classes['caution']} role="alert">
             {`${say.stale}. ${faultText(words, fault)}`}
@@ -212,15 +224,20 @@ export const RecordPanel = ({
           }}
           aria-disabled={isBusy}
           {...(isBusy ? { 'data-disabled': true } : {})}
-          rightSection={<Kbd size="xs">{keys.accept}</Kbd>}
+          rightSection={<Kbd className={classes['kbd'] ?? ''}>{keys.accept}</Kbd>}
         >
           {isBusy ? say.accepting : prints ? say.accept : say.acceptOnly}
         </Button>
+        <Button
+          variant="default"
+          fullWidth
+          size="compact-md"
+          onClick={onPreview}
+          rightSection={<Kbd className={classes['kbd'] ?? ''}>{keys.preview}</Kbd>}
+        >
+          {say.preview}
+        </Button>
         <div className={classes['others']}>
-          <Button variant="subtle" size="compact-sm" onClick={onPreview} aria-keyshortcuts="Control+P">
-            {say.preview}
-            <VisuallyHidden>{` (${keys.preview})`}</VisuallyHidden>
-          </Button>
           <Button variant="subtle" size="compact-sm" onClick={onGuide}>
             {say.guide}
           </Button>

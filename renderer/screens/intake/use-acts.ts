@@ -40,7 +40,6 @@ interface Hands {
   dispatch: Dispatch<IntakeAction>;
   page: Page;
   walker: Walker;
-  readTyped: (text: string) => boolean;
   fill: (who: Who, card: Card) => void;
   /** A file that could not be attached. */
   onFault: (fault: Fault) => void;
@@ -66,9 +65,6 @@ const keepAmount = async ({ state, page }: Hands, fee: string, amount: number, d
   return null;
 };
 
-const scannedText = (change: Partial<Person>): string | undefined =>
-  [change.name, change.idNumber].find((text) => text?.includes('|'));
-
 /** Everything she can do on the page, with identities that never change, so that a key redraws only what it touches. */
 export const useActs = (hands: Hands): PageActs => {
   const latest = useRef(hands);
@@ -79,10 +75,7 @@ export const useActs = (hands: Hands): PageActs => {
     const now = () => latest.current;
     const dispatch = (action: IntakeAction) => now().dispatch(action);
     return {
-      person: (who, change) => {
-        const scanned = scannedText(change);
-        if (scanned === undefined || !now().readTyped(scanned)) dispatch({ type: 'personSet', who, change });
-      },
+      person: (who, change) => dispatch({ type: 'personSet', who, change }),
       behalf: (on) => {
         dispatch({ type: 'ownerToggled', on });
         if (on) now().walker.advance('submitter.email');

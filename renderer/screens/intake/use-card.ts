@@ -1,8 +1,9 @@
 import { useState } from 'react';
+import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { looksLikeCard, parseCard, type Card, type CardFault } from '../../../shared/citizen/card.ts';
 import type { IntakeForm } from '../../../shared/dossier/form.ts';
 import { useScan } from '../../scan.ts';
-import { cardChange, cardTarget, whoseField } from './card-use.ts';
+import { cardChange, cardTarget, personField, whoseField } from './card-use.ts';
 import type { IntakeAction, Who } from './intake-form.ts';
 
 /** What the last scan was, for the person it concerns. */
@@ -60,12 +61,26 @@ export const useCard = ({ id, form, today, dispatch, advance, goTo }: CardDesk) 
     return true;
   });
 
-  /** A scanner too slow to be told from a hand, or a paste: the whole card stands in one field. */
-  const readTyped = (text: string): boolean => {
-    if (!looksLikeCard(text)) return false;
+  /** A scanner too slow to be told from a hand: the whole card stands in one field when its Enter comes. */
+  const onKeyDownCapture = (event: KeyboardEvent<HTMLElement>) => {
+    const { target } = event;
+    if ((event.key !== 'Enter' && event.key !== 'Tab') || !(target instanceof HTMLInputElement)) return;
+    const typed = personField(target.dataset['field']);
+    if (!typed || !looksLikeCard(target.value)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    const text = target.value;
+    dispatch({ type: 'personSet', who: typed.who, change: { [typed.key]: '' } });
     read(text);
-    return true;
   };
 
-  return { notice: told.id === id ? told.notice : null, read, readTyped, fill, clear: () => tell(null) };
+  const onPasteCapture = (event: ClipboardEvent<HTMLElement>) => {
+    const text = event.clipboardData.getData('text/plain');
+    if (!looksLikeCard(text)) return;
+    event.preventDefault();
+    event.stopPropagation();
+    read(text);
+  };
+
+  return { notice: told.id === id ? told.notice : null, read, fill, onKeyDownCapture, onPasteCapture };
 };

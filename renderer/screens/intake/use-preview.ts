@@ -7,6 +7,8 @@ import { ask, listen } from '../../bridge.ts';
 export interface PreviewMark {
   /** The latest answer for this page, possibly one change behind; null before the first. */
   answer: IntakePreview | null;
+  /** The answer is to the page as it now stands. */
+  isFresh: boolean;
   /** Why the last question had no answer; the panel then says that it is behind. */
   fault: Fault | null;
 }
@@ -16,7 +18,14 @@ interface Asked {
   form: IntakeForm;
 }
 
-const nothing: PreviewMark & { id: string } = { id: '', answer: null, fault: null };
+interface Told {
+  id: string;
+  form: IntakeForm | null;
+  answer: IntakePreview | null;
+  fault: Fault | null;
+}
+
+const nothing: Told = { id: '', form: null, answer: null, fault: null };
 
 /** The promised day passes a cut-off while the page lies open. */
 const REFRESH_MS = 60_000;
@@ -34,11 +43,11 @@ export const usePreview = (id: string, form: IntakeForm): PreviewMark => {
     // Another page may have come while the last answer was under way.
     for (let next: Asked | null = page; next; next = wanted.current === next ? null : wanted.current) {
       const answer = await ask('intake.preview', next);
-      const { id: of } = next;
+      const { id: of, form: about } = next;
       setTold((before) =>
         answer.ok
-          ? { id: of, answer: answer.value, fault: null }
-          : { id: of, answer: before.id === of ? before.answer : null, fault: answer.fault },
+          ? { id: of, form: about, answer: answer.value, fault: null }
+          : { id: of, form: null, answer: before.id === of ? before.answer : null, fault: answer.fault },
       );
     }
     isAsking.current = false;
@@ -57,5 +66,6 @@ export const usePreview = (id: string, form: IntakeForm): PreviewMark => {
     };
   }, [askAgain, id, form]);
 
-  return told.id === id ? told : nothing;
+  const { answer, fault } = told.id === id ? told : nothing;
+  return { answer, fault, isFresh: told.form === form };
 };

@@ -140,7 +140,7 @@ export const intake: Translation<typeof source> = {
     exemption: 'Exemption',
     noExemption: 'none',
     total: 'Total',
-    toBeSet: 'set by the province, not entered yet',
+    toBeSet: 'amount not known yet',
     unknownAmount: 'set by the province',
     askAmount: 'Amount by the province’s resolution',
     askDecision: 'Resolution number',
@@ -215,7 +215,8 @@ export const intake: Translation<typeof source> = {
     unsure: (params) =>
       `Not sure that printer ${params.printer} put it out. The dossier is saved, code ${params.code}. Look in the tray: if it is not there, press F9.`,
     silent: (params) => `printer ${params.printer} does not answer`,
-    noPrinter: 'no printer is chosen in Settings',
+    noPrinter: (params) =>
+      `Not printed: no printer is chosen on this machine. The dossier is saved, code ${params.code}. Choose one in Settings (F10) and press F9.`,
     skipped: 'Not printed. Press F9 when it is needed.',
     reprint: 'Print again (F9)',
     open: 'Open the dossier',

@@ -139,7 +139,7 @@ export const intake = {
     exemption: 'Miễn, giảm',
     noExemption: 'không',
     total: 'Thành tiền',
-    toBeSet: 'tỉnh quy định, chưa nhập mức',
+    toBeSet: 'chưa có mức thu',
     unknownAmount: 'tỉnh quy định',
     askAmount: 'Mức thu theo nghị quyết của tỉnh',
     askDecision: 'Số nghị quyết',
@@ -212,7 +212,8 @@ export const intake = {
     unsure: (params: { printer: string; code: string }) =>
       `Không chắc giấy đã in ra ở máy in ${params.printer}. Hồ sơ đã lưu, mã ${params.code}. Nhìn khay giấy: nếu chưa có, nhấn F9.`,
     silent: (params: { printer: string }) => `máy in ${params.printer} không trả lời`,
-    noPrinter: 'chưa chọn máy in trong Cài đặt',
+    noPrinter: (params: { code: string }) =>
+      `Chưa in: máy này chưa chọn máy in. Hồ sơ đã lưu, mã ${params.code}. Chọn máy in trong Cài đặt (F10) rồi nhấn F9.`,
     skipped: 'Chưa in giấy. Nhấn F9 khi cần in.',
     reprint: 'In lại (F9)',
     open: 'Mở hồ sơ',
