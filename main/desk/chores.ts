@@ -1,11 +1,15 @@
+import { mergeText } from '../journal/projections.ts';
 import { checkpoint } from '../vault/database.ts';
 import { layBallast } from '../vault/ballast.ts';
+import { saveSpareSlots } from '../vault/rescue.ts';
 import { logFailure } from '../log.ts';
 import type { Desk } from './desk.ts';
 import { readMachineSettings } from './settings-store.ts';
 import { backUpNow } from './back-up.ts';
 
 const everyMs = 20_000;
+/** A few milliseconds of work: the counter's thread does it. */
+const mergePages = 64;
 /** Design §4: every two hours, and at the close of day. */
 const backupEveryMs = 2 * 60 * 60_000;
 
@@ -16,7 +20,9 @@ export const startChores = (desk: Desk): (() => void) => {
     const { cabinet } = desk;
     if (!cabinet) return;
     try {
+      mergeText(cabinet.db, mergePages);
       checkpoint(cabinet.db);
+      saveSpareSlots(desk.places.data, desk.places.guard);
     } catch (error) {
       logFailure('checkpoint', error);
     }

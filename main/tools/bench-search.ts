@@ -7,7 +7,7 @@ import { z } from 'zod';
 import { fold } from '../../shared/text/fold.ts';
 import { findDossiers, matchOf } from '../lookup/find.ts';
 import { unlockSlot } from '../vault/clerk-slots.ts';
-import { createDatabase, openForReading, transaction } from '../vault/database.ts';
+import { createDatabase, openDatabase, transaction } from '../vault/database.ts';
 import { vaultPaths } from '../vault/folder.ts';
 
 /**
@@ -28,7 +28,7 @@ const seed = z
   .parse(JSON.parse(readFileSync(join(options.seed, 'seed.json'), 'utf8')));
 const folder = join(options.seed, 'vault');
 const { databaseKey } = await unlockSlot(folder, seed.slotId, seed.password);
-const vault = openForReading(vaultPaths(folder).database, databaseKey);
+const vault = openDatabase(vaultPaths(folder).database, databaseKey);
 
 interface Row {
   [column: string]: string | number;

@@ -19,7 +19,7 @@ import { makeDesk } from '../desk/make-desk.ts';
 import { receiptKey } from '../intake/lookup-key.ts';
 import { record } from '../journal/journal.ts';
 import type { NewEvent } from '../journal/journal.ts';
-import { project } from '../journal/projections.ts';
+import { mergeText, project } from '../journal/projections.ts';
 import { checkpoint } from '../vault/database.ts';
 
 /**
@@ -194,6 +194,7 @@ for (let done = 0; done < wanted; done += perBatch) {
     process.stderr.write(`seed-vault: ${done} of ${wanted}\n`);
   }
 }
+mergeText(cabinet.db, 1_000_000);
 remember(desk.places.guard, cabinet.vaultId, cabinet.journal.head);
 const slotId = desk.session?.slotId ?? '';
 const lastAt = cabinet.journal.head.at;
