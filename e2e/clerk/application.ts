@@ -1,0 +1,129 @@
+import { _electron } from 'playwright';
+import type { ElectronApplication, Page } from 'playwright';
+import { join } from 'node:path';
+
+/** Where one counter keeps its things; each of its own, below one root. */
+export interface Folders {
+  root: string;
+  data: string;
+  guard: string;
+  profile: string;
+}
+
+export const foldersIn = (root: string): Folders => ({
+  root,
+  data: join(root, 'vault'),
+  guard: join(root, 'guard'),
+  profile: join(root, 'profile'),
+});
+
+export interface Launch {
+  /** The packaged application, or an Electron with `appFolder`. */
+  executable: string;
+  appFolder?: string;
+  folders: Folders;
+  /** ISO instant with offset; absent: the PC's clock, and no trial. */
+  at?: string;
+  /** Switches Chromium's sandbox asks for on this machine. */
+  sandbox?: readonly string[];
+  env?: NodeJS.ProcessEnv;
+}
+
+/** A running counter with its first window. */
+export interface Counter {
+  app: ElectronApplication;
+  page: Page;
+  folders: Folders;
+  /** Faults the window logged: there should be none. */
+  faults: string[];
+  pid: number;
+}
+
+export type Readiness = 'setup' | 'signIn' | 'open' | 'recoveryCode' | 'damaged';
+
+/** Waits until the screen in front can be used; with names, until it is one of them. */
+export const ready = async (page: Page, ...states: Readiness[]): Promise<string> => {
+  const handle = await page.waitForFunction(
+    (wanted) => {
+      const now = document.documentElement.dataset['ready'];
+      return now !== undefined && (wanted.length === 0 || wanted.includes(now)) ? now : false;
+    },
+    states as string[],
+    { timeout: 60_000 },
+  );
+  return String(await handle.jsonValue());
+};
+
+const switchesOf = ({ folders, at }: Launch): string[] => [
+  `--data=${folders.data}`,
+  `--guard=${folders.guard}`,
+  `--profile=${folders.profile}`,
+  ...(at === undefined ? [] : [`--trial-clock=${at}`]),
+];
+
+const asRoot = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
+
+/** Starts the application and waits for its first usable screen. */
+export const launch = async (wish: Launch): Promise<Counter> => {
+  const env = { ...process.env, ...wish.env };
+  const app = await _electron.launch({
+    executablePath: wish.executable,
+    args: [
+      ...(wish.sandbox ?? asRoot()),
+      ...(wish.appFolder === undefined ? [] : [wish.appFolder]),
+      ...switchesOf(wish),
+    ],
+    env: Object.fromEntries(
+      Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
+    ),
+    timeout: 60_000,
+  });
+  const faults: string[] = [];
+  const page = await app.firstWindow();
+  page.on('pageerror', (fault) => faults.push(fault.message));
+  page.on('console', (line) => {
+    if (line.type() === 'error') faults.push(line.text());
+  });
+  await ready(page);
+  return { app, page, folders: wish.folders, faults, pid: app.process().pid ?? 0 };
+};
+
+/** Closes it as the window's cross does. */
+export const close = async ({ app }: Counter): Promise<void> => {
+  await app.close();
+};
+
+/** Pulls the plug: every process of the application at once, no handler runs. */
+export const pullThePlug = async ({ app, pid }: Counter): Promise<void> => {
+  const child = app.process();
+  const gone = new Promise<void>((resolve) => {
+    if (child.exitCode !== null || child.signalCode !== null) resolve();
+    else child.once('exit', () => resolve());
+  });
+  try {
+    // Playwright starts it as the leader of a process group of its own.
+    process.kill(-pid, 'SIGKILL');
+  } catch {
+    child.kill('SIGKILL');
+  }
+  await gone;
+};
+
+/** Answers main's next dialogs in the clerk's place: nobody sees a native dialog on a virtual display. */
+export const answerDialogs = async (
+  { app }: Counter,
+  answers: { save?: string | null; open?: string[] | null },
+): Promise<void> => {
+  await app.evaluate(({ dialog }, { save, open }) => {
+    if (save !== undefined)
+      dialog.showSaveDialog = () =>
+        Promise.resolve(
+          save === null ? { canceled: true, filePath: '' } : { canceled: false, filePath: save },
+        );
+    if (open !== undefined)
+      dialog.showOpenDialog = () =>
+        Promise.resolve(
+          open === null ? { canceled: true, filePaths: [] } : { canceled: false, filePaths: open },
+        );
+  }, answers);
+};

@@ -1,0 +1,171 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { close, foldersIn, launch } from '../clerk/application.ts';
+import type { Counter } from '../clerk/application.ts';
+import { get } from '../clerk/bridge.ts';
+import type { IntakeInput } from '../clerk/input.ts';
+import { accept, fillIntake, paperOutcome } from '../clerk/intake.ts';
+import { choosePaper, openLastDossier, openPreview, savePaper } from '../clerk/paper.ts';
+import { isRefusal } from '../clerk/refusal.ts';
+import { lock, signIn } from '../clerk/session.ts';
+import { keepRecoveryCode, samplePassword, setUp } from '../clerk/set-up.ts';
+import { recoveryScreenshot, screenshot } from './screens.ts';
+
+export interface DemoRun {
+  input: IntakeInput;
+  /** Where the results go; made when it is not there. */
+  out: string;
+  executable: string;
+  appFolder: string;
+  sandbox: readonly string[];
+  env: NodeJS.ProcessEnv;
+  /** Writes the journal of a closed vault as NDJSON and verifies it; returns what it found. */
+  exportJournal: (wish: {
+    data: string;
+    password: string;
+    username: string;
+    file: string;
+  }) => Promise<unknown>;
+}
+
+export interface DemoReport {
+  outcome: 'accepted' | 'refused' | 'failed';
+  /** Milliseconds since the epoch at the counter: the trial clock. */
+  at: number;
+  durationMs: number;
+  steps: { name: string; ms: number; screen: string | null }[];
+  versions: Record<string, string>;
+  dossier: { id: string; code: string; dueAt: number | null; witness: string } | null;
+  paper: string | null;
+  journal: unknown;
+  refusal: { code: string; field: string; message: string } | null;
+  failure: { step: string; message: string } | null;
+  /** What the window logged as errors: none is expected. */
+  windowErrors: string[];
+}
+
+/** Runs the steps one by one, timed, each with a picture of the screen it ends on. */
+const makeSteps = (report: DemoReport, screens: string) => {
+  let page: Counter['page'] | null = null;
+  const now = { name: '' };
+  const step = async <T>(name: string, act: () => Promise<T>, picture = true): Promise<T> => {
+    now.name = name;
+    const started = performance.now();
+    const done = await act();
+    const ms = Math.round(performance.now() - started);
+    const number = String(report.steps.length + 1).padStart(2, '0');
+    const screen = picture && page !== null ? `${number}-${name}.png` : null;
+    if (screen !== null && page !== null) await screenshot(page, join(screens, screen));
+    report.steps.push({ name, ms, screen: screen === null ? null : `screens/${screen}` });
+    return done;
+  };
+  const look = (at: Counter['page']) => {
+    page = at;
+  };
+  return { step, look, now, page: () => page };
+};
+
+type Steps = ReturnType<typeof makeSteps>;
+
+/** Everything up to the closed application; what is left to do is outside it. */
+const act = async (run: DemoRun, report: DemoReport, counter: Counter, steps: Steps): Promise<void> => {
+  const { input, out } = run;
+  const { page } = counter;
+  const { step } = steps;
+  const code = await step(
+    'set-up',
+    () =>
+      setUp(page, { ...input, trial: true }, async (name) => {
+        await screenshot(page, join(out, 'screens', `00-set-up-${name}.png`));
+      }),
+    false,
+  );
+  await recoveryScreenshot(page, join(out, 'screens', '01-recovery-code.png'));
+  await step('recovery-code', () => keepRecoveryCode(page, code));
+  report.versions = { ...(await get(page, 'app.status', {})).versions, node: process.versions.node };
+  await step('lock', () => lock(page));
+  await step('sign-in', () => signIn(page, { password: input.clerk.password ?? samplePassword }));
+  await step('intake', () =>
+    fillIntake(counter, input, async (part) => {
+      await screenshot(page, join(out, 'screens', `05-intake-${part}.png`));
+    }),
+  );
+  await step('accept', () => accept(page));
+  report.paper = (await step('print', () => paperOutcome(page))).text;
+  await step('dossier', () => openLastDossier(page));
+  const dossierCode = (await page.locator('#dossier-code').innerText()).trim();
+  const [row] = (await get(page, 'dossier.find', { text: dossierCode })).rows;
+  if (!row) throw new Error(`the search does not find ${dossierCode}`);
+  const whole = await get(page, 'dossier.get', { id: row.id });
+  writeFileSync(join(out, 'dossier.json'), `${JSON.stringify(whole, null, 2)}\n`);
+  const witness = whole.history.find(({ type }) => type === 'dossierAccepted')?.witness ?? '';
+  report.dossier = { id: row.id, code: row.code, dueAt: row.dueAt, witness };
+  await step('preview', async () => {
+    await openPreview(page);
+    await choosePaper(page, input.paper ?? {});
+  });
+  await step('save-receipt', () => savePaper(counter, join(out, 'receipt.pdf')));
+};
+
+/** Acts the whole input through the real window and leaves its results in `out`. Never throws: the report says how it ended. */
+export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
+  const started = performance.now();
+  const screens = join(run.out, 'screens');
+  for (const old of ['screens', 'receipt.pdf', 'dossier.json', 'journal.ndjson', 'report.json'])
+    rmSync(join(run.out, old), { recursive: true, force: true });
+  mkdirSync(screens, { recursive: true });
+  const root = mkdtempSync(join(tmpdir(), 'quay-demo-'));
+  const folders = foldersIn(root);
+  const report: DemoReport = {
+    outcome: 'failed',
+    at: Date.parse(run.input.at),
+    durationMs: 0,
+    steps: [],
+    versions: {},
+    dossier: null,
+    paper: null,
+    journal: null,
+    refusal: null,
+    failure: null,
+    windowErrors: [],
+  };
+  const steps = makeSteps(report, screens);
+  let counter: Counter | null = null;
+  try {
+    const { executable, appFolder, sandbox, env } = run;
+    counter = await steps.step('start', () =>
+      launch({ executable, appFolder, sandbox, env, folders, at: run.input.at }),
+    );
+    steps.look(counter.page);
+    await act(run, report, counter, steps);
+    await steps.step('close', () => close(counter as Counter), false);
+    const { clerk } = run.input;
+    report.journal = await steps.step(
+      'journal',
+      () =>
+        run.exportJournal({
+          data: folders.data,
+          username: clerk.username,
+          password: clerk.password ?? samplePassword,
+          file: join(run.out, 'journal.ndjson'),
+        }),
+      false,
+    );
+    report.outcome = 'accepted';
+  } catch (fault) {
+    const page = steps.page();
+    if (page !== null && !page.isClosed()) await screenshot(page, join(screens, '99-end.png'));
+    const message = fault instanceof Error ? fault.message : String(fault);
+    if (isRefusal(fault)) {
+      report.outcome = 'refused';
+      report.refusal = { code: fault.code, field: fault.field, message };
+    } else report.failure = { step: steps.now.name, message };
+    await counter?.app.close().catch(() => undefined);
+  }
+  report.windowErrors = counter?.faults ?? [];
+  report.durationMs = Math.round(performance.now() - started);
+  writeFileSync(join(run.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
+  rmSync(root, { recursive: true, force: true });
+  return report;
+};
