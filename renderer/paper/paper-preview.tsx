@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Alert, Button, Group, Modal, Stack, Text } from '@mantine/core';
 import type { PrintAnswer } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
@@ -37,9 +37,16 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
     if (result.value.outcome === 'printed' || result.value.outcome === 'saved') onClose();
   };
 
-  const ready = choices !== null && drawn !== null && drawn.result.ok && fresh && sending === null;
+  // Not while a new layout is drawn: what is printed is what is chosen, and the keyboard stays where it is.
+  const ready = choices !== null && drawn?.result.ok === true && sending === null;
+  const mayPrint = ready && choices.printer !== '';
+  const printButton = useRef<HTMLButtonElement>(null);
+  useEffect(() => {
+    // The page is drawn and a printer is there: Enter prints.
+    if (mayPrint) printButton.current?.focus({ preventScroll: true });
+  }, [mayPrint]);
   return (
-    <div className={classes['content']}>
+    <div className={classes['content']} aria-busy={!fresh}>
       {drawn?.result.ok === true && (
         <PaperFrame page={drawn.result.value} layout={drawn.layout} title={paperTitle(source, words)} />
       )}
@@ -74,8 +81,8 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
           {sendable && (
             <>
               <Button
-                data-autofocus
-                disabled={!ready || choices.printer === ''}
+                ref={printButton}
+                disabled={!mayPrint}
                 onClick={() => {
                   if (choices !== null)
                     void send('print', () => printPaper(source, choices.layout, choices.printer));

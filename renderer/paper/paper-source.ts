@@ -25,6 +25,10 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
   }
 };
 
+/** How the paper will really lie: a procedure's sheet is A4, one of it, whatever receipts are printed on. */
+export const layoutOf = (source: PaperSource, layout: PaperLayout): PaperLayout =>
+  source.kind === 'sheet' ? { paper: 'A4', twoOnOne: false, copies: ['citizen'] } : layout;
+
 type Sendable = Exclude<PaperSource, { kind: 'draft' }>;
 
 /** A draft is nobody's receipt yet: it can be looked at, never handed out. */

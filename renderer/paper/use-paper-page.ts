@@ -1,7 +1,7 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { PaperLayout } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
-import { previewPaper } from './paper-source.ts';
+import { layoutOf, previewPaper } from './paper-source.ts';
 import type { PaperPage, PaperSource } from './paper-source.ts';
 
 interface Drawn {
@@ -21,7 +21,9 @@ export const usePaperPage = (
   const key = layout === null ? '' : JSON.stringify([source, layout]);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const draw = useEffectEvent(async (): Promise<Drawn | null> =>
-    layout === null ? null : { key, layout, result: await previewPaper(source, layout) },
+    layout === null
+      ? null
+      : { key, layout: layoutOf(source, layout), result: await previewPaper(source, layout) },
   );
   useEffect(() => {
     let wanted = true;

@@ -2,8 +2,8 @@ import { Alert, Combobox } from '@mantine/core';
 import { useNow } from '../screens/dossiers/use-now.ts';
 import { faultText, useWords } from '../words.ts';
 import { FoundRow } from './found-row.tsx';
-import { foundSummary } from './found-summary.ts';
-import { optionId } from './option-id.ts';
+import { countLine, foundSummary } from './found-summary.ts';
+import { listId, optionId } from './option-id.ts';
 import type { Found } from './use-find.ts';
 import classes from './search.module.css';
 
@@ -29,7 +29,7 @@ export const FoundList = ({ found, chosen }: { found: Found; chosen: number }) =
       {rows.length === 0 && !forged && <p className={classes['nothing']}>{foundSummary(found, words)}</p>}
       {rows.length > 0 && (
         <>
-          <Combobox.Options aria-label={say.results} className={classes['options']}>
+          <Combobox.Options id={listId} aria-label={say.results} className={classes['options']}>
             {rows.map((row, index) => (
               <Combobox.Option
                 id={optionId(row.id)}
@@ -44,7 +44,7 @@ export const FoundList = ({ found, chosen }: { found: Found; chosen: number }) =
             ))}
           </Combobox.Options>
           <Combobox.Footer className={classes['footer']}>
-            <span>{foundSummary(found, words)}</span>
+            <span>{countLine(found.result.value, words)}</span>
             <span>{say.keys}</span>
           </Combobox.Footer>
         </>

@@ -24,6 +24,7 @@ export const FoundRow = ({ row, query, taken, now }: Props) => {
       : words.dossiers.row.dueAt({
           when: `${formatTime(row.dueAt)} ${formatShortDate(row.dueAt, words.calendar)}`,
         });
+  const numbers = [row.phone, row.idNumber].filter((text) => text !== '').join(' · ');
   return (
     <div className={classes['row']}>
       <span className={classes['code']}>
@@ -39,17 +40,10 @@ export const FoundRow = ({ row, query, taken, now }: Props) => {
             <Marked text={other} query={query} />
           </span>
         )}
-        {taken === 'number' && (
-          <span className={classes['other']}>
-            {' · '}
-            <Marked
-              text={[row.phone, row.idNumber].filter((text) => text !== '').join(' · ')}
-              query={query}
-            />
-          </span>
-        )}
       </span>
-      <span className={classes['procedure']}>{row.procedureName}</span>
+      <span className={classes['procedure']}>
+        {taken === 'number' ? <Marked text={numbers} query={query} /> : row.procedureName}
+      </span>
       <span className={classes['due']}>{due}</span>
       <StandingMark standing={standing} />
     </div>

@@ -5,7 +5,7 @@ import type { Found } from './use-find.ts';
 import { useFind } from './use-find.ts';
 import '../screens/dossier/came-from.ts';
 import { FoundList } from './found-list.tsx';
-import { optionId } from './option-id.ts';
+import { listId, optionId } from './option-id.ts';
 import { go } from '../desk-store.ts';
 import { useScan } from '../scan.ts';
 import { useWords } from '../words.ts';
@@ -123,8 +123,9 @@ export const SearchBox = () => {
         onOptionSubmit={open}
         shadow="md"
         offset={4}
-        position="bottom-end"
-        width="auto"
+        position="bottom-start"
+        width={1040}
+        withinPortal={false}
         transitionProps={{ duration: 0 }}
         middlewares={{ flip: false, shift: true }}
       >
@@ -145,7 +146,7 @@ export const SearchBox = () => {
             role="combobox"
             aria-autocomplete="list"
             aria-expanded={opened}
-            aria-controls={opened ? (combobox.listId ?? undefined) : undefined}
+            aria-controls={opened && chosenRow ? listId : undefined}
             aria-activedescendant={opened && chosenRow ? optionId(chosenRow.id) : undefined}
             autoComplete="off"
             spellCheck={false}

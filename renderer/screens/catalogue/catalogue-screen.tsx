@@ -46,7 +46,7 @@ export const CatalogueScreen = () => {
   return (
     <div className={classes['screen']} data-opened={opened !== null || undefined}>
       <section className={classes['side']} aria-label={say.title}>
-        <h1 className={classes['title']}>{say.title}</h1>
+        <h1>{say.title}</h1>
         {answer?.ok === false && (
           <Alert color="red" title={say.failed}>
             {faultText(words, answer.fault)}

@@ -21,9 +21,9 @@ export const ProcedureComponents = ({ procedure }: { procedure: Procedure }) => 
         <Table className={classes['table'] ?? ''} layout="auto">
           <Table.Thead>
             <Table.Tr>
-              <Table.Th>{columns.index}</Table.Th>
+              <Table.Th className={classes['index'] ?? ''}>{columns.index}</Table.Th>
               <Table.Th>{columns.name}</Table.Th>
-              <Table.Th>{columns.mode}</Table.Th>
+              <Table.Th className={classes['mode'] ?? ''}>{columns.mode}</Table.Th>
               <Table.Th className={classes['number'] ?? ''}>{columns.originals}</Table.Th>
               <Table.Th className={classes['number'] ?? ''}>{columns.copies}</Table.Th>
             </Table.Tr>
@@ -44,7 +44,7 @@ export const ProcedureComponents = ({ procedure }: { procedure: Procedure }) => 
                     <div className={classes['quiet']}>{say.formCode({ form: component.form })}</div>
                   )}
                 </Table.Td>
-                <Table.Td>{words.catalogue.modes[component.mode]}</Table.Td>
+                <Table.Td className={classes['mode'] ?? ''}>{words.catalogue.modes[component.mode]}</Table.Td>
                 <Table.Td className={classes['number'] ?? ''}>{countText(component.originals)}</Table.Td>
                 <Table.Td className={classes['number'] ?? ''}>{countText(component.copies)}</Table.Td>
               </Table.Tr>

@@ -4,6 +4,7 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { go } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
 import { DossierTableRow, rowId } from './dossier-row.tsx';
+import { isFocusFree } from './focus-free.ts';
 import { findRow, rowAt } from './list-pages.ts';
 import type { ListPages } from './list-pages.ts';
 import { setActive, useListView } from './list-view.ts';
@@ -64,7 +65,7 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
 
   useEffect(() => {
     // Only when nothing else was chosen: a click into a filter is not undone by rows that arrive.
-    if (document.activeElement === document.body) grid.current?.focus({ preventScroll: true });
+    if (isFocusFree()) grid.current?.focus({ preventScroll: true });
   }, []);
 
   const walkTo = (index: number) => {
@@ -125,7 +126,7 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
         <Table.Thead className={classes['head'] ?? ''}>
           <Table.Tr aria-rowindex={1}>
             <Table.Th className={classes['codeColumn'] ?? ''}>{say.columns.code}</Table.Th>
-            <Table.Th>{say.columns.owner}</Table.Th>
+            <Table.Th className={classes['ownerColumn'] ?? ''}>{say.columns.owner}</Table.Th>
             <Table.Th className={classes['procedureColumn'] ?? ''}>{say.columns.procedure}</Table.Th>
             <Table.Th className={classes['receivedColumn'] ?? ''}>{say.columns.received}</Table.Th>
             <Table.Th className={classes['dueColumn'] ?? ''}>{say.columns.due}</Table.Th>

@@ -22,7 +22,7 @@ const Count = ({ name, count, atLeast, tone, onOpen }: CountProps) => {
       type="button"
       className={classes['count']}
       data-tone={count > 0 ? tone : 'plain'}
-      aria-label={say.open({ name, count })}
+      title={say.open({ name, count })}
       onClick={onOpen}
     >
       <span className={classes['figure']}>{atLeast && count > 0 ? say.atLeast({ count: text }) : text}</span>

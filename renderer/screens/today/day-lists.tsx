@@ -26,6 +26,7 @@ export const NextDue = ({ rows, now }: { rows: readonly DossierRow[]; now: numbe
     <WalkList
       title={say.title}
       none={say.none}
+      look="due"
       aside={
         <button type="button" className="button plain" onClick={() => go('dossiers', { status: 'dueSoon' })}>
           {say.all}

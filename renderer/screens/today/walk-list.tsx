@@ -20,11 +20,13 @@ interface Props {
   /** Said when there is nothing in the list. */
   none?: string;
   aside?: ReactNode;
+  /** 'due': the rows begin with an hour and a day. */
+  look?: 'due';
   children: readonly ReactNode[];
 }
 
 /** One list of the day under its heading: walked with the arrows, a row opened with Enter. */
-export const WalkList = ({ title, hint, none, aside, children }: Props) => (
+export const WalkList = ({ title, hint, none, aside, look, children }: Props) => (
   <section className={classes['card']} aria-label={title}>
     <div className={classes['cardHead']}>
       <h2 className={classes['heading']}>{title}</h2>
@@ -34,7 +36,7 @@ export const WalkList = ({ title, hint, none, aside, children }: Props) => (
     {children.length === 0 ? (
       <p className={classes['quiet']}>{none}</p>
     ) : (
-      <ul className={classes['rows']}>{children}</ul>
+      <ul className={[classes['rows'], look && classes[look]].filter(Boolean).join(' ')}>{children}</ul>
     )}
   </section>
 );

@@ -6,7 +6,7 @@ const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 export const page: Translation<typeof source> = {
   loading: 'Opening the dossier…',
   failed: 'The dossier could not be opened',
-  back: 'Back to the list (Esc)',
+  back: 'Back (Esc)',
   codeLabel: 'Dossier code',
   copyCode: 'Copy the dossier code',
   copied: 'Code copied',
@@ -54,7 +54,7 @@ export const page: Translation<typeof source> = {
   submitter: 'Submitter',
   owner: 'Owner',
   same: 'The submitter is the owner',
-  relation: 'Submitter acts as',
+  relation: 'Acts as',
   person: {
     name: 'Full name',
     organisation: 'Organisation',
@@ -68,7 +68,7 @@ export const page: Translation<typeof source> = {
     email: 'E-mail',
   },
   idKinds: {
-    cccd: 'Citizen ID number',
+    cccd: 'Citizen ID',
     cmnd: 'Old ID card',
     passport: 'Passport',
     tax: 'Tax code',
@@ -120,7 +120,7 @@ export const page: Translation<typeof source> = {
   received: 'Received',
   due: 'Due',
   term: 'Term',
-  businessDay: 'Business day of the register',
+  businessDay: 'Register day',
   unofficial:
     'The days off of the year it is due are not official yet: the date may change once the notice is out.',
   delivery: 'Result handed over',

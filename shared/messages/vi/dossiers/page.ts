@@ -2,7 +2,7 @@
 export const page = {
   loading: 'Đang mở hồ sơ…',
   failed: 'Chưa mở được hồ sơ',
-  back: 'Về danh sách (Esc)',
+  back: 'Quay lại (Esc)',
   codeLabel: 'Mã hồ sơ',
   copyCode: 'Chép mã hồ sơ',
   copied: 'Đã chép mã',
@@ -50,7 +50,7 @@ export const page = {
   submitter: 'Người nộp',
   owner: 'Chủ hồ sơ',
   same: 'Người nộp cũng là chủ hồ sơ',
-  relation: 'Tư cách người nộp',
+  relation: 'Tư cách',
   person: {
     name: 'Họ và tên',
     organisation: 'Tên tổ chức',
@@ -64,7 +64,7 @@ export const page = {
     email: 'Thư điện tử',
   },
   idKinds: {
-    cccd: 'Số định danh / CCCD',
+    cccd: 'Số định danh',
     cmnd: 'CMND',
     passport: 'Hộ chiếu',
     tax: 'Mã số thuế',
@@ -115,8 +115,8 @@ export const page = {
   deadline: 'Hẹn trả',
   received: 'Nhận lúc',
   due: 'Hẹn trả lúc',
-  term: 'Thời hạn giải quyết',
-  businessDay: 'Ngày làm việc ghi sổ',
+  term: 'Thời hạn',
+  businessDay: 'Ngày ghi sổ',
   unofficial: 'Lịch nghỉ của năm hẹn trả chưa chính thức: ngày hẹn có thể đổi khi có thông báo.',
   delivery: 'Nhận kết quả',
   deliveries: {
