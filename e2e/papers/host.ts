@@ -96,7 +96,11 @@ void app.whenReady().then(() => {
       case 'fetch': {
         const response = printing.respond(ask.url);
         return response
-          ? { status: response.status, headers: Object.fromEntries(response.headers), body: await response.text() }
+          ? {
+              status: response.status,
+              headers: Object.fromEntries(response.headers),
+              body: await response.text(),
+            }
           : null;
       }
       case 'limit':
@@ -110,7 +114,10 @@ void app.whenReady().then(() => {
     answer(message.ask).then(
       (value) => process.send?.({ id: message.id, value }),
       (fault: unknown) =>
-        process.send?.({ id: message.id, fault: fault instanceof Error ? (fault.stack ?? fault.message) : 'unknown' }),
+        process.send?.({
+          id: message.id,
+          fault: fault instanceof Error ? (fault.stack ?? fault.message) : 'unknown',
+        }),
     );
   });
   process.send?.({ id: 0, value: 'ready' });

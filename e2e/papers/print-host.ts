@@ -33,7 +33,9 @@ const electronPath = (): string => {
 };
 
 /** Bundles and starts host.ts. `formsDir` other than the shipped forms is for benches that bring a form of their own. */
-export const startPrintHost = async (options: { formsDir?: string; env?: NodeJS.ProcessEnv } = {}): Promise<PrintHost> => {
+export const startPrintHost = async (
+  options: { formsDir?: string; env?: NodeJS.ProcessEnv } = {},
+): Promise<PrintHost> => {
   const home = mkdtempSync(join(tmpdir(), 'papers-'));
   await build({
     entryPoints: [join(here, 'host.ts')],
@@ -45,7 +47,10 @@ export const startPrintHost = async (options: { formsDir?: string; env?: NodeJS.
     outfile: join(home, 'main.cjs'),
     logLevel: 'warning',
   });
-  writeFileSync(join(home, 'package.json'), JSON.stringify({ name: 'papers', version: '1.0.0', main: 'main.cjs' }));
+  writeFileSync(
+    join(home, 'package.json'),
+    JSON.stringify({ name: 'papers', version: '1.0.0', main: 'main.cjs' }),
+  );
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = fork(home, asRoot, {
     execPath: electronPath(),

@@ -25,13 +25,21 @@ const rowPath = (row: readonly boolean[], y: number): string => {
   return path;
 };
 
-/** Inline SVG of a QR symbol with its quiet zone, in modules; the page gives it its size. */
-export const qrSvg = (text: string): string => {
+const drawQr = (text: string): string => {
   const strong = encode(text, { ecc: 'H', border: 0 });
   const symbol = strong.version <= strongestTo ? strong : encode(text, { ecc: 'Q', border: 0 });
   const side = symbol.size + 2 * QR_QUIET;
   const path = symbol.data.map(rowPath).join('');
   return `<svg class="qr" viewBox="0 0 ${side} ${side}" shape-rendering="crispEdges" role="img"><path d="${path}"/></svg>`;
+};
+
+/** The copies of a paper hold the same symbol, and working it out is a good part of pouring one. */
+let last = { text: '', svg: '' };
+
+/** Inline SVG of a QR symbol with its quiet zone, in modules; the page gives it its size. */
+export const qrSvg = (text: string): string => {
+  if (last.text !== text || last.svg === '') last = { text, svg: drawQr(text) };
+  return last.svg;
 };
 
 /** Inline SVG of a Code 128 with its quiet zones, one unit a module, stretched to the height the page gives it. */

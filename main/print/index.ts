@@ -1,44 +1,22 @@
 import { join } from 'node:path';
 import type { Session } from 'electron';
-import type { PaperLayout, PrinterRow } from '../../shared/contract.ts';
+import type { PrinterRow } from '../../shared/contract.ts';
 import type { PaperOutcome } from '../../shared/dossier/events.ts';
 import type { FaultCode } from '../../shared/faults.ts';
-import type { PaperKind, PaperValues } from '../../shared/forms/values.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { oneAtATime, Overdue } from './deadline.ts';
+import { drawJob } from './draw.ts';
+import type { Drawn, PrintJob } from './draw.ts';
 import { fontFiles } from './fonts.ts';
 import { loadForms } from './forms.ts';
 import { faultOfTrouble, outcomeOfReply, printerRows } from './outcomes.ts';
 import type { PrintReply, PrintTrouble } from './outcomes.ts';
-import {
-  arrangeSheets,
-  copyPages,
-  densities,
-  isTwoOnOne,
-  jobHeight,
-  jobHtml,
-  measureSheets,
-  onePage,
-  printOrigin,
-  printPolicy,
-  readHeights,
-  shellHtml,
-} from './page.ts';
-import type { Density } from './page.ts';
-import { costOfPages, paginate } from './paginate.ts';
-import type { PageRange } from './paginate.ts';
-import { readPieces } from './pieces.ts';
-import type { Paper } from './pieces.ts';
+import { isTwoOnOne, printOrigin, printPolicy, shellHtml } from './page.ts';
 import { openPreviews } from './previews.ts';
 import { openPrintWindow } from './print-window.ts';
 import type { PrintWindow } from './print-window.ts';
 
-/** One or more papers of one form, sent together: `values` has an entry for each copy, in the order they come out. */
-export interface PrintJob {
-  form: PaperKind;
-  values: readonly (PaperValues & { readonly title: string })[];
-  layout: PaperLayout;
-}
+export type { PrintJob } from './draw.ts';
 
 export interface PrintResult {
   outcome: PaperOutcome;
@@ -74,7 +52,7 @@ export interface Printing {
 /** A window nobody needs gives its process back. */
 const IDLE_MS = 10 * 60_000;
 
-const html = (body: string): Response =>
+const servePage = (body: string): Response =>
   new Response(body, {
     headers: {
       'content-type': 'text/html; charset=utf-8',
@@ -97,7 +75,7 @@ export const createPrinting = (options: PrintingOptions): Printing => {
   const respond = (url: string): Response | undefined => {
     if (!url.startsWith(`${printOrigin}/`)) return undefined;
     const path = url.slice(printOrigin.length + 1);
-    if (path === 'shell') return html(shellHtml('<main></main>', 'print'));
+    if (path === 'shell') return servePage(shellHtml('<main></main>', 'print'));
     const font = path.startsWith('fonts/') ? fontOf(path.slice('fonts/'.length)) : undefined;
     if (font)
       return new Response(new Uint8Array(font), {
@@ -109,7 +87,7 @@ export const createPrinting = (options: PrintingOptions): Printing => {
         },
       });
     const page = previews.find(path);
-    return page === undefined ? notFound() : html(page);
+    return page === undefined ? notFound() : servePage(page);
   };
 
   const window = async (): Promise<PrintWindow> => {
@@ -123,67 +101,7 @@ export const createPrinting = (options: PrintingOptions): Printing => {
     return open;
   };
 
-  /** Puts a job on as few sheets as it needs: on one page, on one page set tighter, else cut by what was measured. */
-  const draw = async ({ form, values, layout }: PrintJob): Promise<{ job: string; sheets: number }> => {
-    const { css, pour } = forms.get(form);
-    const papers = values.map((each) => readPieces(pour(each)));
-    const page = await window();
-    const title = values[0]?.title ?? '';
-    const jobOf = (copies: string[][], density: Density) => {
-      const sheets = arrangeSheets(copies, layout);
-      const look = { layout, density, css: `${forms.css}${css}`, title };
-      return { job: jobHtml(sheets, look), sheets: sheets.length };
-    };
-    const fits = async (drawn: { job: string; sheets: number }) =>
-      (await page.show(drawn.job)) <= jobHeight(layout, drawn.sheets) + 1;
-
-    for (const density of densities) {
-      const drawn = jobOf(
-        papers.map((paper) => copyPages(paper, onePage(paper))),
-        density,
-      );
-      if (await fits(drawn)) return drawn;
-    }
-    const chosen = await choosePages(page, papers, form, layout);
-    const drawn = jobOf(
-      papers.map((paper, place) => copyPages(paper, chosen.ranges[place] ?? onePage(paper))),
-      chosen.density,
-    );
-    await page.show(drawn.job);
-    return drawn;
-  };
-
-  const cut = async (
-    page: PrintWindow,
-    paper: Paper,
-    form: PaperKind,
-    layout: PaperLayout,
-    density: Density,
-  ): Promise<PageRange[]> => {
-    const css = `${forms.css}${forms.get(form).css}`;
-    await page.show(jobHtml(measureSheets(paper), { layout, density, css, title: '' }));
-    return paginate(readHeights(paper, await page.heights()));
-  };
-
-  /** Set tighter only where that saves a page, of the form itself before its annex. */
-  const choosePages = async (
-    page: PrintWindow,
-    papers: readonly Paper[],
-    form: PaperKind,
-    layout: PaperLayout,
-  ): Promise<{ density: Density; ranges: PageRange[][] }> => {
-    const [first] = papers;
-    if (!first) return { density: 'usual', ranges: [] };
-    const usual = await cut(page, first, form, layout, 'usual');
-    const tight = await cut(page, first, form, layout, 'tight');
-    const [usualBody, usualAll] = costOfPages(usual, first.annexFrom);
-    const [tightBody, tightAll] = costOfPages(tight, first.annexFrom);
-    const saves = tightBody < usualBody || (tightBody === usualBody && tightAll < usualAll);
-    const density = saves ? 'tight' : 'usual';
-    const ranges = [saves ? tight : usual];
-    for (const paper of papers.slice(1)) ranges.push(await cut(page, paper, form, layout, density));
-    return { density, ranges };
-  };
+  const draw = async (job: PrintJob): Promise<Drawn> => drawJob(await window(), forms, job);
 
   const result = (reply: PrintReply, printer: string): PrintResult => ({
     outcome: outcomeOfReply(reply),
@@ -242,7 +160,7 @@ export const createPrinting = (options: PrintingOptions): Printing => {
       }),
     previewUrl: (job) =>
       inTurn(async () => {
-        const { job: body, sheets } = await draw(job);
+        const { html: body, sheets } = await draw(job);
         return { url: `${printOrigin}/${previews.keep(shellHtml(body, 'preview'))}`, pages: sheets };
       }).catch(startAnew),
     pdf: (job) =>

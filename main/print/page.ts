@@ -114,12 +114,15 @@ const geometry = (layout: PaperLayout): string => {
   return `@page{size:${width}mm ${height}mm;margin:0}.sheet{width:${width}mm;min-height:${height - SLACK_MM}mm}`;
 };
 
-/** The element that holds a whole job: the print window swaps it, a preview wraps it in a document. */
-export const jobHtml = (sheets: readonly string[], look: Look): string => {
-  const size = isTwoOnOne(look.layout) || look.layout.paper === 'A5' ? 'a5' : 'a4';
-  const classes = `${size} ${look.density}${isTwoOnOne(look.layout) ? ' two' : ''}`;
-  return `<main class="${classes}"><title>${escapeText(look.title)}</title><style>${geometry(look.layout)}${look.css}</style>${sheets.join('')}</main>`;
+/** Size, density and arrangement, as the style sheets know them. */
+export const lookClasses = ({ layout, density }: Pick<Look, 'layout' | 'density'>): string => {
+  const two = isTwoOnOne(layout);
+  return `${two || layout.paper === 'A5' ? 'a5' : 'a4'} ${density}${two ? ' two' : ''}`;
 };
+
+/** The element that holds a whole job: the print window swaps it, a preview wraps it in a document. */
+export const jobHtml = (sheets: readonly string[], look: Look): string =>
+  `<main class="${lookClasses(look)}"><title>${escapeText(look.title)}</title><style>${geometry(look.layout)}${look.css}</style>${sheets.join('')}</main>`;
 
 /** A document around a job. The print window keeps one open, with every font face in use out of sight. */
 export const shellHtml = (job: string, use: 'print' | 'preview'): string =>

@@ -2,6 +2,7 @@ import { BrowserWindow, session } from 'electron';
 import type { Session, WebContents, WebContentsPrintOptions } from 'electron';
 import { z } from 'zod';
 import { within } from './deadline.ts';
+import type { Easel } from './draw.ts';
 import { troubleOfReason } from './outcomes.ts';
 import type { PrintReply } from './outcomes.ts';
 import { printOrigin } from './page.ts';
@@ -11,11 +12,7 @@ import { printOrigin } from './page.ts';
  * swapped through the DevTools protocol's DOM domain: as quick as writing innerHTML (docs/decisions/0003-papers.md) and the fonts
  * stay loaded, while no script can run.
  */
-export interface PrintWindow {
-  /** Puts a job's element into the page; answers the height of the whole in CSS pixels. */
-  show(job: string): Promise<number>;
-  /** Heights of the elements with an id, as shown now. */
-  heights(): Promise<(id: string) => number>;
+export interface PrintWindow extends Easel {
   pdf(): Promise<Buffer>;
   print(options: WebContentsPrintOptions): Promise<PrintReply>;
   /** Printer records of the system, unread. */
@@ -116,17 +113,24 @@ export const openPrintWindow = async ({ partition, respond }: PrintWindowOptions
     const answer: unknown = await contents.debugger.sendCommand(method, params);
     return answer;
   };
-  const show = async (job: string): Promise<number> => {
+  const findJob = async (): Promise<number> => {
     const { root } = documentAnswer.parse(await ask('DOM.getDocument', { depth: 0 }));
-    const holder = nodeAnswer.parse(
-      await ask('DOM.querySelector', { nodeId: root.nodeId, selector: 'main' }),
-    );
-    await ask('DOM.setOuterHTML', { nodeId: holder.nodeId, outerHTML: job });
-    return metricsAnswer.parse(await ask('Page.getLayoutMetrics')).cssContentSize.height;
+    return nodeAnswer.parse(await ask('DOM.querySelector', { nodeId: root.nodeId, selector: 'main' })).nodeId;
+  };
+  const height = async (): Promise<number> =>
+    metricsAnswer.parse(await ask('Page.getLayoutMetrics')).cssContentSize.height;
+  const show = async (html: string): Promise<number> => {
+    await ask('DOM.setOuterHTML', { nodeId: await findJob(), outerHTML: html });
+    return height();
+  };
+  const restyle = async (classes: string): Promise<number> => {
+    await ask('DOM.setAttributeValue', { nodeId: await findJob(), name: 'class', value: classes });
+    return height();
   };
 
   return {
-    show: (job) => within(DRAW_MS, 'Drawing a paper', show(job)),
+    show: (html) => within(DRAW_MS, 'Drawing a paper', show(html)),
+    restyle: (classes) => within(DRAW_MS, 'Drawing a paper', restyle(classes)),
     heights: async () => {
       const answer = await within(
         DRAW_MS,
