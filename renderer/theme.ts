@@ -76,7 +76,7 @@ export const theme = createTheme({
       h3: { fontSize: '1rem', lineHeight: '1.467' },
     },
   },
-  fontSizes: { xs: '0.8667rem', sm: '0.9333rem', md: '1rem', lg: '1.1333rem', xl: '1.3333rem' },
+  fontSizes: { xs: '0.8667rem', sm: '1rem', md: '1rem', lg: '1.1333rem', xl: '1.3333rem' },
   lineHeights: { xs: '1.4', sm: '1.45', md: '1.467', lg: '1.45', xl: '1.4' },
   colors: { pine, amber, brick, moss, slate, gray: slate, red: brick, green: moss, yellow: amber },
   white: '#ffffff',

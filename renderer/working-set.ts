@@ -1,9 +1,8 @@
 import { useLiveQuery } from 'dexie-react-hooks';
-import type { Table } from 'dexie';
 import { create } from 'zustand';
 import type { DossierRow } from '../shared/contract.ts';
 import { ask, listen } from './bridge.ts';
-import { applyDelta, emptyBase, openWorkingSet, takeSnapshot } from './working-set/base.ts';
+import { applyDelta, emptyBase, openWorkingSet, readRows, takeSnapshot } from './working-set/base.ts';
 import type { Delta } from './working-set/base.ts';
 
 /** 'failed': the browser's database would not open; screens then ask main (`dossier.list`) instead. */
@@ -84,16 +83,32 @@ export const emptyWorkingSet = async (): Promise<void> => {
   });
 };
 
+/** The open dossiers, as a live query may read them. */
+export interface OpenDossiers {
+  toArray(): Promise<DossierRow[]>;
+  /** In the order of the ids; undefined where one is not open. */
+  bulkGet(ids: readonly string[]): Promise<(DossierRow | undefined)[]>;
+}
+
+const openDossiers: OpenDossiers = {
+  toArray: async () => [...(await readRows(base)).values()],
+  bulkGet: async (ids) => {
+    const rows = await readRows(base);
+    return ids.map((id) => rows.get(id));
+  },
+};
+
 /** What `query` finds among the open dossiers, again after every change; undefined until the first answer. */
 export const useLiveRows = <T>(
-  query: (dossiers: Table<DossierRow, string>) => Promise<T> | T,
+  query: (dossiers: OpenDossiers) => Promise<T> | T,
   deps: readonly unknown[],
-): T | undefined => useLiveQuery(() => query(base.dossier), [...deps]);
+): T | undefined => useLiveQuery(() => query(openDossiers), [...deps]);
 
 /** The dossier whose receipt was handed out last; undefined before the first. */
-export const findNewestPrinted = (): Promise<DossierRow | undefined> =>
-  base.dossier
-    .orderBy('receivedAt')
-    .reverse()
+export const findNewestPrinted = async (): Promise<DossierRow | undefined> =>
+  [...(await readRows(base)).values()]
     .filter(({ status }) => status === 'accepted')
-    .first();
+    .reduce<DossierRow | undefined>(
+      (newest, row) => (newest === undefined || row.receivedAt > newest.receivedAt ? row : newest),
+      undefined,
+    );

@@ -12,6 +12,7 @@ import { useIdleLock } from './idle.ts';
 import { findKeyAct } from './keys.ts';
 import { lockCounter } from './lock.ts';
 import { Palette } from './palette.tsx';
+import { usePrefetch } from './prefetch.ts';
 import { Rail } from './rail.tsx';
 import { reprintLast } from './reprint.ts';
 import { Screens } from './screens.tsx';
@@ -86,6 +87,7 @@ export const Frame = () => {
   const panel = useDesk((desk) => desk.panel);
   useKeys();
   useScanner();
+  usePrefetch();
   useIdleLock(useOfficeTold());
   const doubt = session?.day.state ?? 'ok';
   useEffect(() => {

@@ -19,7 +19,7 @@ export const KeysDialog = ({ opened }: { opened: boolean }) => {
             {places.map(({ screen, key, digit }) => (
               <div key={screen}>
                 <dt>
-                  <kbd className="keycap">{key}</kbd> <kbd className="keycap">{`Alt ${digit}`}</kbd>
+                  <kbd className="keycap">{key}</kbd> <kbd className="keycap">{`Alt+${digit}`}</kbd>
                 </dt>
                 <dd>{common.frame.places[screen]}</dd>
               </div>

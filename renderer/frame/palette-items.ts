@@ -42,7 +42,7 @@ export const fixedGroups = (words: Messages, session: SessionInfo, typed: string
     {
       name: say.palette.acts,
       items: [
-        { id: 'lock', label: say.palette.lock, detail: 'Ctrl L', run: () => void lockCounter() },
+        { id: 'lock', label: say.palette.lock, detail: 'Ctrl+L', run: () => void lockCounter() },
         { id: 'reprint', label: say.palette.reprint, detail: 'F9', run: () => void reprintLast() },
         {
           id: 'window',
@@ -52,7 +52,7 @@ export const fixedGroups = (words: Messages, session: SessionInfo, typed: string
         },
         { id: 'backup', label: say.palette.backUp, detail: '', run: () => void backUp() },
         { id: 'password', label: say.palette.changePassword, detail: '', run: () => openPanel('password') },
-        { id: 'keys', label: say.palette.keys, detail: 'Shift F1', run: () => openPanel('keys') },
+        { id: 'keys', label: say.palette.keys, detail: 'Shift+F1', run: () => openPanel('keys') },
         {
           id: 'contrast',
           label: say.palette.contrast,

@@ -36,7 +36,7 @@ export const TopBar = () => {
       </div>
       <button type="button" className={classes['topButton']} onClick={() => openPanel('palette')}>
         <span className={classes['topWord']}>{say.palette}</span>
-        <kbd className="keycap">{'Ctrl K'}</kbd>
+        <kbd className="keycap">{'Ctrl+K'}</kbd>
       </button>
       <Menu position="bottom-end" width={260} transitionProps={{ duration: 0 }}>
         <Menu.Target>
@@ -50,7 +50,7 @@ export const TopBar = () => {
           <Menu.Item onClick={() => void ask('app.openWindow', {})}>{say.secondWindow}</Menu.Item>
           <Menu.Item
             onClick={() => openPanel('keys')}
-            rightSection={<kbd className="keycap">{'Shift F1'}</kbd>}
+            rightSection={<kbd className="keycap">{'Shift+F1'}</kbd>}
           >
             {say.keys}
           </Menu.Item>
@@ -65,7 +65,7 @@ export const TopBar = () => {
         onClick={() => void lockCounter()}
       >
         <span>{say.lock}</span>
-        <kbd className="keycap">{'Ctrl L'}</kbd>
+        <kbd className="keycap">{'Ctrl+L'}</kbd>
       </button>
     </header>
   );

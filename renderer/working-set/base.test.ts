@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DossierRow } from '../../shared/contract.ts';
-import { applyDelta, emptyBase, openWorkingSet, takeSnapshot } from './base.ts';
+import { applyDelta, emptyBase, openWorkingSet, readRows, takeSnapshot } from './base.ts';
 import type { Delta, WorkingSetBase } from './base.ts';
 
 const row = (id: string, dueAt: number | null = null): DossierRow => ({
@@ -34,8 +34,7 @@ const delta = (
   gone,
 });
 const yes = () => true;
-const ids = async (base: WorkingSetBase) =>
-  (await base.dossier.orderBy('receivedAt').toArray()).map(({ id }) => id);
+const ids = async (base: WorkingSetBase) => [...(await readRows(base)).keys()].toSorted();
 
 let base: WorkingSetBase;
 let count = 0;
@@ -53,7 +52,16 @@ describe('the working set', () => {
     expect(await applyDelta(base, delta(5, ['3'], ['1']), yes)).toBe('applied');
     expect(await applyDelta(base, delta(6, ['2']), yes)).toBe('applied');
     expect(await ids(base)).toEqual(['2', '3']);
-    expect((await base.dossier.get('2'))?.dueAt).toBe(6);
+    expect((await readRows(base)).get('2')?.dueAt).toBe(6);
+  });
+
+  it('holds as many rows as there are, whatever the size of a block', async () => {
+    for (const size of [0, 1, 249, 250, 251, 2000]) {
+      const rows = Array.from({ length: size }, (_, index) => row(String(index + 1)));
+      await emptyBase(base);
+      await takeSnapshot(base, { version: size + 1, rows }, yes);
+      expect([...(await readRows(base)).values()]).toEqual(rows);
+    }
   });
 
   it('writes a delta once, whichever window is quicker', async () => {
@@ -129,8 +137,7 @@ describe('the working set', () => {
           await Promise.all(times.map(() => hear(change)));
         }
         await hear(delta(told.length + 1, []));
-        const held = await base.dossier.toArray();
-        expect(new Map(held.map((one) => [one.id, one]))).toEqual(truth);
+        expect(await readRows(base)).toEqual(truth);
       }),
       { numRuns: 40 },
     );

@@ -44,7 +44,7 @@ export const OfficeSection = ({ settings, mayChange }: OfficeSectionProps) => {
   return (
     <SectionSheet title={say.sections.office} text={mayChange ? say.office.text : say.adminOnly} told={told}>
       <form
-        className={classes['fields']}
+        className={classes['pairs']}
         onSubmit={(event) => {
           event.preventDefault();
           void save();

@@ -3,7 +3,7 @@ import { ask } from '../../bridge.ts';
 import { useDesk } from '../../desk-store.ts';
 import { useLobbyWords } from '../../lobby-words.ts';
 
-/** The page around everything that happens before the counter opens. `sheet` null: the office is not known yet. */
+/** The page around everything that happens before the counter opens. */
 export const Lobby = ({ children, foot }: { children: ReactNode; foot?: ReactNode }) => {
   const { common } = useLobbyWords();
   const status = useDesk((desk) => desk.status);
@@ -42,7 +42,7 @@ export const Lobby = ({ children, foot }: { children: ReactNode; foot?: ReactNod
       <footer className="lobby-foot">
         {foot}
         <span className="lobby-spring" />
-        {versions !== null && <span>{versions.application}</span>}
+        {versions !== null && <span>{common.lobby.version({ version: versions.application })}</span>}
       </footer>
     </div>
   );

@@ -1,5 +1,9 @@
-/** Loads the counter's code while the clerk types her password; returns how to call it off. */
+/** Loads the counter and its first screen while the clerk types her password; returns how to call it off. */
 export const prefetchCounter = (): (() => void) => {
-  const handle = window.requestIdleCallback(() => void import('../../counter.tsx'), { timeout: 2000 });
+  const load = async () => {
+    await import('../../counter.tsx');
+    await import('../today/today-screen.tsx');
+  };
+  const handle = window.requestIdleCallback(() => void load(), { timeout: 2000 });
   return () => window.cancelIdleCallback(handle);
 };

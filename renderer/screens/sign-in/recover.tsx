@@ -54,7 +54,7 @@ const Recover = () => {
 
   return (
     <Lobby>
-      <form className="lobby-sheet narrow lobby-form" onSubmit={(event) => void submit(event)} noValidate>
+      <form className="lobby-sheet lobby-form" onSubmit={(event) => void submit(event)} noValidate>
         <h2>{say.title}</h2>
         <p>{say.text}</p>
         {told !== '' && (

@@ -59,7 +59,7 @@ const RecoveryCode = ({ code }: { code: string }) => {
 
   return (
     <Lobby>
-      <form className="lobby-sheet narrow lobby-form" onSubmit={submit} noValidate>
+      <form className="lobby-sheet lobby-form" onSubmit={submit} noValidate>
         <h2>{say.title}</h2>
         <p>{say.text}</p>
         <p className="recovery-code" data-recovery-code={code}>

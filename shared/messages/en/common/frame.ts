@@ -33,7 +33,7 @@ export const frame: Translation<typeof source> = {
   strip: {
     label: 'Standing',
     saved: (params) => `${params.count} saved here`,
-    savedHint: 'Journal rows on this disk. Opens the journal check.',
+    savedHint: 'Dossiers on this disk. Opens the journal check.',
     waiting: (params) =>
       params.age === '' ? `${params.count} to send` : `${params.count} to send (oldest ${params.age})`,
     noneWaiting: 'nothing to send',

@@ -94,6 +94,6 @@ export const lobby: Translation<typeof source> = {
       setAside: 'The old data is kept at:',
     },
   },
-  newcomer: 'One-Stop Counter',
+  version: (params) => `Version ${params.version}`,
   switchLanguage: 'Tiếng Việt',
 };

@@ -30,10 +30,10 @@ export const frame = {
   restoredConfirm: 'Quét liên lưu mới nhất',
   strip: {
     label: 'Tình trạng',
-    saved: (params: { count: string }) => `${params.count} đã lưu tại máy`,
-    savedHint: 'Số dòng nhật ký đã ghi xuống đĩa. Mở phần kiểm tra nhật ký.',
+    saved: (params: { count: string }) => `đã lưu tại máy ${params.count}`,
+    savedHint: 'Số hồ sơ đã ghi xuống đĩa máy này. Mở phần kiểm tra nhật ký.',
     waiting: (params: { count: string; age: string }) =>
-      params.age === '' ? `${params.count} chờ gửi` : `${params.count} chờ gửi (lâu nhất ${params.age})`,
+      params.age === '' ? `chờ gửi ${params.count}` : `chờ gửi ${params.count} (lâu nhất ${params.age})`,
     noneWaiting: 'không có gì chờ gửi',
     waitingHint: 'Chưa gửi về tỉnh. Mọi thứ nằm an toàn tại máy và chờ có đường truyền.',
     needsYou: (params: { count: number }) => `cần xử lý ${params.count}`,

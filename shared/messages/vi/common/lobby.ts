@@ -91,6 +91,6 @@ export const lobby = {
       setAside: 'Kho cũ được giữ tại:',
     },
   },
-  newcomer: 'Quầy Một Cửa',
+  version: (params: { version: string }) => `Phiên bản ${params.version}`,
   switchLanguage: 'English',
 };
