@@ -1,3 +1,4 @@
+import { vault } from './vault.ts';
 import type { faults as source } from '../vi/faults.ts';
 import type { MessageParams } from '../../text/problem.ts';
 import type { Translation } from '../translation.ts';
@@ -12,14 +13,10 @@ export const faults: Translation<typeof source> = {
   faults: {
     invalidInput:
       'Something needs mending; the field is marked. What you typed is all there. Mend the marked field and try again.',
-    wrongPassword:
-      'The password is not right. Check Caps Lock and the Vietnamese keyboard, then type it again.',
-    lockedOut:
-      'Too many wrong passwords, so none is taken for a while. The data is safe. Wait for the countdown, or use the recovery code.',
-    weakPassword:
-      'This password is easy to guess. Use at least 12 characters, or four or more words with spaces between, and not a common one.',
-    wrongRecoveryCode:
-      'The recovery code is not right. Nothing was changed. Compare each group with the printed sheet; capitals do not matter.',
+    wrongPassword: vault.wrongPassword,
+    lockedOut: vault.lockedOut,
+    weakPassword: vault.weakPassword,
+    wrongRecoveryCode: vault.wrongRecoveryCode,
     notSignedIn: 'The counter is locked. What you typed is kept as a draft. Sign in to go on.',
     notAllowed:
       'This account may not do that. Nothing was changed. Ask somebody who may, or an administrator for the role.',
@@ -84,16 +81,14 @@ export const faults: Translation<typeof source> = {
       'This machine’s data was not found. Do not set up anew yet: check the disk or restore a backup.',
     vaultInUse:
       'The application is already open in another window on this machine. The data is safe. Use that window.',
-    vaultDamaged:
-      'Part of the data is damaged, so it was not opened. Nothing was deleted. Choose a way to restore below.',
+    vaultDamaged: vault.vaultDamaged,
     slotsDamaged:
       'The file that holds the sign-in keys is damaged, so the data was not opened. No dossier was deleted. Restore the newest backup.',
     vaultNewer:
       'The data was written by a newer version. Nothing was deleted. Install that version and open it again.',
-    foreignVault: 'This data belongs to another machine. Nothing was changed. Use this machine’s own folder.',
-    backupInvalid: 'This backup cannot be read or is damaged. The present data is unchanged. Choose another.',
-    backupUnreachable:
-      'The place for backups cannot be reached. The data on this machine is safe. Plug the stick in again or choose another folder.',
+    foreignVault: vault.foreignVault,
+    backupInvalid: vault.backupInvalid,
+    backupUnreachable: vault.backupUnreachable,
     notThisWindow: 'This window may not do that. Nothing was changed. Use the counter’s main window.',
     malformedCall:
       'The request had the wrong shape and was not carried out. Nothing was changed. Try again; if it stays so, restart.',
@@ -119,7 +114,8 @@ export const faults: Translation<typeof source> = {
     hiddenCharacter: 'There is an invisible character in it. Clear the field and type it again.',
     directionOverride: 'There is a character that turns the text around. Clear the field and type it again.',
     brokenCharacter: 'There is a broken character, often from pasting. Clear the field and type it again.',
-    privateCharacter: 'There is a character only one special font shows. Type it again with a Unicode keyboard.',
+    privateCharacter:
+      'There is a character only one special font shows. Type it again with a Unicode keyboard.',
     tooManyMarks: 'Too many marks stand on one letter. Clear the field and type it again.',
     officeCode:
       'The code is H or G and the province’s number, then numbers with dots between, for instance H55.242.',

@@ -1,3 +1,4 @@
+import { vault } from './vault.ts';
 import type { FaultCode } from '../../faults.ts';
 import type { MessageParams, MessageText } from '../../text/problem.ts';
 
@@ -11,13 +12,10 @@ const named = (params: MessageParams, key: string): string => {
 const texts = {
   invalidInput:
     'Còn chỗ cần sửa, đã đánh dấu ngay tại ô. Những gì đã gõ vẫn còn nguyên. Sửa ô được đánh dấu rồi làm lại.',
-  wrongPassword: 'Mật khẩu chưa đúng. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi gõ lại.',
-  lockedOut:
-    'Đã gõ sai nhiều lần nên máy tạm dừng nhận mật khẩu. Dữ liệu vẫn an toàn. Chờ hết thời gian đếm ngược rồi gõ lại, hoặc dùng mã khôi phục.',
-  weakPassword:
-    'Mật khẩu này dễ đoán. Hãy dùng ít nhất 12 ký tự, hoặc bốn từ trở lên cách nhau bằng dấu cách, không dùng mật khẩu quen thuộc.',
-  wrongRecoveryCode:
-    'Mã khôi phục chưa đúng. Chưa có gì thay đổi. So từng nhóm với tờ giấy đã in rồi gõ lại; không phân biệt chữ hoa, chữ thường.',
+  wrongPassword: vault.wrongPassword,
+  lockedOut: vault.lockedOut,
+  weakPassword: vault.weakPassword,
+  wrongRecoveryCode: vault.wrongRecoveryCode,
   notSignedIn: 'Quầy đang khóa. Những gì đã gõ được giữ trong bản đang làm dở. Đăng nhập rồi làm tiếp.',
   notAllowed:
     'Việc này ngoài quyền của tài khoản đang dùng. Chưa có gì thay đổi. Nhờ người có quyền, hoặc quản trị viên cấp thêm vai trò.',
@@ -78,17 +76,14 @@ const texts = {
   vaultMissing:
     'Không thấy kho dữ liệu của máy. Đừng lập kho mới vội: kiểm tra ổ đĩa hoặc khôi phục từ bản sao lưu.',
   vaultInUse: 'Phần mềm đang mở ở một cửa sổ khác trên máy này. Dữ liệu an toàn. Dùng cửa sổ đang mở.',
-  vaultDamaged:
-    'Kho dữ liệu có chỗ hỏng nên chưa mở được. Không có gì bị xóa. Chọn một cách khôi phục dưới đây.',
+  vaultDamaged: vault.vaultDamaged,
   slotsDamaged:
     'Tệp giữ khóa đăng nhập bị hỏng nên chưa mở được kho. Dữ liệu hồ sơ không bị xóa. Khôi phục từ bản sao lưu gần nhất.',
   vaultNewer:
     'Kho dữ liệu do phiên bản phần mềm mới hơn tạo. Không có gì bị xóa. Hãy cài phiên bản mới hơn rồi mở lại.',
-  foreignVault: 'Kho dữ liệu này thuộc máy khác. Không có gì bị thay đổi. Dùng đúng thư mục của máy này.',
-  backupInvalid:
-    'Bản sao lưu này không đọc được hoặc đã hỏng. Dữ liệu hiện tại không bị thay đổi. Chọn bản khác.',
-  backupUnreachable:
-    'Không tới được nơi để bản sao lưu. Dữ liệu trên máy vẫn an toàn. Cắm lại USB hoặc chọn thư mục khác.',
+  foreignVault: vault.foreignVault,
+  backupInvalid: vault.backupInvalid,
+  backupUnreachable: vault.backupUnreachable,
   notThisWindow: 'Cửa sổ này không được phép làm việc đó. Chưa có gì thay đổi. Làm từ cửa sổ chính của quầy.',
   malformedCall:
     'Yêu cầu gửi đi không đúng mẫu nên chưa thực hiện. Chưa có gì thay đổi. Làm lại; nếu vẫn vậy, khởi động lại phần mềm.',
