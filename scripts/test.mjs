@@ -133,6 +133,7 @@ await runScript(async () => {
   mkdirSync(reports, { recursive: true });
   const ready = (performance.now() - started) / 1000;
 
+  say('Checking style and code side by side: some minutes');
   // Two cores: the checks that use one each run side by side; the application is driven alone.
   await Promise.all([checkStyle(), checkCode()]);
   await checkApplication(missing);
