@@ -1,4 +1,5 @@
 import { notifications, notificationsStore } from '@mantine/notifications';
+import { wordsNow } from '../words.ts';
 
 export type ToastTone = 'good' | 'fault' | 'plain';
 
@@ -15,6 +16,7 @@ export const toast = (tone: ToastTone, message: string, id?: string): void => {
     autoClose: stays[tone],
     withBorder: true,
     role: tone === 'fault' ? 'alert' : 'status',
+    closeButtonProps: { 'aria-label': wordsNow().common.acts.close },
   };
   const shown = notificationsStore.getState().notifications.some((one) => one.id === id);
   if (id !== undefined && shown) notifications.update({ ...said, id });

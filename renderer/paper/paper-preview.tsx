@@ -77,7 +77,7 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
             {say.pages({ count: drawn.result.value.pages })}
           </Text>
         )}
-        <Group gap="sm" mt="auto">
+        <Group gap="sm">
           {sendable && (
             <>
               <Button

@@ -1,12 +1,12 @@
 import { useEffect } from 'react';
 import { Alert, Button, Group } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import { formatTerm } from '../../../shared/calendar/explain-deadline.ts';
 import { formatDay, formatMinute, parseClock } from '../../../shared/calendar/vietnam-time.ts';
 import type { ProcedureSheet } from '../../../shared/contract.ts';
 import { go, useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
 import { Card, Facts } from '../dossier/facts.tsx';
+import { useLeaveKey } from '../dossier/use-leave-key.ts';
 import { Confidence } from './confidence.tsx';
 import { ProcedureComponents } from './procedure-components.tsx';
 import { ProcedureFees } from './procedure-fees.tsx';
@@ -69,7 +69,7 @@ export const ProcedurePage = ({ sheet, onBack, onSheet }: Props) => {
   const say = words.dossiers.procedures;
   const mayReceive = useDesk((desk) => desk.session?.clerk.roles.includes('reception') ?? false);
   const { procedure } = sheet;
-  useHotkeys([['Escape', onBack]]);
+  useLeaveKey(onBack);
   useEffect(() => {
     // From here Tab reaches what can be done with it, Esc the list.
     document.getElementById('procedure-title')?.focus({ preventScroll: true });

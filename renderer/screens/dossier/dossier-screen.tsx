@@ -1,6 +1,5 @@
 import { useEffect, useState } from 'react';
 import { Alert, Button, Stack } from '@mantine/core';
-import { useHotkeys } from '@mantine/hooks';
 import type { DossierPage } from '../../../shared/contract.ts';
 import { intakeOf, mainPaper } from '../../../shared/dossier/summary.ts';
 import { noteLastPaper, useDesk } from '../../desk-store.ts';
@@ -22,6 +21,7 @@ import {
 import { Papers } from './papers.tsx';
 import { People } from './people.tsx';
 import { useDossier } from './use-dossier.ts';
+import { useLeaveKey } from './use-leave-key.ts';
 import classes from './dossier.module.css';
 
 const OpenDossier = ({ page }: { page: DossierPage }) => {
@@ -77,7 +77,7 @@ export const DossierScreen = () => {
   const say = words.dossiers.page;
   const id = useDesk((desk) => desk.params.dossier.id ?? '');
   const opened = useDossier(id);
-  useHotkeys([['Escape', goBack]]);
+  useLeaveKey(goBack);
   return (
     <div className={classes['screen']}>
       {opened === null && <p className={classes['later']}>{say.loading}</p>}

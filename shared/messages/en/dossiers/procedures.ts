@@ -64,7 +64,7 @@ export const procedures: Translation<typeof source> = {
     save: 'Save the rate',
     cancel: 'Cancel',
     saved: 'Rate saved. Dossiers received from now on use it; those received before keep theirs.',
-    needAmount: 'Enter an amount in đồng, not negative.',
+    needAmount: 'Enter an amount in đồng, more than 0.',
     needDecision: 'Write the number of the resolution, so that it can be checked later.',
   },
 };

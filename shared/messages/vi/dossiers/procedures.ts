@@ -62,7 +62,7 @@ export const procedures = {
     save: 'Lưu mức thu',
     cancel: 'Thôi',
     saved: 'Đã lưu mức thu. Hồ sơ nhận từ lúc này dùng mức mới; hồ sơ đã nhận giữ mức cũ.',
-    needAmount: 'Hãy nhập số tiền bằng đồng, không âm.',
+    needAmount: 'Hãy nhập số tiền bằng đồng, lớn hơn 0.',
     needDecision: 'Hãy ghi số nghị quyết để sau này đối chiếu được.',
   },
 };
