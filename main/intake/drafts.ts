@@ -21,9 +21,9 @@ interface StoredDraft {
   changed_at: number;
 }
 
-/** True once a draft's command has been answered: its page is closed for good. */
+/** True once a draft has become a dossier of its own id: its page is closed for good. */
 export const isDecided = (db: ReadableDatabase, id: string): boolean =>
-  db.prepare('SELECT 1 AS one FROM command_answer WHERE command_id = ?').get([id]) !== undefined;
+  db.prepare('SELECT 1 AS one FROM journal WHERE subject = ? LIMIT 1').get([id]) !== undefined;
 
 /** Saves what has been typed, however wrong it still is. A page already accepted is not opened again by a late save. */
 export const saveDraft = (desk: Desk, id: string, form: IntakeForm): Result<{ savedAt: number }> => {

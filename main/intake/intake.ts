@@ -1,20 +1,20 @@
 import type { InputOf, IntakeAnswer, IntakePreview } from '../../shared/contract.ts';
+import { localDateAt } from '../../shared/calendar/vietnam-time.ts';
+import { checkPerson } from '../../shared/citizen/person.ts';
 import { decide } from '../../shared/dossier/decide.ts';
 import type { DossierCommand } from '../../shared/dossier/decide.ts';
 import type { DossierEvent } from '../../shared/dossier/events.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
+import type { DossierState } from '../../shared/dossier/state.ts';
 import { summaryOf } from '../../shared/dossier/summary.ts';
 import { weighIntake } from '../../shared/dossier/weigh.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import type { Role } from '../../shared/journal/row.ts';
-import { witnessOf } from '../../shared/journal/row.ts';
 import { evolve } from '../../shared/dossier/evolve.ts';
 import { record } from '../journal/journal.ts';
 import { placedOf } from '../journal/read.ts';
-import { readJson, withKeys } from '../journal/json.ts';
-import { project } from '../journal/projections.ts';
-import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
+import { findDossierState, project } from '../journal/projections.ts';
 import { authorOf, getCabinet } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { noteHeadSoon, remember } from '../desk/guarding.ts';
@@ -26,21 +26,21 @@ import type { IntakeContext } from './context.ts';
 import { removeDraft } from './drafts.ts';
 import { takeFormNumber, takeNumber } from './numbering.ts';
 
-const isAnswer = withKeys<IntakeAnswer>('dossier', 'outcome', 'code');
-
-/** The first answer to this command, if it was ever given: the same page accepted twice is one dossier. */
-const findAnswer = (db: ReadableDatabase, id: string): IntakeAnswer | undefined => {
-  const row = db
-    .prepare('SELECT answer FROM command_answer WHERE command_id = ?')
-    .get<{ answer: string }>([id]);
-  return row ? readJson(row.answer, isAnswer) : undefined;
+const answerOf = (state: DossierState): IntakeAnswer => {
+  const { id, code, dueAt, status } = summaryOf(state);
+  return { dossier: id, outcome: status, code, dueAt, witness: state.witness };
 };
 
-const saveAnswer = (db: WritableDatabase, id: string, answer: IntakeAnswer): void => {
-  db.prepare('INSERT INTO command_answer (command_id, answer) VALUES (?, ?)').run([
-    id,
-    JSON.stringify(answer),
-  ]);
+/** What can be said of the persons while there is no procedure to weigh the rest by. */
+const weighPeople = ({ submitter, owner }: IntakeForm, today: string) => {
+  const found = [
+    checkPerson(submitter, today, 'submitter'),
+    ...(owner ? [checkPerson(owner, today, 'owner')] : []),
+  ];
+  return {
+    problems: found.flatMap(({ problems }) => problems),
+    warnings: found.flatMap(({ warnings }) => warnings),
+  };
 };
 
 /** What would be written if she accepted now: the right-hand side of the page, alive while she types. */
@@ -54,6 +54,8 @@ export const previewIntake = (desk: Desk, { id, form }: InputOf<'intake.preview'
       form.procedure === ''
         ? { field: 'procedure', code: 'required', params: {} }
         : { field: 'procedure', code: weighed.fault.code, params: weighed.fault.params ?? {} };
+    // A slip in a number is told as it is typed, not when a procedure has been chosen.
+    const people = weighPeople(form, localDateAt(context.at));
     return {
       ...common,
       deadline: null,
@@ -61,8 +63,8 @@ export const previewIntake = (desk: Desk, { id, form }: InputOf<'intake.preview'
       feeTotal: 0,
       missing: [],
       held: [],
-      problems: [problem],
-      warnings: [],
+      problems: [...people.problems, problem],
+      warnings: people.warnings,
     };
   }
   const { deadline, missing, held, problems, warnings, frozen } = weighed;
@@ -100,7 +102,7 @@ const takeNumbers = (cabinet: Cabinet, event: DossierEvent, { next, day, context
 };
 
 /**
- * The main job: a page becomes a dossier. Rows, projections, search text, the number, the answer and the end of the draft are one
+ * The main job: a page becomes a dossier. Rows, projections, search text, the number and the end of the draft are one
  * transaction with one fsync; windows hear of it after the commit and never before.
  */
 const settleIntake = (
@@ -110,8 +112,9 @@ const settleIntake = (
   command: Extract<DossierCommand, { form: IntakeForm }>,
 ): Result<IntakeAnswer> => {
   const cabinet = getCabinet(desk);
-  const before = findAnswer(cabinet.db, id);
-  if (before) return succeed(before);
+  // The dossier itself is the first answer to its command: the same page accepted twice is one dossier.
+  const before = findDossierState(cabinet.db, id);
+  if (before) return succeed(answerOf(before));
   const series = command.kind === 'accept' ? null : command.kind === 'guide' ? 'guidance' : 'refusal';
   const intake = intakeContext(desk, cabinet, id, command.form, series);
   if (command.form.procedure === '')
@@ -124,38 +127,31 @@ const settleIntake = (
   if (!event) throw new Error('intake: decided nothing');
   if (event.type === 'dossierAccepted') claimNumber(desk, cabinet, intake);
 
-  let answer: IntakeAnswer | undefined;
   const [recorded] = record(
     cabinet.journal,
     authorOf(desk, role),
     intake.stamp,
     decided.value.map((one) => ({ subject: id, event: one })),
     (rows) => {
-      for (const row of rows) {
-        const state = project(cabinet.db, row, null);
-        if (!state) continue;
-        const { code, dueAt, status } = summaryOf(state);
-        answer = { dossier: id, outcome: status, code, dueAt, witness: witnessOf(row.row.hash) };
-      }
+      for (const row of rows) project(cabinet.db, row, null);
       takeNumbers(cabinet, event, intake);
       keepAttachments(cabinet.db, id, command.form, intake.stamp.recordedAt);
       removeDraft(cabinet.db, id);
-      if (answer) saveAnswer(cabinet.db, id, answer);
     },
   );
-  if (!answer || !recorded) throw new Error('intake: nothing was recorded');
-  const row = summaryOf(evolve(null, placedOf(recorded)));
+  if (!recorded) throw new Error('intake: nothing was recorded');
+  const state = evolve(null, placedOf(recorded));
   // After the answer: the clerk waits for the commit, not for what follows from it.
   setImmediate(() => {
     if (desk.cabinet !== cabinet) return;
     noteHeadSoon(desk.places.guard, cabinet.vaultId, () =>
       desk.cabinet === cabinet ? cabinet.journal.head : undefined,
     );
-    tellRows(desk, [row]);
+    tellRows(desk, [summaryOf(state)]);
     desk.tell({ kind: 'drafts' });
     tellStrip(desk);
   });
-  return succeed(answer);
+  return succeed(answerOf(state));
 };
 
 export const acceptDossier = (

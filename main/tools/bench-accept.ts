@@ -7,6 +7,7 @@ import { z } from 'zod';
 import type { InputOf, MethodName, OutputOf } from '../../shared/contract.ts';
 import { blankForm, withProcedure, withRequiredReceived } from '../../shared/dossier/blank-form.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
+import { dossierId } from '../../shared/dossier/id.ts';
 import type { Result } from '../../shared/faults.ts';
 import { commands } from '../commands.ts';
 import { trialClock } from '../desk/clock.ts';
@@ -120,7 +121,8 @@ const bytesOfOne = (): number => {
 const accept: number[] = [];
 const claims: number[] = [];
 const bare: number[] = [];
-for (let i = 0; i < 20; i += 1) await ask('intake.accept', { id: randomUUID(), form: nextForm() });
+for (let i = 0; i < 20; i += 1)
+  await ask('intake.accept', { id: dossierId(desk.clock.now(), randomBytes(10)), form: nextForm() });
 const bytes = bytesOfOne();
 const bareDb = createDatabase(join(folder, 'bare.db'), randomBytes(32));
 bareDb.exec('CREATE TABLE j (id TEXT PRIMARY KEY, body BLOB) WITHOUT ROWID');
@@ -131,7 +133,7 @@ for (let round = 0; round < rounds; round += 1) {
   const mine: number[] = [];
   const theirs: number[] = [];
   for (let i = 0; i < perRound; i += 1) {
-    const input = { id: randomUUID(), form: nextForm() };
+    const input = { id: dossierId(desk.clock.now(), randomBytes(10)), form: nextForm() };
     await ask('intake.saveDraft', input);
     const claim = getCabinet(desk).db.prepare('SELECT 1 AS one FROM number_block WHERE next > until').get();
     const start = performance.now();

@@ -1,5 +1,5 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
-import { randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { defaultOfficeHours } from '../../shared/calendar/office-hours.ts';
@@ -7,6 +7,7 @@ import { instantOf, localDateAt } from '../../shared/calendar/vietnam-time.ts';
 import { listProcedures } from '../../shared/catalogue/find.ts';
 import { blankForm, withProcedure, withRequiredReceived } from '../../shared/dossier/blank-form.ts';
 import { dossierCode } from '../../shared/dossier/code.ts';
+import { dossierId } from '../../shared/dossier/id.ts';
 import type { DossierAccepted } from '../../shared/dossier/events.ts';
 import { weighIntake } from '../../shared/dossier/weigh.ts';
 import { commands } from '../commands.ts';
@@ -89,8 +90,8 @@ const acceptedAt = (
   cabinet: Cabinet,
   index: number,
 ): { id: string; at: number; payload: DossierAccepted } => {
-  const id = randomUUID();
   const at = start + Math.floor(index / perDay) * dayMs + (index % perDay) * 60_000;
+  const id = dossierId(at, randomBytes(10));
   const day = localDateAt(at);
   const procedures = listProcedures(cabinet.rules.catalogue, day);
   const procedure = procedures[Math.floor(random() * procedures.length)];

@@ -3,7 +3,7 @@ import { openForReading, pragmaNumber } from './database.ts';
 import { VaultFault, withStorageFaults } from './faults.ts';
 
 /** Tables without which the vault is not one. */
-const neededTables = ['journal', 'draft', 'command_answer', 'setting', 'access_log', 'attachment'];
+const neededTables = ['journal', 'draft', 'setting', 'access_log', 'attachment'];
 
 /**
  * A first look at every opening, a few pages read: are the tables there, can the newest rows of the journal and the drafts be read. Throws vaultDamaged.

@@ -8,7 +8,6 @@ const numberedTables = ['journal', 'access_log'] as const;
 const namedTables = [
   'draft',
   'attachment',
-  'command_answer',
   'number_block',
   'form_series',
   'setting',

@@ -16,7 +16,7 @@ export const MANY_ROWS = 600;
 export const addRows = (db: WritableDatabase, from: number, to: number): void =>
   transaction(db, () => {
     const journal = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)');
-    const answers = db.prepare('INSERT INTO command_answer VALUES (?, ?)');
+    const answers = db.prepare('INSERT INTO setting VALUES (?, ?)');
     for (let n = from; n <= to; n++) {
       const blob = Buffer.alloc(32, n % 251);
       const payload = Buffer.alloc(700, n % 251);

@@ -12,7 +12,7 @@ export const openTheCabinet: Migration = {
 -- The truth. Rows are only ever added; erasing by law blanks salt and payload alone.
 CREATE TABLE journal (
   pos        INTEGER PRIMARY KEY,
-  id         TEXT NOT NULL UNIQUE,
+  id         TEXT NOT NULL,
   type       TEXT NOT NULL,
   subject    TEXT NOT NULL,
   epoch      TEXT NOT NULL,
@@ -88,11 +88,6 @@ CREATE TABLE draft (
   created_at    INTEGER NOT NULL,
   changed_at    INTEGER NOT NULL
 ) STRICT;
-
-CREATE TABLE command_answer (
-  command_id TEXT PRIMARY KEY,
-  answer     TEXT NOT NULL
-) STRICT, WITHOUT ROWID;
 
 -- "next" is the first number not yet given out, "until" the last one the guard file already covers.
 CREATE TABLE number_block (

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
 import type { Dispatch } from 'react';
 import type { ProcedureSheet } from '../../../shared/contract.ts';
+import { dossierId } from '../../../shared/dossier/id.ts';
 import type { Fault } from '../../../shared/faults.ts';
 import { ask } from '../../bridge.ts';
 import { noteParams, useDesk } from '../../desk-store.ts';
@@ -24,11 +25,13 @@ export interface Page {
   startNew: () => void;
 }
 
+const newDossierId = (): string => dossierId(Date.now(), crypto.getRandomValues(new Uint8Array(10)));
+
 const getSheet = (code: string) => ask('catalogue.get', { code });
 
 /** The page and its procedure's sheet: opened, changed, kept as a draft, put aside. */
 export const usePage = (): Page => {
-  const [state, dispatch] = useReducer(changeIntake, undefined, () => openIntake(crypto.randomUUID()));
+  const [state, dispatch] = useReducer(changeIntake, undefined, () => openIntake(newDossierId()));
   const [fault, setFault] = useState<Fault | null>(null);
   const { saver, mark } = useDraft(state.id, state.form, state.version);
   const turn = useRef(0);
@@ -73,7 +76,7 @@ export const usePage = (): Page => {
   const startNew = useCallback(() => {
     turn.current += 1;
     setFault(null);
-    dispatch({ type: 'opened', id: crypto.randomUUID() });
+    dispatch({ type: 'opened', id: newDossierId() });
     noteParams('intake', {});
   }, []);
 
