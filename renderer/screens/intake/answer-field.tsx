@@ -1,6 +1,15 @@
-import { Autocomplete, Checkbox, NativeSelect, NumberInput, TextInput, Textarea } from '@mantine/core';
+import {
+  Autocomplete,
+  Checkbox,
+  NativeSelect,
+  NumberInput,
+  TextInput,
+  Textarea,
+  type OptionsFilter,
+} from '@mantine/core';
 import type { PlainFieldSchema } from '../../../shared/catalogue/fields.ts';
 import type { AnswerValue } from '../../../shared/dossier/form.ts';
+import { fold, searchTerms } from '../../../shared/text/fold.ts';
 import { useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
 import { DateInput } from './date-input.tsx';
@@ -16,6 +25,14 @@ interface AnswerFieldProps {
 
 const textOf = (value: AnswerValue | undefined): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+/** Suggestions are found without marks, as everything else is. */
+const filterFolded: OptionsFilter = ({ options, search, limit }) => {
+  const terms = searchTerms(search);
+  return options
+    .filter((option) => 'label' in option && terms.every((term) => fold(option.label).includes(term)))
+    .slice(0, limit);
+};
 
 /** The field's name in the clerk's language. */
 export const useTitle = (): ((schema: { title: string; 'x-title-en': string }) => string) => {
@@ -44,6 +61,7 @@ export const AnswerField = ({ path, schema, required, value, error, onChange }: 
     return (
       <Checkbox
         data-field={path}
+        wrapperProps={{ 'data-boolean': true }}
         label={title}
         description={schema.description}
         error={error}
@@ -118,6 +136,7 @@ export const AnswerField = ({ path, schema, required, value, error, onChange }: 
         {...text}
         data={[...new Set(schema['x-suggestions'])]}
         limit={8}
+        filter={filterFolded}
         comboboxProps={{ transitionProps: { duration: 0 } }}
         onChange={(next) => onChange(next)}
       />

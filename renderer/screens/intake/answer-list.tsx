@@ -1,12 +1,10 @@
-import { ActionIcon, Button } from '@mantine/core';
-import type { FieldSchema } from '../../../shared/catalogue/fields.ts';
-import type { Answers, AnswerValue } from '../../../shared/dossier/form.ts';
+import { Button, CloseButton, Kbd } from '@mantine/core';
+import type { AnswerValue } from '../../../shared/dossier/form.ts';
 import { useWords } from '../../words.ts';
 import { AnswerField, useTitle } from './answer-field.tsx';
 import type { Errors } from './field-errors.ts';
+import { blankRow, cellsOf, columnsOf, rowsOf, type ListSchema } from './list-rows.ts';
 import classes from './intake.module.css';
-
-type ListSchema = Extract<FieldSchema, { type: 'array' }>;
 
 interface AnswerListProps {
   path: string;
@@ -17,22 +15,6 @@ interface AnswerListProps {
   /** The cursor goes to the first field of a new row. */
   onAdded: (field: string) => void;
 }
-
-const rowsOf = (value: AnswerValue | undefined): AnswerValue[] => (Array.isArray(value) ? value : []);
-
-const cellsOf = (row: AnswerValue | undefined): Answers =>
-  typeof row === 'object' && row !== null && !Array.isArray(row) ? row : {};
-
-/** Cells of a row in the order they are shown. */
-const columnsOf = (schema: ListSchema) =>
-  Object.entries(schema.items.properties).sort(([, a], [, b]) => a['x-order'] - b['x-order']);
-
-const blankRow = (schema: ListSchema): Answers =>
-  Object.fromEntries(
-    Object.entries(schema.items.properties).flatMap(([name, one]) =>
-      'default' in one ? [[name, one.default]] : [],
-    ),
-  );
 
 /** Rows of the same few fields: the papers to certify, the members of a household. */
 export const AnswerList = ({ path, schema, value, errors, onChange, onAdded }: AnswerListProps) => {
@@ -47,7 +29,7 @@ export const AnswerList = ({ path, schema, value, errors, onChange, onAdded }: A
     onChange(rows.map((row, index) => (index === at ? { ...cellsOf(row), [name]: cell } : row)));
 
   return (
-    <fieldset className={classes['list']}>
+    <fieldset className={classes['list']} data-rows>
       <legend>{title}</legend>
       {rows.map((row, at) => (
         // Rows have no name of their own; they are only added at the end and removed whole.
@@ -69,18 +51,16 @@ export const AnswerList = ({ path, schema, value, errors, onChange, onAdded }: A
               </div>
             ))}
           </div>
-          <ActionIcon
-            variant="subtle"
-            color="gray"
+          <CloseButton
             aria-label={say.removeRow({ title, row: at + 1 })}
             onClick={() => onChange(rows.filter((_, index) => index !== at))}
-          >
-            ×
-          </ActionIcon>
+          />
         </div>
       ))}
       <Button
         data-field={path}
+        data-add
+        rightSection={<Kbd className={classes['kbd'] ?? ''}>{intake.keyNames.addRow}</Kbd>}
         variant="default"
         size="compact-md"
         disabled={rows.length >= schema.maxItems}

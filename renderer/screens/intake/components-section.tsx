@@ -34,7 +34,7 @@ export const ComponentsSection = memo(function ComponentsSection({
   const { intake } = useWords();
   const say = intake.components;
   return (
-    <div className={classes['stack']}>
+    <div className={classes['stack']} data-rows>
       {entries.length === 0 ? (
         <Text size="sm">{say.none}</Text>
       ) : (
@@ -49,7 +49,13 @@ export const ComponentsSection = memo(function ComponentsSection({
         >
           {say.complete}
         </Button>
-        <Button variant="default" size="compact-md" onClick={onAdd}>
+        <Button
+          data-add
+          variant="default"
+          size="compact-md"
+          onClick={onAdd}
+          rightSection={<Kbd className={classes['kbd'] ?? ''}>{intake.keyNames.addRow}</Kbd>}
+        >
           {say.add}
         </Button>
         <TextInput

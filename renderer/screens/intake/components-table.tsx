@@ -1,5 +1,5 @@
-import { memo, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { ActionIcon, Button, Checkbox, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
+import { CloseButton, memo, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { Button, Checkbox, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
 import type { ProcedureComponent } from '../../../shared/catalogue/procedure.ts';
 import { isReceived } from '../../../shared/dossier/blank-form.ts';
 import type { ComponentEntry, ComponentMode } from '../../../shared/dossier/form.ts';
@@ -93,15 +93,7 @@ const ComponentRow = memo(function ComponentRow({
             value={entry.name}
             onChange={(event) => onChange(at, { name: event.currentTarget.value })}
             rightSection={
-              <ActionIcon
-                variant="subtle"
-                color="gray"
-                size="sm"
-                aria-label={say.removeRow({ name })}
-                onClick={() => onRemove(at)}
-              >
-                ×
-              </ActionIcon>
+              <CloseButton size="sm" aria-label={say.removeRow({ name })} onClick={() => onRemove(at)} />
             }
           />
         ) : (
@@ -112,15 +104,11 @@ const ComponentRow = memo(function ComponentRow({
         {entry.files.map((file, order) => (
           <span className={classes['file']} key={`${file.hash}-${order}`}>
             <bdi>{file.name}</bdi>
-            <ActionIcon
-              variant="subtle"
-              color="gray"
+            <CloseButton
               size="xs"
               aria-label={say.removeFile({ name: file.name })}
               onClick={() => onChange(at, { files: entry.files.filter((_, index) => index !== order) })}
-            >
-              ×
-            </ActionIcon>
+            />
           </span>
         ))}
         {error !== undefined && <span className={classes['cellError']}>{error}</span>}
@@ -169,7 +157,7 @@ const ComponentRow = memo(function ComponentRow({
       </Table.Td>
       <Table.Td {...cell('files')}>
         <Button
-          variant="subtle"
+          variant="default"
           size="compact-sm"
           aria-label={label(say.attach)}
           {...stop('files')}

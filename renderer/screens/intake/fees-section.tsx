@@ -1,5 +1,5 @@
-import { memo } from 'react';
-import { ActionIcon, Button, Group, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core';
+import { CloseButton, memo } from 'react';
+import { Button, Group, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core';
 import type { Procedure } from '../../../shared/catalogue/procedure.ts';
 import type { FeeFrozen } from '../../../shared/dossier/events.ts';
 import type { FeeEntry } from '../../../shared/dossier/form.ts';
@@ -87,15 +87,7 @@ const FeeRow = ({
               value={entry.label}
               onChange={(event) => onChange(at, { label: event.currentTarget.value })}
               rightSection={
-                <ActionIcon
-                  variant="subtle"
-                  color="gray"
-                  size="sm"
-                  aria-label={say.removeRow({ name })}
-                  onClick={() => onRemove(at)}
-                >
-                  ×
-                </ActionIcon>
+                <CloseButton size="sm" aria-label={say.removeRow({ name })} onClick={() => onRemove(at)} />
               }
             />
           )}
@@ -191,7 +183,7 @@ export const FeesSection = memo(function FeesSection({ entries, lines, onAdd, ..
     return lines.filter((line) => line.fee === null).slice(earlier, earlier + 1);
   };
   return (
-    <div className={classes['stack']}>
+    <div className={classes['stack']} data-rows>
       {entries.length > 0 && (
         <Table
           className={classes['fees'] ?? ''}
@@ -222,7 +214,7 @@ export const FeesSection = memo(function FeesSection({ entries, lines, onAdd, ..
         </Table>
       )}
       <Group>
-        <Button variant="default" size="compact-md" onClick={onAdd}>
+        <Button data-add variant="default" size="compact-md" onClick={onAdd}>
           {say.add}
         </Button>
       </Group>

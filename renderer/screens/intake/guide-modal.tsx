@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { ActionIcon, Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { CloseButton, useState } from 'react';
+import { Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useWords } from '../../words.ts';
 import { readCount } from './grid-keys.ts';
 import classes from './intake.module.css';
@@ -62,14 +62,10 @@ const Content = ({ missing, isBusy, fault, onClose, onConfirm }: Omit<GuideModal
               value={row.what}
               onChange={(event) => change(at, { what: event.currentTarget.value })}
             />
-            <ActionIcon
-              variant="subtle"
-              color="gray"
+            <CloseButton
               aria-label={say.removeRow({ row: at + 1 })}
               onClick={() => setRows(rows.filter((_, index) => index !== at))}
-            >
-              ×
-            </ActionIcon>
+            />
           </div>
         ))}
         <Button

@@ -18,6 +18,7 @@ import type {
   FeeEntry,
   IntakeForm,
 } from '../../../shared/dossier/form.ts';
+import { firstRows } from './list-rows.ts';
 import { readCccd } from '../../../shared/citizen/number.ts';
 import type { Person } from '../../../shared/citizen/person.ts';
 
@@ -139,9 +140,12 @@ const choose = (state: IntakeState, sheet: ProcedureSheet): IntakeState => {
   if (state.form.procedure === procedure.code) return learn(state, sheet);
   const kept = state.shelf[procedure.code];
   const fresh = withProcedure(state.form, procedure, amounts);
-  return settle(state, kept ? { ...fresh, ...kept } : fresh, {
+  const begun = sheet.schema ? { ...fresh, answers: firstRows(sheet.schema) } : fresh;
+  return settle(state, kept ? { ...fresh, ...kept } : begun, {
     sheet,
     shelf: shelve(state),
+    // Another procedure is judged anew.
+    tried: false,
     prefilled: kept && sheet.schema ? prefillAnswers(sheet.schema, peopleOf(state.form)) : {},
   });
 };

@@ -68,7 +68,8 @@ export const IntakeScreen = () => {
     () => (isFresh ? stops : listStops({ form, sheet, problems: [], visited })),
     [isFresh, stops, form, sheet, visited],
   );
-  const walker = useWalk(root, sure, left);
+  const stuck = useCallback(() => dispatch({ type: 'tried' }), [dispatch]);
+  const walker = useWalk(root, sure, left, stuck);
   const today = preview?.day.day ?? session?.day.day ?? '';
   const card = useCard({ id, form, today, dispatch, advance: walker.advance, goTo: walker.goTo });
   const showFault = (one: Fault) => setFault({ id, fault: one });

@@ -40,8 +40,10 @@ describe('Enter', () => {
     expect(step(state, 'components.0.originals')).toBe('components.2.originals');
     const received = run(card, phoneLeft, chosen, { type: 'requiredReceived' });
     expect(step(received, 'components.2.originals')).toBe('answers.purpose');
-    expect(step(received, 'answers.purpose')).toBe('answers.papers');
-    expect(step(received, 'answers.papers')).toBe('fees.0.amount');
+    expect(step(received, 'answers.purpose')).toBe('answers.papers.0.name');
+    expect(step(received, 'answers.papers.0.name')).toBe('fees.0.amount');
+    const emptied = changeIntake(received, { type: 'answerSet', name: 'papers', value: [] });
+    expect(step(emptied, 'answers.purpose')).toBe('answers.papers');
   });
 
   it('comes back to what was left open before it says she can accept', () => {
@@ -52,6 +54,11 @@ describe('Enter', () => {
       { type: 'visited', field: 'fees.0.amount' },
     );
     expect(step(state, 'fees.0.amount')).toBe('submitter.phone');
+  });
+
+  it('stays where it is when that is all that is left', () => {
+    const state = run(card, phoneLeft);
+    expect(step(state, 'procedure')).toBe('procedure');
   });
 
   it('ends when nothing needs her', () => {
@@ -104,7 +111,8 @@ describe('Shift+Enter', () => {
 
 describe('a problem', () => {
   it.each([
-    ['answers.papers.0.pages', 'answers.papers'],
+    ['answers.papers.0.pages', 'answers.papers.0.pages'],
+    ['answers.papers.7.pages', 'answers.papers'],
     ['components', 'components.0.originals'],
     ['components.1.held', 'components.1.originals'],
     ['fees.0.quantity', 'fees.0.amount'],

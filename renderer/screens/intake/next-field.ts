@@ -168,13 +168,12 @@ const placeOf = (stops: readonly Stop[], field: string | null): number => {
   return stop ? stops.indexOf(stop) : -1;
 };
 
-/** Enter: the next field that needs her, then the first one she left open; undefined when she can accept. */
-export const nextStop = (stops: readonly Stop[], from: string | null): Stop | undefined => {
-  const place = placeOf(stops, from);
-  return (
-    stops.slice(place + 1).find((stop) => stop.needs) ?? stops.find((stop, at) => stop.needs && at !== place)
-  );
-};
+/**
+ * Enter: the next field that needs her, then the first one she left open, which may be the one she is in; undefined when she
+ * can accept.
+ */
+export const nextStop = (stops: readonly Stop[], from: string | null): Stop | undefined =>
+  stops.slice(placeOf(stops, from) + 1).find((stop) => stop.needs) ?? stops.find((stop) => stop.needs);
 
 /** Shift+Enter: the field before this one, known or not. */
 export const previousStop = (stops: readonly Stop[], from: string | null): Stop | undefined => {

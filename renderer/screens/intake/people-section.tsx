@@ -71,7 +71,7 @@ export const PeopleSection = memo(function PeopleSection({
         <Alert color="yellow" role="alert" p="xs">
           <Group gap="sm">
             <bdi>{say.anotherCard({ name: notice.card.person.name })}</bdi>
-            <Button size="compact-sm" onClick={() => onFill('owner', notice.card)} data-card-answer>
+            <Button size="compact-sm" onClick={() => onFill('owner', notice.card)} data-field="card">
               {say.isOwner}
             </Button>
             <Button size="compact-sm" variant="default" onClick={() => onFill('submitter', notice.card)}>

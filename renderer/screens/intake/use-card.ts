@@ -51,8 +51,10 @@ export const useCard = ({ id, form, today, dispatch, advance, goTo }: CardDesk) 
       return;
     }
     const target = cardTarget(form, reading.card, at);
-    if (target === 'ask') tell({ kind: 'ask', card: reading.card });
-    else fill(target, reading.card);
+    if (target === 'ask') {
+      tell({ kind: 'ask', card: reading.card });
+      goTo('card');
+    } else fill(target, reading.card);
   };
 
   useScan((scan) => {

@@ -70,11 +70,12 @@ export const useWalk = (
   root: RefObject<HTMLElement | null>,
   stops: readonly Stop[],
   left: (field: string) => void,
+  stuck: () => void,
 ): Walker => {
   const [active, setActive] = useState<SectionId | null>('people');
   const [move, setMove] = useState<Move | null>(null);
   const [settled, setSettled] = useState<Move | null>(null);
-  const [arrival, setArrival] = useState<{ field: string } | null>(null);
+  const [arrival, setArrival] = useState<{ field: string; isStuck: boolean } | null>(null);
   const isPointing = useRef(false);
 
   const goTo = useCallback((field: string) => setMove({ way: 'to', field }), []);
@@ -84,13 +85,16 @@ export const useWalk = (
   if (move !== settled) {
     setSettled(move);
     const field = move ? destinationOf(move, stops) : '';
-    if (field !== '') setArrival({ field });
+    const isStuck = move?.way === 'next' && move.from === field;
+    if (field !== '') setArrival({ field, isStuck });
     if (field !== '' && field !== ACCEPT) setActive(findStop(stops, field)?.section ?? sectionOf(field));
   }
 
   useLayoutEffect(() => {
     if (arrival && root.current) focusField(root.current, arrival.field);
-  }, [arrival, root]);
+    // Nothing else is left, so the field has to say why it holds her.
+    if (arrival?.isStuck) stuck();
+  }, [arrival, root, stuck]);
 
   useEffect(() => {
     // A section folds when the button is up again: a target must not move away under the pointer.
@@ -124,9 +128,9 @@ export const useWalk = (
       if (event.key !== 'Enter' || event.defaultPrevented || event.nativeEvent.isComposing) return;
       if (event.ctrlKey || event.metaKey || !(target instanceof HTMLElement)) return;
       if (event.altKey) {
-        if (!(target instanceof HTMLTextAreaElement)) return;
         event.preventDefault();
-        insertLineBreak(target);
+        if (target instanceof HTMLTextAreaElement) insertLineBreak(target);
+        else target.closest('[data-rows]')?.querySelector<HTMLElement>('[data-add]')?.click();
         return;
       }
       if (!event.shiftKey && keepsEnter(target)) return;

@@ -251,11 +251,10 @@ export const intake: Translation<typeof source> = {
     ...calendar.deadlineFaults,
     countInvalid: 'Type a whole number from 0 to 1,000.',
     heldWithoutOriginal: 'To keep an original, the column Orig. must be 1 or more.',
-    componentMissing: (params) =>
-      `Not received: ${params.name}. Type how many are here, or make out a request for completion.`,
+    componentMissing: 'Type how many are here, or make out a request for completion.',
     unknownProcedure: 'The catalogue has no such procedure. Look for it by name or code.',
     repealedProcedure: 'This procedure has been repealed; choose the one that replaces it.',
   },
 
-  keyNames: { accept: 'Ctrl+Enter', preview: 'Ctrl+P', onBehalf: 'Alt+T' },
+  keyNames: { accept: 'Ctrl+Enter', preview: 'Ctrl+P', onBehalf: 'Alt+T', addRow: 'Alt+Enter' },
 };

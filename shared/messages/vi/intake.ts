@@ -249,11 +249,10 @@ export const intake = {
     ...calendar.deadlineFaults,
     countInvalid: 'Gõ một số nguyên từ 0 đến 1.000.',
     heldWithoutOriginal: 'Giữ bản chính thì cột Chính phải từ 1 trở lên.',
-    componentMissing: (params: { name: string }) =>
-      `Chưa nhận: ${params.name}. Gõ số bản đã nhận, hoặc lập phiếu yêu cầu bổ sung.`,
+    componentMissing: 'Gõ số bản đã nhận, hoặc lập phiếu yêu cầu bổ sung.',
     unknownProcedure: 'Không có thủ tục này trong danh mục của máy. Tìm lại bằng tên hoặc mã.',
     repealedProcedure: 'Thủ tục này đã bị bãi bỏ nên không nhận hồ sơ mới. Chọn thủ tục thay thế.',
   },
 
-  keyNames: { accept: 'Ctrl+Enter', preview: 'Ctrl+P', onBehalf: 'Alt+T' },
+  keyNames: { accept: 'Ctrl+Enter', preview: 'Ctrl+P', onBehalf: 'Alt+T', addRow: 'Alt+Enter' },
 };
