@@ -4,11 +4,14 @@ import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import { readReceiptScan } from '../../shared/forms/receipt-scan.ts';
 import type { Role } from '../../shared/journal/row.ts';
+import type { OfficeEvent } from '../../shared/office/events.ts';
+import type { Lane } from '../../shared/office/profile.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { countAbove } from '../intake/numbering.ts';
 import { confirmDay } from './business-day.ts';
-import { dayOf, getCabinet, recordOffice } from './desk.ts';
-import type { Desk } from './desk.ts';
+import type { BusinessClock } from './business-day.ts';
+import { dayOf, getCabinet, recordOffice, stampOf } from './desk.ts';
+import type { Cabinet, Desk } from './desk.ts';
 import { remember } from './guarding.ts';
 import { tellStatus } from './status.ts';
 
@@ -21,19 +24,46 @@ export const confirmBusinessDay = (
   const cabinet = getCabinet(desk);
   const clock = desk.clock.now();
   const judged = dayOf(desk, cabinet);
-  const business = confirmDay(day, clock);
+  const business = confirmDay(day, clock, cabinet.journal.head.at);
   if (!business) return fail('dayInvalid');
-  cabinet.business = business;
-  if (judged.state !== 'ok' && judged.state !== 'restored')
-    recordOffice(desk, role, [
-      { type: 'businessDayConfirmed', v: 1, payload: { day, clock, reason: judged.state } },
-    ]);
+  // A vault copied back wants the newest kept copy as well: see below.
+  if (judged.state === 'restored' || (judged.state === 'ok' && judged.day === day)) return succeed(judged);
+  const reason = judged.state === 'ok' ? (day < judged.day ? 'ahead' : 'behind') : judged.state;
+  enterDay(desk, role, business, [{ type: 'businessDayConfirmed', v: 1, payload: { day, clock, reason } }]);
   tellStatus(desk);
   return succeed(dayOf(desk, cabinet));
 };
 
+/** From here the business clock is the clerk's; its first row says so, and later times are measured against that row. */
+const enterDay = (
+  desk: Desk,
+  role: Role,
+  business: BusinessClock,
+  events: readonly OfficeEvent[],
+  along?: () => void,
+): void => {
+  const cabinet = getCabinet(desk);
+  const before = cabinet.business;
+  cabinet.business = business;
+  try {
+    recordOffice(desk, role, events, along, { ...stampOf(desk, cabinet), clock: 'entered' });
+  } catch (error) {
+    cabinet.business = before;
+    throw error;
+  }
+};
+
+/** From the journal itself: a salvaged vault has no projections yet. */
 const hasAccepted = (db: ReadableDatabase): boolean =>
-  db.prepare("SELECT 1 AS one FROM dossier WHERE status = 'accepted' LIMIT 1").get() !== undefined;
+  db.prepare("SELECT 1 AS one FROM journal WHERE type = 'dossierAccepted' LIMIT 1").get() !== undefined;
+
+/** Lanes are used up in the order they were granted: a number in one means that those before it are full. */
+const countAboveScan = (cabinet: Cabinet, day: string, lane: Lane, highest: number): void => {
+  const { db, office } = cabinet;
+  for (const earlier of office.lanes.slice(0, office.lanes.indexOf(lane)))
+    countAbove(db, day, earlier, earlier.to);
+  countAbove(db, day, lane, highest);
+};
 
 /**
  * After a vault was copied back: the newest kept copy (liên lưu) says up to where numbers are on paper. Counting goes on above the
@@ -47,7 +77,7 @@ export const confirmRestore = (
   const cabinet = getCabinet(desk);
   if (!cabinet.restored) return succeed(dayOf(desk, cabinet));
   const clock = desk.clock.now();
-  const business = confirmDay(day, clock);
+  const business = confirmDay(day, clock, cabinet.journal.head.at);
   if (!business) return fail('dayInvalid');
   const read = scan.trim() === '' ? null : readReceiptScan(scan);
   const code = read ? readDossierCode(read.code) : undefined;
@@ -60,10 +90,10 @@ export const confirmRestore = (
     ? cabinet.office.lanes.find(({ from, to }) => code.number >= from && code.number <= to)
     : undefined;
   if (code && !lane) return fail('receiptUnreadable', { number: code.number });
-  cabinet.business = business;
-  recordOffice(
+  enterDay(
     desk,
     role,
+    business,
     [
       {
         type: 'restoreAcknowledged',
@@ -72,7 +102,7 @@ export const confirmRestore = (
       },
     ],
     () => {
-      if (code && lane) countAbove(cabinet.db, code.day, lane, code.number);
+      if (code && lane) countAboveScan(cabinet, code.day, lane, code.number);
     },
   );
   cabinet.restored = false;

@@ -158,6 +158,7 @@ export const recordOffice = (
   role: Role,
   events: readonly OfficeEvent[],
   along: () => void = () => undefined,
+  stamp?: Stamp,
 ): void => {
   const cabinet = getCabinet(desk);
   recordEvents(
@@ -165,6 +166,7 @@ export const recordOffice = (
     role,
     events.map((event) => ({ subject: officeSubject, event })),
     along,
+    stamp,
   );
   refreshOffice(cabinet);
   desk.tell({ kind: 'office' });

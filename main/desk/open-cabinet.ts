@@ -1,15 +1,16 @@
 import type { ClerkRecord } from '../../shared/office/profile.ts';
 import { openWorkingCalendar } from '../../shared/calendar/working-calendar.ts';
-import { continueJournal, epochOpened } from '../journal/journal.ts';
-import type { Journal } from '../journal/journal.ts';
-import { findOffice } from '../journal/projections.ts';
+import { continueJournal, epochOpened, officeSubject } from '../journal/journal.ts';
+import type { Journal, NewEvent } from '../journal/journal.ts';
+import { findOffice, projectOfficeAnew } from '../journal/projections.ts';
+import { needsRebuild } from '../journal/rebuild.ts';
 import { openVault } from '../vault/found-vault.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { transaction } from '../vault/database.ts';
 import { abandonBlocks } from '../intake/numbering.ts';
 import { freshBusinessClock } from './business-day.ts';
-import { getSession, recordEvents } from './desk.ts';
-import type { Cabinet, Desk } from './desk.ts';
+import { getCabinet, getSession, recordEvents, refreshOffice } from './desk.ts';
+import type { Cabinet, Desk, Session } from './desk.ts';
 import { remember, standingOf } from './guarding.ts';
 import { loadRules } from './rules.ts';
 import { getLookupKey } from './settings-store.ts';
@@ -29,7 +30,8 @@ export const openCabinet = (
   if (desk.trialOnly && !key.trial) throw new VaultFault('notAllowed', { reason: 'trialClock' });
   const db = openVault(desk.places.data, key.databaseKey);
   try {
-    const office = findOffice(db);
+    // A salvaged vault has no projections: the office, a few rows, is folded at once, the dossiers when the counter stands.
+    const office = needsRebuild(db) ? transaction(db, () => projectOfficeAnew(db)) : findOffice(db);
     if (!office) throw new VaultFault('vaultDamaged', { what: 'damaged' });
     const rules = loadRules(desk.places.assets, db);
     const continued: Journal = journal
@@ -56,14 +58,39 @@ export const openCabinet = (
   }
 };
 
-/** The first row of this opening of the vault: names its parent, signed by whoever opened it. */
-export const openEpoch = (desk: Desk): void => {
-  const { cabinet } = desk;
-  const role = getSession(desk).roles[0];
-  if (!cabinet || !role) return;
-  recordEvents(desk, role, [epochOpened(cabinet.journal, desk.versions.application)]);
+/** A password reset or recovery changed her slot: whether the journal has heard of the key that came with it. */
+const newKeyOf = (cabinet: Cabinet, { clerk, signer }: Session): NewEvent[] =>
+  getClerk(cabinet, clerk).publicKey === signer.publicKey
+    ? []
+    : [
+        {
+          subject: officeSubject,
+          event: {
+            type: 'clerkKeyReplaced',
+            v: 1,
+            payload: { clerk, publicKey: signer.publicKey, reason: 'recovery' },
+          },
+        },
+      ];
+
+/**
+ * What a sign-in owes the journal before anything else is written, in one transaction: the row that opens this epoch and names its
+ * parent, and a new key. Whatever was cut off before it is made good at the next sign-in. Throws a storage fault.
+ */
+export const settleJournal = (desk: Desk): void => {
+  const cabinet = getCabinet(desk);
+  const session = getSession(desk);
+  const { journal } = cabinet;
+  const opens = journal.head.epoch !== journal.epoch;
+  const owed = [
+    ...(opens ? [epochOpened(journal, desk.versions.application)] : []),
+    ...newKeyOf(cabinet, session),
+  ];
+  if (owed.length === 0) return;
+  recordEvents(desk, session.roles[0] ?? 'auditor', owed);
+  refreshOffice(cabinet);
   // After a restore the guard keeps what it knows until the clerk has answered: a second start must ask again.
-  if (!cabinet.restored) remember(desk.places.guard, cabinet.vaultId, cabinet.journal.head);
+  if (opens && !cabinet.restored) remember(desk.places.guard, cabinet.vaultId, journal.head);
 };
 
 /** The clerk as the journal knows her; a slot without an entry in the office is nobody. */

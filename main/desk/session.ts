@@ -14,15 +14,17 @@ import {
 } from '../journal/journal.ts';
 import type { Journal } from '../journal/journal.ts';
 import { project } from '../journal/projections.ts';
+import { markProjections } from '../journal/rebuild.ts';
 import { changePassword, recoverVault, unlockSlot } from '../vault/clerk-slots.ts';
 import type { Unlocked } from '../vault/clerk-slots.ts';
 import { createVault } from '../vault/found-vault.ts';
 import { momentNow } from '../vault/lockout.ts';
 import { noteAccess } from './access-log.ts';
-import { getCabinet, getSession, recordOffice, sessionInfo } from './desk.ts';
+import { getCabinet, getSession, sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { getClerk, openCabinet, openEpoch } from './open-cabinet.ts';
+import { getClerk, openCabinet, settleJournal } from './open-cabinet.ts';
 import { remember } from './guarding.ts';
+import { startRebuild } from './rebuild.ts';
 import { loadRules } from './rules.ts';
 import { saveLookupKey } from './settings-store.ts';
 import { tellStatus } from './status.ts';
@@ -92,6 +94,7 @@ export const foundOffice = async (
       );
       insertRows(db, recorded);
       for (const one of recorded) project(db, one);
+      markProjections(db);
       saveLookupKey(db, randomBytes(32));
       advance(journal, recorded);
     },
@@ -104,12 +107,18 @@ export const foundOffice = async (
 };
 
 /** Opens the vault when it is shut; when it is open already the slot's own copy of the key is not needed. */
-const admitClerk = (desk: Desk, unlocked: Unlocked): boolean => {
-  const opening = desk.cabinet === null;
-  if (opening) desk.cabinet = openCabinet(desk, unlocked);
+const admitClerk = (desk: Desk, unlocked: Unlocked): void => {
+  if (desk.cabinet === null) desk.cabinet = openCabinet(desk, unlocked);
   else unlocked.databaseKey.fill(0);
   begin(desk, unlocked);
-  return opening;
+  try {
+    settleJournal(desk);
+  } catch (error) {
+    // Nobody works in an epoch that was never announced.
+    desk.session = null;
+    throw error;
+  }
+  startRebuild(desk);
 };
 
 export const signIn = async (
@@ -117,7 +126,7 @@ export const signIn = async (
   { slotId, password }: InputOf<'session.signIn'>,
 ): Promise<Result<SessionInfo>> => {
   const unlocked = await unlockSlot(desk.places.data, slotId, password, momentNow());
-  if (admitClerk(desk, unlocked)) openEpoch(desk);
+  admitClerk(desk, unlocked);
   desk.damage = null;
   noteAccess(desk, 'signIn', '', unlocked.failedBefore > 0 ? `${unlocked.failedBefore}` : '');
   tellStatus(desk);
@@ -130,17 +139,7 @@ export const recoverSession = async (
   { code, slotId, newPassword }: InputOf<'session.recover'>,
 ): Promise<Result<OutputOf<'session.recover'>>> => {
   const recovered = await recoverVault(desk.places.data, { code, slotId, newPassword }, Date.now());
-  const opening = admitClerk(desk, recovered);
-  if (opening) openEpoch(desk);
-  const role = getSession(desk).roles[0];
-  if (role)
-    recordOffice(desk, role, [
-      {
-        type: 'clerkKeyReplaced',
-        v: 1,
-        payload: { clerk: recovered.clerkId, publicKey: recovered.signer.publicKey, reason: 'recovery' },
-      },
-    ]);
+  admitClerk(desk, recovered);
   noteAccess(desk, 'recover', '', '');
   tellStatus(desk);
   return succeed({ recoveryCode: recovered.recoveryCode, session: sessionInfo(desk) });

@@ -2,9 +2,6 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import type { IntakeAnswer } from '../../shared/contract.ts';
-import { blankForm, withProcedure, withRequiredReceived } from '../../shared/dossier/blank-form.ts';
-import { prefillAnswers } from '../../shared/catalogue/fields.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
 import { emptyCheckpoint, verifyJournal } from '../../shared/journal/verify.ts';
 import { trialClock } from '../desk/clock.ts';
@@ -13,8 +10,9 @@ import { chainCrypto } from '../journal/chain-crypto.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { rowsAfter } from '../journal/read.ts';
 import { transaction } from '../vault/database.ts';
-import { openTestDesk, sampleFounding, sampleMoment, samplePassword } from '../testing-desk.ts';
+import { openTestDesk, sampleMoment } from '../testing-desk.ts';
 import type { TestDesk } from '../testing-desk.ts';
+import { acceptSample, foundSample, readySample, signInSample } from '../testing-intake.ts';
 
 const opened: TestDesk[] = [];
 const openDesk = (options: Parameters<typeof openTestDesk>[0] = {}): TestDesk => {
@@ -26,46 +24,6 @@ afterEach(() => {
   for (const one of opened.splice(0)) one.close();
 });
 
-const found = async (desk: TestDesk): Promise<void> => {
-  const answer = await desk.ask('setup.found', sampleFounding());
-  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
-};
-
-const signIn = async (desk: TestDesk): Promise<void> => {
-  const status = await desk.ask('app.status', {});
-  const slotId = status.ok ? (status.value.clerks[0]?.slotId ?? '') : '';
-  const answer = await desk.ask('session.signIn', { slotId, password: samplePassword });
-  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
-};
-
-const marital = '1.004873';
-/** What its own form asks beyond the persons. */
-const ownAnswers = { maritalStatus: 'chua-ket-hon', purpose: 'muc-dich-khac', otherPurpose: 'Vay vốn' };
-
-const sampleForm = async (desk: TestDesk, idNumber = '019199000123'): Promise<IntakeForm> => {
-  const sheet = await desk.ask('catalogue.get', { code: marital });
-  if (!sheet.ok) throw new Error(JSON.stringify(sheet.fault));
-  const { procedure, schema } = sheet.value;
-  const form = withRequiredReceived(withProcedure(blankForm(), procedure, []), procedure);
-  const submitter = {
-    ...form.submitter,
-    name: 'Nguyễn Thị Mẫu',
-    idNumber,
-    birthDate: '1999-05-12',
-    sex: 'nữ' as const,
-    address: 'Thôn Mẫu, xã Mẫu',
-    phone: '0912345678',
-  };
-  const answers = schema ? prefillAnswers(schema, { owner: null, submitter }) : {};
-  return { ...form, submitter, answers: { ...answers, ...ownAnswers } };
-};
-
-const accept = async (desk: TestDesk, form: IntakeForm, id: string = randomUUID()): Promise<IntakeAnswer> => {
-  const answer = await desk.ask('intake.accept', { id, form });
-  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
-  return answer.value;
-};
-
 const verifyAll = (desk: TestDesk) => {
   const { db } = getCabinet(desk.desk);
   return verifyJournal(rowsAfter(db, 0), chainCrypto, emptyCheckpoint()).report;
@@ -74,13 +32,13 @@ const verifyAll = (desk: TestDesk) => {
 describe('an intake', () => {
   it('becomes one dossier with a code, a date and a row in a chain that verifies', async () => {
     const desk = openDesk();
-    await found(desk);
-    const form = await sampleForm(desk);
+    await foundSample(desk);
+    const form = await readySample(desk);
     const id = randomUUID();
     await desk.ask('intake.saveDraft', { id, form });
     const preview = await desk.ask('intake.preview', { id, form });
     expect(preview.ok && preview.value.problems).toEqual([]);
-    const answer = await accept(desk, form, id);
+    const answer = await acceptSample(desk, form, id);
     expect(answer).toMatchObject({ outcome: 'accepted', code: 'H55.242-261123-0001', dossier: id });
     expect(preview.ok && preview.value.code).toBe(answer.code);
     // Three working days from Monday 9:15, Tuesday 24/11 being a holiday: Friday 9:15.
@@ -95,11 +53,11 @@ describe('an intake', () => {
 
   it('answers the same command with the first answer, and a late save opens nothing', async () => {
     const desk = openDesk();
-    await found(desk);
-    const form = await sampleForm(desk);
+    await foundSample(desk);
+    const form = await readySample(desk);
     const id = randomUUID();
-    const first = await accept(desk, form, id);
-    expect(await accept(desk, { ...form, note: 'đổi ý' }, id)).toEqual(first);
+    const first = await acceptSample(desk, form, id);
+    expect(await acceptSample(desk, { ...form, note: 'đổi ý' }, id)).toEqual(first);
     expect(await desk.ask('intake.saveDraft', { id, form })).toMatchObject({
       ok: false,
       fault: { code: 'alreadyDecided' },
@@ -114,9 +72,9 @@ describe('an intake', () => {
 
   it('is found by name without marks, code, phone, number and receipt, and warns of a second one', async () => {
     const desk = openDesk();
-    await found(desk);
-    const form = await sampleForm(desk);
-    const { code, dossier } = await accept(desk, form);
+    await foundSample(desk);
+    const form = await readySample(desk);
+    const { code, dossier } = await acceptSample(desk, form);
     const key = findDossierState(getCabinet(desk.desk).db, dossier)?.accepted?.key ?? '';
     for (const text of ['nguyen thi mau', 'mẫu', code, '0912345678', '019199000123', `${code}.${key}`]) {
       const answer = await desk.ask('dossier.find', { text });
@@ -131,8 +89,8 @@ describe('an intake', () => {
 
   it('keeps what is typed however wrong, and names every field that bars acceptance', async () => {
     const desk = openDesk();
-    await found(desk);
-    const form = await sampleForm(desk);
+    await foundSample(desk);
+    const form = await readySample(desk);
     const bad: IntakeForm = {
       ...form,
       submitter: { ...form.submitter, name: 'A\u202Eb', birthDate: '2030-01-01', phone: '12' },
@@ -152,8 +110,8 @@ describe('an intake', () => {
 
   it('hands out forms 02 and 03 in series of their own, without a code', async () => {
     const desk = openDesk();
-    await found(desk);
-    const form = await sampleForm(desk);
+    await foundSample(desk);
+    const form = await readySample(desk);
     const guided = await desk.ask('intake.guide', {
       id: randomUUID(),
       form: { ...form, components: [] },
@@ -170,15 +128,15 @@ describe('an intake', () => {
       reason: 'Không thuộc thẩm quyền',
     });
     expect(refused.ok && refused.value).toMatchObject({ outcome: 'refused', code: '03-0001/2026' });
-    expect((await accept(desk, form)).code).toBe('H55.242-261123-0001');
+    expect((await acceptSample(desk, form)).code).toBe('H55.242-261123-0001');
     expect(verifyAll(desk).faults).toEqual([]);
   });
 
   it('leaves nothing behind when the disk fills during the commit, and the draft stays', async () => {
     const desk = openDesk();
-    await found(desk);
-    const form = await sampleForm(desk);
-    await accept(desk, form);
+    await foundSample(desk);
+    const form = await readySample(desk);
+    await acceptSample(desk, form);
     const id = randomUUID();
     await desk.ask('intake.saveDraft', { id, form });
     const { db, journal } = getCabinet(desk.desk);
@@ -195,7 +153,7 @@ describe('an intake', () => {
     const drafts = await desk.ask('intake.drafts', {});
     expect(drafts.ok && drafts.value.map((draft) => draft.id)).toEqual([id]);
     db.pragma('max_page_count = 1000000');
-    expect((await accept(desk, form, id)).code).toBe('H55.242-261123-0002');
+    expect((await acceptSample(desk, form, id)).code).toBe('H55.242-261123-0002');
     expect(verifyAll(desk).faults).toEqual([]);
   });
 });
@@ -203,27 +161,29 @@ describe('an intake', () => {
 describe('a vault copied back', () => {
   it('asks for the newest kept copy and repeats no code', async () => {
     const desk = openDesk();
-    await found(desk);
-    const form = await sampleForm(desk);
-    await accept(desk, form);
+    await foundSample(desk);
+    const form = await readySample(desk);
+    await acceptSample(desk, form);
     const { folder } = desk;
     desk.desk.close();
     cpSync(join(folder, 'vault'), join(folder, 'yesterday'), { recursive: true });
     const second = openDesk({ folder, clock: trialClock(sampleMoment + 60_000) });
-    await signIn(second);
-    const codes = [await accept(second, form), await accept(second, form)].map(({ code }) => code);
+    await signInSample(second);
+    const codes = [await acceptSample(second, form), await acceptSample(second, form)].map(
+      ({ code }) => code,
+    );
     second.desk.close();
     rmSync(join(folder, 'vault'), { recursive: true });
     cpSync(join(folder, 'yesterday'), join(folder, 'vault'), { recursive: true });
 
     const third = openDesk({ folder, clock: trialClock(sampleMoment + 120_000) });
-    await signIn(third);
+    await signInSample(third);
     const blocked = await third.ask('intake.accept', { id: randomUUID(), form });
     expect(blocked).toMatchObject({ ok: false, fault: { code: 'restoreUnconfirmed' } });
     expect(await third.ask('restore.confirm', { scan: '', day: '2026-11-23' })).toMatchObject({ ok: false });
     const confirmed = await third.ask('restore.confirm', { scan: codes[1] ?? '', day: '2026-11-23' });
     expect(confirmed).toMatchObject({ ok: true, value: { state: 'ok' } });
-    const next = await accept(third, form);
+    const next = await acceptSample(third, form);
     expect(codes).not.toContain(next.code);
     expect(next.code > (codes[1] ?? '')).toBe(true);
     expect(verifyAll(third).faults).toEqual([]);
@@ -233,15 +193,15 @@ describe('a vault copied back', () => {
 describe('the business day', () => {
   it('is asked for when the clock stands years behind, and work goes on from the day that is said', async () => {
     const desk = openDesk();
-    await found(desk);
-    const form = await sampleForm(desk);
-    await accept(desk, form);
+    await foundSample(desk);
+    const form = await readySample(desk);
+    await acceptSample(desk, form);
     desk.desk.close();
     const dead = openDesk({
       folder: desk.folder,
       clock: trialClock(Date.parse('2019-01-01T00:05:00+07:00')),
     });
-    await signIn(dead);
+    await signInSample(dead);
     expect(await dead.ask('intake.accept', { id: randomUUID(), form })).toMatchObject({
       ok: false,
       fault: { code: 'dayUnconfirmed' },
@@ -254,6 +214,6 @@ describe('the business day', () => {
       ok: true,
       value: { state: 'ok' },
     });
-    expect((await accept(dead, form)).code).toBe('H55.242-261125-0001');
+    expect((await acceptSample(dead, form)).code).toBe('H55.242-261125-0001');
   });
 });

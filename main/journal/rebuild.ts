@@ -1,6 +1,6 @@
 import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
-import { officeSubject } from './journal.ts';
+import { findHead, officeSubject } from './journal.ts';
 import { projectAnew, projectOfficeAnew } from './projections.ts';
 
 /** Raise when what a projection holds changes: every vault then rebuilds its own from the journal, off the start path. */
@@ -14,7 +14,15 @@ export const needsRebuild = (db: ReadableDatabase): boolean =>
   db.prepare('SELECT body FROM office_state WHERE name = ?').get<{ body: string }>([marker])?.body !==
   projectionVersion;
 
-const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND subject <> '${officeSubject}'
+/** Says that the projections are whole and of this software's making; inside the caller's transaction. */
+export const markProjections = (db: WritableDatabase): void => {
+  db.prepare('INSERT OR REPLACE INTO office_state (name, body) VALUES (?, ?)').run([
+    marker,
+    projectionVersion,
+  ]);
+};
+
+const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND pos <= ? AND subject <> '${officeSubject}'
   AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = row.subject AND pos < row.pos) ORDER BY pos LIMIT ?`;
 
 /**
@@ -27,10 +35,12 @@ export function* rebuildProjections(db: WritableDatabase, page = 100): Generator
     db.prepare('DELETE FROM office_state WHERE name = ?').run([marker]);
     projectOfficeAnew(db);
   });
+  // What is recorded from here on is projected as it comes.
+  const end = findHead(db)?.pos ?? 0;
   const select = db.prepare(firstRows);
   let pos = 0;
   for (;;) {
-    const found = select.all<{ pos: number; subject: string }>([pos, page]);
+    const found = select.all<{ pos: number; subject: string }>([pos, end, page]);
     const last = found.at(-1);
     if (!last) break;
     transaction(db, () => {
@@ -42,6 +52,6 @@ export function* rebuildProjections(db: WritableDatabase, page = 100): Generator
   transaction(db, () => {
     db.prepare('DELETE FROM dossier WHERE id NOT IN (SELECT subject FROM journal)').run();
     db.prepare('DELETE FROM dossier_text WHERE rowid NOT IN (SELECT rowid FROM dossier)').run();
-    db.prepare('INSERT INTO office_state (name, body) VALUES (?, ?)').run([marker, projectionVersion]);
+    markProjections(db);
   });
 }

@@ -1,0 +1,277 @@
+import { randomUUID } from 'node:crypto';
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { PaperOutcome } from '../../shared/dossier/events.ts';
+import { findDossiers } from '../lookup/find.ts';
+import { salvageDatabase } from '../vault/salvage.ts';
+import { openDatabase } from '../vault/database.ts';
+import { join } from 'node:path';
+import type { NewEvent } from './journal.ts';
+import { findDossierState, findOffice, findSummary } from './projections.ts';
+import { needsRebuild, rebuildProjections } from './rebuild.ts';
+import {
+  acceptance,
+  accepted,
+  contentOf,
+  enrolment,
+  makeClerk,
+  officeEvent,
+  openTestJournal,
+  printed,
+} from './testing.ts';
+import type { TestJournal } from './testing.ts';
+
+let test: TestJournal;
+beforeEach(() => {
+  test = openTestJournal();
+});
+afterEach(() => test.close());
+
+const foreign = (subject: string, type: string, v: number, payload: unknown): NewEvent =>
+  ({ subject, event: { type, v, payload } }) as NewEvent;
+
+const rebuild = (page?: number, db = test.db): void => {
+  const pages = rebuildProjections(db, page);
+  while (pages.next().done !== true);
+};
+
+const queries = [
+  'nguyen',
+  'tran thi',
+  'mau',
+  'duc',
+  '0900000003',
+  '019000000',
+  'h55 242',
+  'đào',
+  '000',
+  'moi',
+];
+/** All that is projected: both tables, the search by what it finds, and the words FTS5 itself holds. */
+const projected = (db = test.db) => ({
+  ...contentOf(db, ['dossier']),
+  office: findOffice(db),
+  found: queries.map((text) => findDossiers(db, text).rows.map((row) => row.id)),
+  rowids: db.prepare('SELECT rowid AS r FROM dossier_text ORDER BY rowid').all(),
+});
+
+const outcomes: PaperOutcome[] = ['printed', 'saved', 'failed', 'unsure', 'skipped'];
+/** What a counter, another release and an eraser may do, on a handful of dossiers. */
+const act = fc.record({
+  kind: fc.constantFrom(
+    'accept',
+    'accept',
+    'guide',
+    'refuse',
+    'print',
+    'future',
+    'office',
+    'reopen',
+    'erase',
+  ),
+  dossier: fc.nat(7),
+  index: fc.nat(40),
+  outcome: fc.constantFrom(...outcomes),
+});
+type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+const ids = Array.from({ length: 8 }, () => randomUUID());
+const perform = ({ kind, dossier, index, outcome }: Act): void => {
+  const id = ids[dossier] ?? '';
+  const common = acceptance(index);
+  switch (kind) {
+    case 'accept':
+      test.write([accepted(id, index)]);
+      break;
+    case 'guide':
+      test.write([
+        {
+          subject: id,
+          event: {
+            type: 'intakeGuided',
+            v: 1,
+            payload: { ...common, number: index, year: 2026, missing: [], reason: '' },
+          },
+        },
+      ]);
+      break;
+    case 'refuse':
+      test.write([
+        {
+          subject: id,
+          event: {
+            type: 'intakeRefused',
+            v: 1,
+            payload: { ...common, number: index, year: 2026, reason: 'mẫu' },
+          },
+        },
+      ]);
+      break;
+    case 'print':
+      test.write([printed(id, outcome, index % 2 === 0)]);
+      break;
+    case 'future':
+      test.write([
+        foreign(id, index % 2 === 0 ? 'resultSigned' : 'paperPrinted', 2 + (index % 3), { gì: index }),
+      ]);
+      break;
+    case 'office':
+      test.write([
+        officeEvent({
+          type: 'laneGranted',
+          v: 1,
+          payload: { lane: { from: 1000 + index, to: 1999 }, agreement: '' },
+        }),
+      ]);
+      break;
+    case 'reopen':
+      test.reopen();
+      break;
+    case 'erase':
+      test.db.prepare('UPDATE journal SET salt = NULL, payload = NULL WHERE subject = ?').run([id]);
+      // The erasing act is an event of its own, in a release to come; it makes the counter look at the dossier again.
+      test.write([foreign(id, 'erased', 1, {})]);
+      break;
+  }
+};
+
+describe('projections made again', () => {
+  it('are what the counter had made row by row, for any history', () => {
+    fc.assert(
+      fc.property(fc.array(act, { maxLength: 25 }), fc.integer({ min: 1, max: 9 }), (acts, page) => {
+        test.close();
+        test = openTestJournal();
+        const erased = acts.some(({ kind }) => kind === 'erase');
+        for (const one of acts) perform(one);
+        const live = projected();
+        rebuild(page);
+        // What was erased stays in the live search words until the eraser rebuilds that dossier; everything else is equal.
+        if (!erased) expect(projected()).toEqual(live);
+        const once = projected();
+        rebuild();
+        expect(projected()).toEqual(once);
+        // And from nothing at all.
+        test.db.exec(
+          "DELETE FROM dossier; DELETE FROM office_state; INSERT INTO dossier_text (dossier_text) VALUES ('delete-all')",
+        );
+        rebuild(page);
+        expect(projected()).toEqual(once);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  it('may be made while work goes on, without a moment in which anything is missing', () => {
+    for (let index = 0; index < 30; index += 1) test.write([accepted(randomUUID(), index)]);
+    const known = test.db
+      .prepare('SELECT id FROM dossier')
+      .all()
+      .map((row) => String(row['id']));
+    let turns = 0;
+    const pages = rebuildProjections(test.db, 4);
+    while (pages.next().done !== true) {
+      turns += 1;
+      const id = randomUUID();
+      // A new dossier, an old one printed, one printed that is not yet reached, and the office.
+      test.write([accepted(id, 100 + turns), printed(id)]);
+      test.write([printed(known[0]!), printed(known.at(-1)!)]);
+      test.write([
+        officeEvent({
+          type: 'laneGranted',
+          v: 1,
+          payload: { lane: { from: 2000 + turns, to: 2999 }, agreement: '' },
+        }),
+      ]);
+      test.write([enrolment(makeClerk(`c${turns + 2}`))]);
+      for (const one of known) expect(findSummary(test.db, one)?.id).toBe(one);
+      expect(findOffice(test.db)?.lanes).toHaveLength(1 + turns);
+    }
+    expect(turns).toBe(8);
+    expect(findOffice(test.db)?.clerks).toHaveLength(2 + turns);
+    const after = projected();
+    rebuild();
+    expect(projected()).toEqual(after);
+    expect(needsRebuild(test.db)).toBe(false);
+  });
+
+  it('are owed after a cut, and made good by the next start', () => {
+    for (let index = 0; index < 10; index += 1) test.write([accepted(randomUUID(), index)]);
+    const live = projected();
+    rebuild();
+    expect(needsRebuild(test.db)).toBe(false);
+    const cut = rebuildProjections(test.db, 3);
+    cut.next();
+    expect(needsRebuild(test.db)).toBe(true);
+    expect(projected()).toEqual(live);
+    rebuild();
+    expect(needsRebuild(test.db)).toBe(false);
+    expect(projected()).toEqual(live);
+  });
+
+  it('drop what no row speaks of', () => {
+    test.write([accepted(ids[0]!, 1)]);
+    const live = projected();
+    test.db.exec(
+      "INSERT INTO dossier SELECT 999, 'ghost', code, received_at, due_at, business_day, procedure, owner_name, owner_fold, owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos FROM dossier",
+    );
+    test.db.exec(
+      "INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (999, 'ghost moi', '', '', '')",
+    );
+    rebuild();
+    expect(projected()).toEqual(live);
+  });
+
+  it('come back whole in a salvaged vault', () => {
+    for (let index = 0; index < 6; index += 1) test.write([accepted(randomUUID(), index)]);
+    rebuild();
+    const live = projected();
+    const target = join(test.folder, 'salvaged.db');
+    salvageDatabase(test.file, test.key, target);
+    const db = openDatabase(target, test.key);
+    expect(needsRebuild(db)).toBe(true);
+    rebuild(undefined, db);
+    expect(projected(db)).toEqual(live);
+    db.close();
+  });
+});
+
+describe('an event this software does not know', () => {
+  it('parks its dossier, read-only, and never stops the rest', () => {
+    test.write([foreign(ids[0]!, 'resultSigned', 1, { by: 'x' })]);
+    test.write([accepted(ids[1]!, 1)]);
+    test.write([foreign(ids[1]!, 'dossierAccepted', 2, 'of another shape')]);
+    test.write([accepted(ids[2]!, 2)]);
+    const check = (): void => {
+      expect(findSummary(test.db, ids[0]!)).toMatchObject({ parked: true, code: '' });
+      expect(findSummary(test.db, ids[1]!)).toMatchObject({ parked: true, code: acceptance(1).code });
+      expect(findSummary(test.db, ids[2]!)).toMatchObject({ parked: false, code: acceptance(2).code });
+    };
+    check();
+    rebuild();
+    check();
+    expect(findDossierState(test.db, ids[1]!)?.parked).toEqual({ type: 'dossierAccepted', v: 2 });
+  });
+
+  it('that comes first does not hide the acceptance behind it', () => {
+    test.write([foreign(ids[0]!, 'ticketCalled', 1, {})]);
+    test.write([accepted(ids[0]!, 3)]);
+    expect(findSummary(test.db, ids[0]!)).toMatchObject({ parked: true, code: acceptance(3).code });
+    expect(findDossiers(test.db, acceptance(3).owner.phone).rows.map((row) => row.id)).toEqual([ids[0]]);
+  });
+
+  it('may be any row of a dossier that was erased by law: no name is left to find', () => {
+    const { name } = acceptance(1).owner;
+    test.write([accepted(ids[0]!, 1), printed(ids[0]!)]);
+    test.write([accepted(ids[1]!, 5)]);
+    test.db.prepare('UPDATE journal SET salt = NULL, payload = NULL WHERE subject = ?').run([ids[0]!]);
+    rebuild();
+    expect(findSummary(test.db, ids[0]!)).toMatchObject({
+      parked: true,
+      ownerName: '',
+      phone: '',
+      idNumber: '',
+    });
+    expect(findDossiers(test.db, name).rows.map((row) => row.id)).not.toContain(ids[0]);
+    expect(findDossiers(test.db, acceptance(5).owner.phone).rows.map((row) => row.id)).toEqual([ids[1]]);
+  });
+});
