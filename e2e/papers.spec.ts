@@ -22,7 +22,16 @@ import { messagesIn } from '../shared/messages/index.ts';
 import type { PrintJob, PrintResult } from '../main/print/index.ts';
 import { startCups } from './cups.ts';
 import type { Cups } from './cups.ts';
-import { drawPages, pageCodes, pdfFacts, pdfText, readCodes, readGrey, writeTemp } from './pdf-tools.ts';
+import {
+  drawPages,
+  pageCodes,
+  pdfFacts,
+  pdfText,
+  readCodes,
+  readGrey,
+  readSpoilt,
+  writeTemp,
+} from './pdf-tools.ts';
 import { startPrintHost } from './papers/print-host.ts';
 import type { PrintHost } from './papers/print-host.ts';
 
@@ -234,6 +243,28 @@ test('codes are read from a faint, coarse print', async () => {
     await withPdf(receiptJob(dossier, a5), (file) => {
       // 110 dots an inch is a poor fax; a phone sees more.
       expect(pageCodes(file, 110)).toEqual([codesOf(dossier)]);
+    });
+});
+
+test('the QR is read from a folded sheet and a worn drum', async () => {
+  const online = {
+    ...plainDossier,
+    office: { ...sampleOffice, lookupBase: 'https://tracuu.example.gov.vn/ho-so' },
+  };
+  const dpi = 200;
+  const dots = (mm: number) => Math.round((mm * dpi) / 25.4);
+  for (const dossier of [plainDossier, online])
+    await withPdf(receiptJob(dossier, a5), (file) => {
+      const [, qr] = codesOf(dossier);
+      // A fold wears the toner off in a line of 1.5 mm through the middle of the symbol, on the left of the page.
+      const fold = { from: dots(24.5), to: dots(26) };
+      const folded = readSpoilt(file, dpi, (x, _, grey) => (x >= fold.from && x < fold.to ? 255 : grey));
+      expect(folded).toContain(qr);
+      // Specks of two dots without toner, one in fifteen, and no black darker than grey 110.
+      const bare = (x: number, y: number) =>
+        ((x >> 1) * 7919 + (y >> 1) * 104729 + (x >> 1) * (y >> 1) * 31) % 15 === 0;
+      const worn = readSpoilt(file, dpi, (x, y, grey) => (bare(x, y) ? 255 : Math.max(grey, 110)));
+      expect(worn).toContain(qr);
     });
 });
 

@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 
 /** Papers are judged with tools that are not ours: poppler and zbar (Debian: poppler-utils, zbar-tools). */
 
@@ -105,6 +105,27 @@ export const readGrey = (file: string, page: number, dpi: number): Grey => {
   const width = Number(head?.[1]);
   const start = head?.[0].length ?? 0;
   return { width, height: Number(head?.[2]), at: (x, y) => bytes[start + y * width + x] ?? 255 };
+};
+
+/** Codes read from a page after `spoil` has had its way with the dots. */
+export const readSpoilt = (
+  file: string,
+  dpi: number,
+  spoil: (x: number, y: number, grey: number) => number,
+): string[] => {
+  const page = readGrey(file, 1, dpi);
+  const dots = Buffer.alloc(page.width * page.height);
+  for (let y = 0; y < page.height; y += 1)
+    for (let x = 0; x < page.width; x += 1) dots[y * page.width + x] = spoil(x, y, page.at(x, y));
+  const image = writeTemp(
+    Buffer.concat([Buffer.from(`P5 ${page.width} ${page.height} 255\n`), dots]),
+    'spoilt.pgm',
+  );
+  try {
+    return readCodes(image);
+  } finally {
+    rmSync(dirname(image), { recursive: true, force: true });
+  }
 };
 
 export const writeTemp = (bytes: Buffer, name: string): string => {

@@ -1,9 +1,10 @@
 import { fork } from 'node:child_process';
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
+import { electronRuntime } from '../../scripts/setup/runtime.mjs';
 import type { Ask } from './host.ts';
 
 const here = dirname(fileURLToPath(import.meta.url));
@@ -19,18 +20,6 @@ interface Reply {
   value?: unknown;
   fault?: string;
 }
-
-/** The Electron that set-up found: QUAY_ELECTRON, the package's own, else the one in the cache (scripts/setup/runtime.mjs). */
-const electronPath = (): string => {
-  const given = process.env['QUAY_ELECTRON'] ?? '';
-  if (given !== '') return given;
-  const official = join(root, 'node_modules', 'electron', 'dist', 'electron');
-  if (existsSync(official)) return official;
-  const cache = join(process.env['XDG_CACHE_HOME'] ?? join(homedir(), '.cache'), 'quay-mot-cua');
-  const found = readdirSync(cache).filter((name) => existsSync(join(cache, name, 'electron')));
-  if (found[0] === undefined) throw new Error('No Electron: run npm start once');
-  return join(cache, found[0], 'electron');
-};
 
 /** Bundles and starts host.ts. `formsDir` other than the shipped forms is for benches that bring a form of their own. */
 export const startPrintHost = async (
@@ -51,9 +40,10 @@ export const startPrintHost = async (
     join(home, 'package.json'),
     JSON.stringify({ name: 'papers', version: '1.0.0', main: 'main.cjs' }),
   );
+  const runtime = await electronRuntime();
   const asRoot = process.getuid?.() === 0 ? ['--no-sandbox'] : [];
   const child = fork(home, asRoot, {
-    execPath: electronPath(),
+    execPath: runtime.path,
     execArgv: [],
     stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
     env: {

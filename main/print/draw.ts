@@ -44,6 +44,8 @@ export interface Easel {
 
 /** A pixel of rounding is no overflow. */
 const TOLERANCE_PX = 1;
+/** How much too high a page may be, set usually, that a closer setting could still save it: generous, only to spare trials. */
+const absorbs: Readonly<Record<Density, number>> = { usual: Infinity, snug: 1.11, tight: 1.4 };
 
 /** Everything on one page a copy, as large as it fits; undefined when it fits in no density. */
 const drawWhole = async (
@@ -56,11 +58,14 @@ const drawWhole = async (
     look.layout,
   );
   const room = jobHeight(look.layout, sheets.length) + TOLERANCE_PX;
+  let overflow = 1;
   for (const density of densities) {
+    if (overflow > absorbs[density]) continue;
     const dressed = { ...look, density };
     const html = jobHtml(sheets, dressed);
     const height = await (density === 'usual' ? easel.show(html) : easel.restyle(lookClasses(dressed)));
     if (height <= room) return { html, sheets: sheets.length };
+    if (density === 'usual') overflow = height / room;
   }
   return undefined;
 };
