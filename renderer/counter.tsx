@@ -2,12 +2,13 @@ import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import './counter.css';
-import { useEffect } from 'react';
-import { MantineProvider } from '@mantine/core';
+import { useEffect, useMemo } from 'react';
+import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Frame } from './frame/frame.tsx';
 import { markReady } from './ready.ts';
 import { theme } from './theme.ts';
+import { useWords } from './words.ts';
 import { emptyWorkingSet, startWorkingSet } from './working-set.ts';
 
 /** The counter behind the sign-in: loaded while the password is typed, gone with every citizen's data when it locks. */
@@ -19,8 +20,14 @@ const Counter = () => {
       void emptyWorkingSet();
     };
   }, []);
+  const close = useWords().common.acts.close;
+  const named = useMemo(
+    () =>
+      mergeThemeOverrides(theme, { components: { CloseButton: { defaultProps: { 'aria-label': close } } } }),
+    [close],
+  );
   return (
-    <MantineProvider theme={theme} forceColorScheme="light" withGlobalClasses={false}>
+    <MantineProvider theme={named} forceColorScheme="light" withGlobalClasses={false}>
       <Notifications position="bottom-right" limit={4} containerWidth={420} />
       <Frame />
     </MantineProvider>

@@ -1,4 +1,4 @@
-import { createTheme, defaultVariantColorsResolver } from '@mantine/core';
+import { createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
 
 /** Shades around the five inks of the counter; index 6 is the named one (0 lightest ground, 9 darkest). */
@@ -96,5 +96,10 @@ export const theme = createTheme({
   focusRing: 'always',
   cursorType: 'pointer',
   respectReducedMotion: true,
-  variantColorResolver: (input) => defaultVariantColorsResolver(input),
+  components: {
+    // A dialog's head is no banner of the page (WAI-ARIA landmarks).
+    Modal: {
+      defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: { duration: 0 } },
+    },
+  },
 });

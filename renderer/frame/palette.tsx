@@ -62,6 +62,7 @@ export const Palette = () => {
       shortcut={null}
       size={640}
       yOffset={72}
+      attributes={{ content: { 'aria-label': say.label } }}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
       onSpotlightClose={() => {

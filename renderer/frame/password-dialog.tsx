@@ -5,6 +5,7 @@ import { findPasswordWeakness } from '../../shared/vault/password-rule.ts';
 import { ask } from '../bridge.ts';
 import { openPanel } from '../desk-store.ts';
 import { faultText, useWords } from '../words.ts';
+import { focusFirstInvalid } from '../focus.ts';
 import { PanelDialog } from './panel-dialog.tsx';
 import { toast } from './toast.ts';
 
@@ -28,14 +29,20 @@ const PasswordForm = ({ session }: { session: SessionInfo }) => {
       again: next === again ? '' : say.password.mismatch,
     };
     setTold(problems);
-    if (problems.current + problems.next + problems.again !== '') return;
+    if (problems.current + problems.next + problems.again !== '') {
+      focusFirstInvalid();
+      return;
+    }
     setAsking(true);
     const answer = await ask('session.changePassword', { current, next });
     setAsking(false);
     if (answer.ok) {
       toast('good', words.settings.clerks.passwordChanged);
       close();
-    } else setTold({ ...problems, current: faultText(words, answer.fault) });
+    } else {
+      setTold({ ...problems, current: faultText(words, answer.fault) });
+      focusFirstInvalid();
+    }
   };
 
   return (

@@ -5,6 +5,7 @@ import { checkClerk } from '../../../shared/office/decide.ts';
 import { findPasswordWeakness } from '../../../shared/vault/password-rule.ts';
 import type { Problem } from '../../../shared/faults.ts';
 import { ask } from '../../bridge.ts';
+import { focusFirstInvalid } from '../../focus.ts';
 import { PanelDialog } from '../../frame/panel-dialog.tsx';
 import { toast } from '../../frame/toast.ts';
 import { problemText, useWords } from '../../words.ts';
@@ -34,9 +35,14 @@ export const EnrolClerk = ({ officeName, onClose }: EnrolClerkProps) => {
   };
   const enrol = async () => {
     setTried(true);
-    if (checkClerk({ name, username }).problems.length > 0 || weakness !== undefined || roles.length === 0)
+    if (checkClerk({ name, username }).problems.length > 0 || weakness !== undefined || roles.length === 0) {
+      focusFirstInvalid();
       return;
-    if ((await run(ask('clerks.enrol', { name, username, roles, password }))) === undefined) return;
+    }
+    if ((await run(ask('clerks.enrol', { name, username, roles, password }))) === undefined) {
+      focusFirstInvalid();
+      return;
+    }
     toast('good', say.enrolled({ name }), 'clerk');
     onClose();
   };

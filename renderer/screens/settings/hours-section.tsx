@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/contract.ts';
 import { findHoursProblems } from '../../../shared/calendar/office-hours.ts';
 import type { Problem } from '../../../shared/faults.ts';
 import { ask } from '../../bridge.ts';
+import { focusFirstInvalid } from '../../focus.ts';
 import { toast } from '../../frame/toast.ts';
 import { useWords } from '../../words.ts';
 import { draftHours, readHours } from './hours-draft.ts';
@@ -21,7 +22,10 @@ export const HoursSection = ({ settings, mayChange }: { settings: Settings; mayC
     const { hours } = readHours(draft);
     const found = findHoursProblems(hours);
     setChecked(found);
-    if (found.length > 0) return;
+    if (found.length > 0) {
+      focusFirstInvalid();
+      return;
+    }
     if ((await run(ask('settings.setHours', { hours }))) === undefined) return;
     setDraft(draftHours(hours));
     toast('good', say.saved, 'settings');

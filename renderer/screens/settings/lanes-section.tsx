@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/contract.ts';
 import type { Problem } from '../../../shared/faults.ts';
 import { checkLane } from '../../../shared/office/decide.ts';
 import { ask } from '../../bridge.ts';
+import { focusFirstInvalid } from '../../focus.ts';
 import { toast } from '../../frame/toast.ts';
 import { problemText, useWords } from '../../words.ts';
 import { SectionSheet } from './section-sheet.tsx';
@@ -31,7 +32,10 @@ export const LanesSection = ({ settings, mayChange }: { settings: Settings; mayC
     const found: Problem[] = checkLane(lane, settings.provinceNumbers, settings.lanes);
     if (agreement.trim() === '') found.push({ field: 'agreement', code: 'agreement', params: {} });
     setChecked(found);
-    if (found.length > 0) return;
+    if (found.length > 0) {
+      focusFirstInvalid();
+      return;
+    }
     if ((await run(ask('settings.grantLane', { lane, agreement }))) === undefined) return;
     setFrom('');
     setTo('');

@@ -4,6 +4,7 @@ import type { Settings } from '../../../shared/contract.ts';
 import type { Problem } from '../../../shared/faults.ts';
 import { checkDesk, checkProfile } from '../../../shared/office/decide.ts';
 import { ask } from '../../bridge.ts';
+import { focusFirstInvalid } from '../../focus.ts';
 import { toast } from '../../frame/toast.ts';
 import { problemText, useWords } from '../../words.ts';
 import { SectionSheet } from './section-sheet.tsx';
@@ -33,7 +34,10 @@ export const OfficeSection = ({ settings, mayChange }: OfficeSectionProps) => {
   const save = async () => {
     const found = [...checkProfile(profile).problems, ...checkDesk(desk).problems];
     setChecked(found);
-    if (found.length > 0) return;
+    if (found.length > 0) {
+      focusFirstInvalid();
+      return;
+    }
     if ((await run(ask('settings.changeOffice', { profile, desk }))) !== undefined)
       toast('good', say.saved, 'settings');
   };

@@ -3,6 +3,7 @@ import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
 import type { ClerkRecord } from '../../../shared/office/profile.ts';
 import { findPasswordWeakness } from '../../../shared/vault/password-rule.ts';
 import { ask } from '../../bridge.ts';
+import { focusFirstInvalid } from '../../focus.ts';
 import { PanelDialog } from '../../frame/panel-dialog.tsx';
 import { toast } from '../../frame/toast.ts';
 import { useWords } from '../../words.ts';
@@ -23,7 +24,10 @@ export const ResetClerk = ({ clerk, officeName, onClose }: ResetClerkProps) => {
   const weakness = password === '' ? 'missing' : findPasswordWeakness(password, [clerk.name, officeName]);
   const reset = async () => {
     setTried(true);
-    if (weakness !== undefined) return;
+    if (weakness !== undefined) {
+      focusFirstInvalid();
+      return;
+    }
     if ((await run(ask('clerks.resetPassword', { clerk: clerk.id, password }))) === undefined) return;
     toast('good', say.resetDone, 'clerk');
     onClose();
