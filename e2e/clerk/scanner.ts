@@ -6,11 +6,9 @@ const codeOf = (letter: string): string => {
   return /^\d$/.test(letter) ? `Digit${letter}` : '';
 };
 
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
-
 /**
- * Types a code as a keyboard-wedge scanner does: real key events, about `gap` milliseconds apart, every letter as it is, and
- * Enter at the end (or another end key, or none).
+ * Types a code as a keyboard-wedge scanner does: real key events, `gap` milliseconds apart by the keyboard's own clock, every
+ * letter as it is, and Enter at the end (or another end key, or none).
  */
 export const scan = async (
   page: Page,
@@ -18,17 +16,26 @@ export const scan = async (
   { gap = 2, end = 'Enter' }: { gap?: number; end?: 'Enter' | 'Tab' | null } = {},
 ): Promise<void> => {
   const session = await page.context().newCDPSession(page);
-  const sent: Promise<unknown>[] = [];
-  for (const letter of text) {
-    const key = { key: letter, code: codeOf(letter) };
-    sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyDown', text: letter, ...key }));
-    sent.push(session.send('Input.dispatchKeyEvent', { type: 'keyUp', ...key }));
-    await wait(gap);
-  }
-  await Promise.all(sent);
+  const start = Date.now() / 1000;
+  const keys = [
+    ...[...text].map((letter) => ({ key: letter, code: codeOf(letter), text: letter })),
+    ...(end === null ? [] : [{ key: end, code: end, text: end === 'Enter' ? '\r' : '', ...endKeys[end] }]),
+  ];
+  // Not one by one: what the window makes of a key must not slow the next, as it would not slow a scanner.
+  await Promise.all(
+    keys.flatMap((key, place) => {
+      const timestamp = start + (place * gap) / 1000;
+      const { text: _, ...up } = key;
+      return [
+        session.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),
+        session.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...up }),
+      ];
+    }),
+  );
   await session.detach();
-  if (end !== null) await page.keyboard.press(end);
 };
+
+const endKeys = { Enter: { windowsVirtualKeyCode: 13 }, Tab: { windowsVirtualKeyCode: 9 } } as const;
 
 /** The text a card of these lines holds. */
 export const cardText = (person: {
