@@ -32,7 +32,7 @@ export const DossierTableRow = memo(({ row, index, active, now, onOpen }: Props)
       onClick={() => onOpen(index)}
     >
       {row === undefined ? (
-        <Table.Td colSpan={6}>…</Table.Td>
+        <Table.Td>…</Table.Td>
       ) : (
         <>
           <Table.Td className={classes['code'] ?? ''}>{row.code === '' ? say.noCode : row.code}</Table.Td>
@@ -43,7 +43,7 @@ export const DossierTableRow = memo(({ row, index, active, now, onOpen }: Props)
           <Table.Td className={classes['wide'] ?? ''}>
             {formatTime(row.receivedAt)} {formatDay(row.receivedAt)}
           </Table.Td>
-          <Table.Td>
+          <Table.Td className={classes['due'] ?? ''}>
             {row.dueAt === null ? say.noDue : `${formatTime(row.dueAt)} ${formatDay(row.dueAt)}`}
           </Table.Td>
           <Table.Td>

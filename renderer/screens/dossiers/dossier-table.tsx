@@ -136,7 +136,7 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
         <Table.Tbody>
           {above > 0 && (
             <tr aria-hidden="true">
-              <td colSpan={6} style={{ height: above, padding: 0 }} />
+              <td style={{ height: above, padding: 0 }} />
             </tr>
           )}
           {items.map(({ index }) => (
@@ -151,7 +151,7 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
           ))}
           {below > 0 && (
             <tr aria-hidden="true">
-              <td colSpan={6} style={{ height: below, padding: 0 }} />
+              <td style={{ height: below, padding: 0 }} />
             </tr>
           )}
         </Table.Tbody>

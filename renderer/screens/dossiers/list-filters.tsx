@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { Button, Group, SegmentedControl, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
+import { useMediaQuery } from '@mantine/hooks';
 import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import type { ProcedureHit } from '../../../shared/contract.ts';
@@ -61,6 +62,37 @@ const DayFilter = ({ label, value, onChange, ...bounds }: DayProps) => {
   );
 };
 
+/** All kinds side by side while there is room, else one below the other in a list. */
+const StatusFilter = () => {
+  const say = useWords().dossiers.list;
+  const status = useListView((view) => view.filter.status);
+  const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
+  const data = statuses.map((value) => ({ value, label: say.statuses[value] }));
+  const choose = (chosen: string | null) => {
+    if (chosen !== null && isStatus(chosen)) setFilter({ status: chosen });
+  };
+  return narrow ? (
+    <Select
+      aria-label={say.filters.status}
+      size="sm"
+      w={200}
+      allowDeselect={false}
+      value={status}
+      onChange={choose}
+      data={data}
+    />
+  ) : (
+    <SegmentedControl
+      aria-label={say.filters.status}
+      size="sm"
+      value={status}
+      onChange={choose}
+      data={data}
+      transitionDuration={0}
+    />
+  );
+};
+
 /** What the list shows; every change asks at once. */
 export const ListFilters = () => {
   const words = useWords();
@@ -69,16 +101,7 @@ export const ListFilters = () => {
   const procedures = useProcedures();
   return (
     <fieldset className={classes['filters']} aria-label={say.filters.legend}>
-      <SegmentedControl
-        aria-label={say.filters.status}
-        size="sm"
-        value={filter.status}
-        onChange={(status) => {
-          if (isStatus(status)) setFilter({ status });
-        }}
-        data={statuses.map((value) => ({ value, label: say.statuses[value] }))}
-        transitionDuration={0}
-      />
+      <StatusFilter />
       <Group gap="xs" wrap="wrap">
         <Select
           aria-label={say.filters.procedure}
