@@ -51,6 +51,8 @@ export async function buildAll({ force = false } = {}) {
     if (existsSync(out)) renameSync(out, old);
     renameSync(work, out);
   } finally {
+    // Else its helper process stays for as long as ours, which may be a whole day at the counter.
+    await (await import('esbuild')).stop();
     rmSync(work, { recursive: true, force: true });
     rmSync(old, { recursive: true, force: true });
   }
