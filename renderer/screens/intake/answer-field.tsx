@@ -23,6 +23,14 @@ interface AnswerFieldProps {
   onChange: (value: AnswerValue) => void;
 }
 
+/** Help stands under the field, so that fields beside each other stand in one line. */
+export const wrapperOrder: ('label' | 'input' | 'description' | 'error')[] = [
+  'label',
+  'input',
+  'description',
+  'error',
+];
+
 const textOf = (value: AnswerValue | undefined): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
@@ -51,6 +59,7 @@ export const AnswerField = ({ path, schema, required, value, error, onChange }: 
     label: title,
     description: schema.description,
     error,
+    inputWrapperOrder: wrapperOrder,
     size: 'sm' as const,
     // Said to screen readers; a star on every line of a long form would say nothing.
     'aria-required': required || undefined,
@@ -137,7 +146,7 @@ export const AnswerField = ({ path, schema, required, value, error, onChange }: 
         data={[...new Set(schema['x-suggestions'])]}
         limit={8}
         filter={filterFolded}
-        comboboxProps={{ transitionProps: { duration: 0 } }}
+        comboboxProps={{ transitionProps: { duration: 0 }, middlewares: { flip: false, shift: true } }}
         onChange={(next) => onChange(next)}
       />
     );

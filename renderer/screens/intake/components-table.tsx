@@ -1,5 +1,5 @@
-import { CloseButton, memo, useId, useRef, useState, type KeyboardEvent } from 'react';
-import { Button, Checkbox, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
+import { memo, useId, useRef, useState, type KeyboardEvent } from 'react';
+import { CloseButton, Button, Checkbox, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
 import type { ProcedureComponent } from '../../../shared/catalogue/procedure.ts';
 import { isReceived } from '../../../shared/dossier/blank-form.ts';
 import type { ComponentEntry, ComponentMode } from '../../../shared/dossier/form.ts';

@@ -1,5 +1,5 @@
-import { CloseButton, memo } from 'react';
-import { Button, Group, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core';
+import { memo } from 'react';
+import { CloseButton, Button, Group, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core';
 import type { Procedure } from '../../../shared/catalogue/procedure.ts';
 import type { FeeFrozen } from '../../../shared/dossier/events.ts';
 import type { FeeEntry } from '../../../shared/dossier/form.ts';

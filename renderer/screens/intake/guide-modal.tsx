@@ -1,5 +1,5 @@
-import { CloseButton, useState } from 'react';
-import { Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { CloseButton, Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useWords } from '../../words.ts';
 import { readCount } from './grid-keys.ts';
 import classes from './intake.module.css';

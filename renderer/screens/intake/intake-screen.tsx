@@ -176,7 +176,7 @@ export const IntakeScreen = () => {
       }}
     >
       <div className={classes['page']} inert={isBusy}>
-        <header className={classes['top']}>
+        <div className={classes['top']}>
           <h1 className={classes['h1']}>{say.title}</h1>
           <span className={classes['saved']} data-fault={mark.fault !== null}>
             {mark.fault
@@ -193,7 +193,7 @@ export const IntakeScreen = () => {
               </Button>
             </>
           )}
-        </header>
+        </div>
         {last && <OutcomeLine last={last} onReprint={() => void reprintLast()} />}
         <DraftOffer
           drafts={drafts}

@@ -1,6 +1,7 @@
 import { NativeSelect, TextInput } from '@mantine/core';
 import type { IdKind, Person, Sex } from '../../../shared/citizen/person.ts';
 import { useWords } from '../../words.ts';
+import { wrapperOrder } from './answer-field.tsx';
 import { DateInput } from './date-input.tsx';
 import type { Who } from './intake-form.ts';
 import type { Errors } from './field-errors.ts';
@@ -19,13 +20,6 @@ const sexes: readonly Sex[] = ['', 'nam', 'nữ', 'khác'];
 
 const chooseOf = <T extends string>(choices: readonly T[], value: string): T | undefined =>
   choices.find((one) => one === value);
-
-const wrapperOrder: ('label' | 'input' | 'description' | 'error')[] = [
-  'label',
-  'input',
-  'description',
-  'error',
-];
 
 /** Fields of one person, in the order a card and a receipt have them. */
 export const PersonFields = ({ who, person, errors, warnings, onChange }: PersonFieldsProps) => {

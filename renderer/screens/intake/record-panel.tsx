@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
-import { Anchor, Button, Kbd } from '@mantine/core';
+import { useState, type ReactNode } from 'react';
+import { Anchor, Box, Button, Kbd } from '@mantine/core';
 import { deadlineWarning, deadlineReason } from '../../../shared/calendar/explain-deadline.ts';
 import { formatDate, formatDay, formatTime } from '../../../shared/calendar/vietnam-time.ts';
 import type { IntakePreview } from '../../../shared/contract.ts';
@@ -188,9 +188,12 @@ export const RecordPanel = ({
   const words = useWords();
   const say = words.intake.record;
   const keys = words.intake.keyNames;
+  /** Only where the window is too small for page and panel side by side. */
+  const [isUnfolded, setUnfolded] = useState(false);
   return (
-    <aside className={classes['panel']} aria-label={say.title}>
-      <div className={classes['panelScroll']}>
+    <aside className={classes['panel']} aria-label={say.title} data-unfolded={isUnfolded}>
+      {/* It may be longer than the window, so the keyboard can scroll it (WCAG 2.1.1). */}
+      <Box className={classes['panelScroll'] ?? ''} tabIndex={0} role="group" aria-label={say.title}>
         <h2 className={classes['title']}>{say.title}</h2>
         {preview && <Facts preview={preview} hasProcedure={hasProcedure} />}
         {fault && (
@@ -200,8 +203,17 @@ export const RecordPanel = ({
         )}
         {preview && <Duplicates rows={preview.duplicates} />}
         {preview && <Warnings warnings={preview.warnings} />}
-      </div>
+      </Box>
       <div className={classes['panelFoot']}>
+        <Button
+          className={classes['unfoldPanel'] ?? ''}
+          variant="default"
+          size="compact-md"
+          aria-expanded={isUnfolded}
+          onClick={() => setUnfolded(!isUnfolded)}
+        >
+          {say.title}
+        </Button>
         {open > 0 && (
           <Anchor
             component="button"
@@ -215,7 +227,7 @@ export const RecordPanel = ({
         )}
         <Button
           data-field="accept"
-          fullWidth
+          className={classes['acceptButton'] ?? ''}
           size="md"
           onClick={onAccept}
           // A key held down must not run through the page and accept at its end.
@@ -230,7 +242,7 @@ export const RecordPanel = ({
         </Button>
         <Button
           variant="default"
-          fullWidth
+          className={classes['previewButton'] ?? ''}
           size="compact-md"
           onClick={onPreview}
           rightSection={<Kbd className={classes['kbd'] ?? ''}>{keys.preview}</Kbd>}

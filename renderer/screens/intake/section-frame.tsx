@@ -34,7 +34,7 @@ export const SectionFrame = ({
   const mark = state === 'waiting' ? '' : done ? say.sectionDone : say.sectionOpen;
   return (
     <section className={classes['section']} data-section={id} data-state={state} aria-labelledby={titleId}>
-      <header className={classes['head']}>
+      <div className={classes['head']}>
         <span
           className={classes['mark']}
           data-done={done}
@@ -61,7 +61,7 @@ export const SectionFrame = ({
         ) : (
           <bdi className={classes['summary']}>{state === 'waiting' ? say.waitingProcedure : summary}</bdi>
         )}
-      </header>
+      </div>
       {problem !== undefined && (
         <p className={classes['sectionProblem']} role="alert">
           {problem}
