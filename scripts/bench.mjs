@@ -1,0 +1,68 @@
+// @ts-check
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { buildAll } from './build.mjs';
+import { openDisplay } from './display.mjs';
+import { packageAll } from './package.mjs';
+import { packagedApp } from './packaged-app.mjs';
+import { setUp } from './setup.mjs';
+import { root, runToEnd } from './setup/run.mjs';
+import { runScript } from './setup/say.mjs';
+import { electronEnvironment, sandboxFlags } from './start.mjs';
+
+// `npm run bench [-- --only bundle,accept,search,start,window] [--dossiers 100000] [--rounds 7]`: one line of JSON a figure, each
+// beside the limit measured in the same run. Figures live here and never in timed tests.
+
+/** @param {string} name @param {string[]} args */
+async function tool(name, ...args) {
+  const code = await runToEnd(process.execPath, [join(root, 'out', 'tools', `${name}.mjs`), ...args]);
+  if (code !== 0) throw new Error(`${name} ended with ${code}`);
+}
+
+await runScript(async () => {
+  const { values } = parseArgs({
+    options: {
+      only: { type: 'string', default: 'bundle,accept,search,start,window' },
+      dossiers: { type: 'string', default: '100000' },
+      rounds: { type: 'string', default: '7' },
+    },
+  });
+  const wanted = new Set(values.only.split(','));
+  const dossiers = Number(values.dossiers);
+  const rounds = Number(values.rounds);
+  const { runtime } = await setUp();
+  await buildAll();
+  const { emit } = await import('./bench/figures.mjs');
+  if (wanted.delete('bundle')) {
+    const { pages } = JSON.parse(readFileSync(join(root, 'out', 'bundle.json'), 'utf8'));
+    emit({ name: 'first-screen renderer code', gzip_bytes: pages.index.js, wanted: '≤ 300 kB' });
+  }
+  if (wanted.size === 0) return 0;
+  const { seededVault } = await import('./bench/seed.mjs');
+  const seed = await seededVault(dossiers);
+  if (wanted.has('accept')) await tool('bench-accept', '--seed', seed, '--assets', join(root, 'assets'));
+  if (wanted.has('search')) await tool('bench-search', '--seed', seed);
+  if (!wanted.has('start') && !wanted.has('window')) return 0;
+  const display = await openDisplay({ always: true });
+  const common = {
+    seed,
+    dossiers,
+    sandbox: sandboxFlags(runtime.path),
+    env: electronEnvironment(display.env),
+  };
+  try {
+    if (wanted.has('start')) {
+      await packageAll({ runtime });
+      const { benchStart } = await import('./bench/start.mjs');
+      await benchStart({ ...common, application: packagedApp().shipped, electron: runtime.path, rounds });
+    }
+    if (wanted.has('window')) {
+      const { benchWindow } = await import('./bench/window.mjs');
+      await benchWindow({ ...common, electron: runtime.path, root, rounds });
+    }
+  } finally {
+    display.stop();
+  }
+  return 0;
+});
