@@ -1,6 +1,6 @@
 import { useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { FocusEvent, KeyboardEvent, RefObject } from 'react';
-import { findStop, nextStop, previousStop, sectionOf, type SectionId, type Stop } from './next-field.ts';
+import { nextStop, previousStop, sectionOf, type SectionId, type Stop } from './next-field.ts';
 
 /** Where the cursor is to go once the page is drawn: a named field, or from one the next or the one before. */
 type Move = { way: 'to'; field: string } | { way: 'next' | 'back'; from: string | null };
@@ -87,7 +87,7 @@ export const useWalk = (
     const field = move ? destinationOf(move, stops) : '';
     const isStuck = move?.way === 'next' && move.from === field;
     if (field !== '') setArrival({ field, isStuck });
-    if (field !== '' && field !== ACCEPT) setActive(findStop(stops, field)?.section ?? sectionOf(field));
+    if (field !== '' && field !== ACCEPT) setActive(sectionOf(field));
   }
 
   useLayoutEffect(() => {

@@ -28,6 +28,7 @@ const RecoveryCode = ({ code }: { code: string }) => {
       setPrinters(rows);
       setPrinter((rows.find(({ isDefault }) => isDefault) ?? rows[0])?.name ?? '');
     });
+    field.current?.focus();
     markReady('recoveryCode');
     return () => {
       wanted = false;
