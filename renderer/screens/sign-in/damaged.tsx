@@ -19,7 +19,9 @@ const Damaged = () => {
   const [busy, setBusy] = useState<Way | null>(null);
   /** Starting empty is asked twice. */
   const [sure, setSure] = useState(false);
-  const [told, setTold] = useState<{ good: boolean; text: string } | null>(null);
+  const [told, setTold] = useState<{ look: 'fault' | 'fault good' | 'fault wait'; text: string } | null>(
+    null,
+  );
 
   useEffect(() => {
     markReady('damaged');
@@ -42,8 +44,11 @@ const Damaged = () => {
     setPassword('');
     setTold(
       answer.ok
-        ? { good: true, text: `${say.done[way]} ${answer.value.done}`.trim() }
-        : { good: false, text: faultText(words, answer.fault) },
+        ? {
+            look: way === 'retry' ? 'fault wait' : 'fault good',
+            text: `${say.done[way]} ${answer.value.done}`.trim(),
+          }
+        : { look: 'fault', text: faultText(words, answer.fault) },
     );
     const now = await ask('app.status', {});
     if (now.ok) noteStatus(now.value);
@@ -54,7 +59,7 @@ const Damaged = () => {
   return (
     <Lobby>
       <section className="lobby-sheet lobby-form" aria-labelledby={id}>
-        <h2 id={id}>{say.title}</h2>
+        <h1 id={id}>{say.title}</h1>
         <p className="fault">{faultText(words, what)}</p>
         <p>{say.safe}</p>
         {ways.includes('salvage') && clerks.length > 0 && (
@@ -88,9 +93,7 @@ const Damaged = () => {
             </div>
           </div>
         )}
-        <div role="status">
-          {told !== null && <p className={told.good ? 'fault good' : 'fault'}>{told.text}</p>}
-        </div>
+        <div role="status">{told !== null && <p className={told.look}>{told.text}</p>}</div>
         <ol className="ways">
           {ways.map((way) => (
             <li key={way}>

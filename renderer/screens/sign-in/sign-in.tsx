@@ -64,10 +64,12 @@ export const SignIn = () => {
       enter(answer.value);
       return;
     }
-    setFault(answer.fault);
-    field.current?.focus();
     const status = await ask('app.status', {});
     if (status.ok) noteStatus(status.value);
+    const after = status.ok ? status.value.clerks.find(({ slotId }) => slotId === clerk.slotId) : undefined;
+    // A wait says it all, counted down; what went wrong is said where nothing has to be waited for.
+    setFault((after?.waitUntil ?? 0) > Date.now() ? null : answer.fault);
+    field.current?.focus();
   };
 
   const submit = (event: SyntheticEvent) => {
@@ -81,7 +83,7 @@ export const SignIn = () => {
     choose(stepClerk(place, clerks.length, event.key));
   };
 
-  const told = fault !== null && !(fault.code === 'lockedOut' && wait > 0) ? faultText(words, fault) : '';
+  const told = fault === null ? '' : faultText(words, fault);
   return (
     <Lobby>
       <section className="lobby-sheet sign-in" aria-label={text.title}>
@@ -103,7 +105,7 @@ export const SignIn = () => {
                 spellCheck={false}
                 maxLength={512}
                 value={password}
-                aria-invalid={told !== ''}
+                aria-invalid={told !== '' || wait > 0}
                 aria-describedby="sign-in-told"
                 onKeyDown={hear}
                 onChange={(event) => {

@@ -13,6 +13,8 @@ let askedOfItself = false;
 /** Papers nobody knows the fate of: asked about first after a cut. */
 export const UnsurePapers = () => {
   const say = useWords().today.unsure;
+  // One question at a time: which day it is comes before everything.
+  const asked = useDesk((desk) => desk.panel !== null);
   const mayAnswer = useDesk((desk) => desk.session?.clerk.roles.includes('reception') ?? false);
   const [choice, setChoice] = useState<'open' | 'closed' | 'unasked'>(askedOfItself ? 'closed' : 'unasked');
   const { answer, reload } = useTold(() => ask('paper.unsure', {}), 'delta', mayAnswer);
@@ -35,7 +37,7 @@ export const UnsurePapers = () => {
       </div>
       <UnsureDialog
         papers={papers}
-        opened={choice === 'open'}
+        opened={choice === 'open' && !asked}
         onClose={() => setChoice('closed')}
         onAnswered={reload}
       />

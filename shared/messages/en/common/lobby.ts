@@ -14,7 +14,8 @@ export const lobby: Translation<typeof source> = {
     forgotten: 'Forgotten?',
     show: 'Show',
     hide: 'Hide',
-    wait: (params) => `Too many wrong passwords. The data is safe. Try again in ${params.time}.`,
+    wait: (params) =>
+      `The password was wrong; try again in ${params.time}. The data is safe. Check Caps Lock and the Vietnamese keyboard.`,
     desk: (params) => `Desk ${params.number}`,
     capsLock: 'Caps Lock is on',
     kept: 'What was being typed is kept.',
@@ -86,7 +87,7 @@ export const lobby: Translation<typeof source> = {
     sure: 'Press again to be sure',
     running: 'Working…',
     done: {
-      retry: 'Tried again.',
+      retry: 'Tried again, and it still does not open. Nothing is lost. Try the next way.',
       restoreSlots: 'The keys are back. Sign in as before.',
       restoreBackup: 'Restored. The damaged data is kept at:',
       salvage: 'Saved. The damaged data is kept at:',

@@ -13,7 +13,7 @@ export const lobby = {
     show: 'Hiện',
     hide: 'Ẩn',
     wait: (params: { time: string }) =>
-      `Đã gõ sai nhiều lần. Dữ liệu vẫn an toàn. Gõ lại được sau ${params.time}.`,
+      `Đã gõ sai mật khẩu, gõ lại được sau ${params.time}. Dữ liệu vẫn an toàn. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt.`,
     desk: (params: { number: number }) => `Quầy ${params.number}`,
     capsLock: 'Phím Caps Lock đang bật',
     kept: 'Những gì đang gõ dở vẫn được giữ.',
@@ -83,7 +83,7 @@ export const lobby = {
     sure: 'Bấm lần nữa để chắc chắn',
     running: 'Đang làm…',
     done: {
-      retry: 'Đã thử mở lại.',
+      retry: 'Đã thử lại nhưng vẫn chưa mở được. Không mất gì. Thử cách tiếp theo.',
       restoreSlots: 'Đã lấy lại tệp khóa. Đăng nhập như trước.',
       restoreBackup: 'Đã khôi phục. Kho hỏng được giữ tại:',
       salvage: 'Đã cứu xong. Kho hỏng được giữ tại:',
