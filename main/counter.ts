@@ -10,7 +10,7 @@ import type { Desk, Dialogs } from './desk/desk.ts';
 import { makeDesk } from './desk/make-desk.ts';
 import { readLanguage } from './desk/language.ts';
 import { lockSession } from './desk/session.ts';
-import { startChores } from './desk/chores.ts';
+import { closeOfDay, startChores } from './desk/chores.ts';
 import { tellAll } from './ipc.ts';
 import { openLog } from './log.ts';
 import type { Options } from './options.ts';
@@ -98,6 +98,7 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
       (await desk.printing()).respond(request.url) ?? new Response(null, { status: 404 }),
     close: async () => {
       stopChores();
+      await closeOfDay(desk);
       desk.close();
       if (printing) (await printing).close();
     },

@@ -2,6 +2,7 @@ import { mergeText } from '../journal/projections.ts';
 import { checkpoint } from '../vault/database.ts';
 import { layBallast } from '../vault/ballast.ts';
 import { saveSpareSlots } from '../vault/rescue.ts';
+import { slotsText } from '../vault/slots.ts';
 import { logFailure } from '../log.ts';
 import type { Desk } from './desk.ts';
 import { readMachineSettings } from './settings-store.ts';
@@ -16,13 +17,16 @@ const backupEveryMs = 2 * 60 * 60_000;
 /** What main does when nobody is waiting: moves the log into the database so that no acceptance has to, lays the ballast, backs up. */
 export const startChores = (desk: Desk): (() => void) => {
   let lastBackup = performance.now();
+  let sparedSlots = '';
   const chore = (): void => {
     const { cabinet } = desk;
     if (!cabinet) return;
     try {
       mergeText(cabinet.db, mergePages);
       checkpoint(cabinet.db);
-      saveSpareSlots(desk.places.data, desk.places.guard);
+      const slots = slotsText(desk.places.data);
+      if (slots !== sparedSlots) saveSpareSlots(desk.places.data, desk.places.guard);
+      sparedSlots = slots;
     } catch (error) {
       logFailure('checkpoint', error);
     }
@@ -34,4 +38,15 @@ export const startChores = (desk: Desk): (() => void) => {
   };
   const timer = setInterval(chore, everyMs);
   return () => clearInterval(timer);
+};
+
+/** The backup at the close of day, when a second place has been chosen and the vault was opened today. */
+export const closeOfDay = async (desk: Desk): Promise<void> => {
+  const { cabinet } = desk;
+  if (!cabinet || readMachineSettings(cabinet.db).backupFolder === '') return;
+  try {
+    await backUpNow(desk);
+  } catch (error) {
+    logFailure('backup at close', error);
+  }
 };

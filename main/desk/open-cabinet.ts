@@ -5,6 +5,7 @@ import type { Journal, NewEvent } from '../journal/journal.ts';
 import { findOffice, projectOfficeAnew } from '../journal/projections.ts';
 import { needsRebuild } from '../journal/rebuild.ts';
 import { openVault } from '../vault/found-vault.ts';
+import { checkQuickly } from '../vault/integrity.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { transaction } from '../vault/database.ts';
 import { abandonBlocks } from '../intake/numbering.ts';
@@ -30,6 +31,7 @@ export const openCabinet = (
   if (desk.trialOnly && !key.trial) throw new VaultFault('notAllowed', { reason: 'trialClock' });
   const db = openVault(desk.places.data, key.databaseKey);
   try {
+    checkQuickly(db);
     // A salvaged vault has no projections: the office, a few rows, is folded at once, the dossiers when the counter stands.
     const office = needsRebuild(db) ? transaction(db, () => projectOfficeAnew(db)) : findOffice(db);
     if (!office) throw new VaultFault('vaultDamaged', { what: 'damaged' });
