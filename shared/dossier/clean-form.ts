@@ -15,7 +15,9 @@ const cleanAnswer = (value: AnswerValue, at: string, clean: Clean): AnswerValue 
 };
 
 const cleanAnswers = (answers: Answers, at: string, clean: Clean): Answers =>
-  Object.fromEntries(Object.entries(answers).map(([key, value]) => [key, cleanAnswer(value, `${at}.${key}`, clean)]));
+  Object.fromEntries(
+    Object.entries(answers).map(([key, value]) => [key, cleanAnswer(value, `${at}.${key}`, clean)]),
+  );
 
 /**
  * Every text of a form but its persons' (citizen/person.ts) as it may be kept: NFC, trimmed, nothing invisible. What no field accepts (controls, direction overrides,
@@ -37,7 +39,10 @@ export const cleanForm = (form: IntakeForm): { form: IntakeForm; problems: Probl
       name: clean(`components.${index}.name`, component.name, longest.name),
     })),
     answers: cleanAnswers(form.answers, 'answers', clean),
-    fees: form.fees.map((fee, index) => ({ ...fee, label: clean(`fees.${index}.label`, fee.label, longest.name) })),
+    fees: form.fees.map((fee, index) => ({
+      ...fee,
+      label: clean(`fees.${index}.label`, fee.label, longest.name),
+    })),
     delivery: {
       ...form.delivery,
       address: clean('delivery.address', form.delivery.address, longest.address),

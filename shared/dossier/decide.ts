@@ -48,7 +48,9 @@ const year = (day: string): number => Number(day.slice(0, 4));
 const readReason = (reason: string): Result<string> => {
   const clean = cleanText(reason, { max: 4000, multiline: true });
   if (!clean.ok) return invalid([{ field: 'reason', code: clean.fault.code, params: clean.fault.params }]);
-  return clean.text === '' ? invalid([{ field: 'reason', code: 'required', params: {} }]) : succeed(clean.text);
+  return clean.text === ''
+    ? invalid([{ field: 'reason', code: 'required', params: {} }])
+    : succeed(clean.text);
 };
 
 const decideAccept = (context: DecideContext, form: IntakeForm): Result<DossierEvent[]> => {
@@ -68,7 +70,9 @@ const decideAccept = (context: DecideContext, form: IntakeForm): Result<DossierE
   return succeed([{ type: 'dossierAccepted', v: 1, payload }]);
 };
 
-const cleanMissing = (missing: IntakeGuided['missing']): { list: IntakeGuided['missing']; problems: Problem[] } => {
+const cleanMissing = (
+  missing: IntakeGuided['missing'],
+): { list: IntakeGuided['missing']; problems: Problem[] } => {
   const problems: Problem[] = [];
   const clean = (text: string, field: string): string => {
     const result = cleanText(text, { max: 500 });

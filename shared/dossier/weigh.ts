@@ -55,7 +55,8 @@ export interface Weighed {
 
 const required = (field: string): Problem => ({ field, code: 'required', params: {} });
 
-const isCount = (count: number, most: number): boolean => Number.isInteger(count) && count >= 0 && count <= most;
+const isCount = (count: number, most: number): boolean =>
+  Number.isInteger(count) && count >= 0 && count <= most;
 
 /** More of one paper than anybody carries is a slip of the finger. */
 const mostPapers = 1000;
@@ -133,7 +134,9 @@ export const weighIntake = (typed: IntakeForm, context: Weighing): Weighed | { f
     ...(owner?.problems ?? []),
     ...(form.owner && form.relation === '' ? [required('relation')] : []),
     ...(chosen ? [] : [required('case')]),
-    ...(isCount(form.sets, 100) && form.sets > 0 ? [] : [{ field: 'sets', code: 'countInvalid', params: {} }]),
+    ...(isCount(form.sets, 100) && form.sets > 0
+      ? []
+      : [{ field: 'sets', code: 'countInvalid', params: {} }]),
   ];
   const rest = [
     ...textProblems.filter(({ field }) => field !== 'relation'),

@@ -31,7 +31,8 @@ export const checkProfile = (profile: OfficeProfile): { profile: OfficeProfile; 
     problems.push({ field: 'profile.code', code: 'officeCode', params: {} });
   for (const field of textFields) {
     const clean = cleanText(profile[field], { max: limits[field] });
-    if (!clean.ok) problems.push({ field: `profile.${field}`, code: clean.fault.code, params: clean.fault.params });
+    if (!clean.ok)
+      problems.push({ field: `profile.${field}`, code: clean.fault.code, params: clean.fault.params });
     else if (clean.text === '' && needed.includes(field))
       problems.push({ field: `profile.${field}`, code: 'required', params: {} });
     else cleaned[field] = clean.text;
@@ -55,7 +56,9 @@ export const checkLane = (lane: Lane, provinceNumbers: boolean, held: readonly L
   if (!isLaneValid(lane, provinceNumbers))
     return [{ field: 'lane.from', code: provinceNumbers ? 'laneOfProvince' : 'laneBounds', params: {} }];
   const clash = held.find((one) => lanesOverlap(one, lane));
-  return clash ? [{ field: 'lane.from', code: 'laneOverlaps', params: { from: clash.from, to: clash.to } }] : [];
+  return clash
+    ? [{ field: 'lane.from', code: 'laneOverlaps', params: { from: clash.from, to: clash.to } }]
+    : [];
 };
 
 export const checkHours = (hours: OfficeHours): Problem[] => findHoursProblems(hours);
@@ -77,7 +80,10 @@ export const checkClerk = (clerk: ClerkNames): { clerk: ClerkNames; problems: Pr
 };
 
 /** Whether somebody could still administer the office after the change. */
-export const keepsAdmin = (state: OfficeState, change: { clerk: string; roles: readonly Role[] }): boolean => {
+export const keepsAdmin = (
+  state: OfficeState,
+  change: { clerk: string; roles: readonly Role[] },
+): boolean => {
   const isAdmin = (clerk: ClerkRecord): boolean =>
     !clerk.removed && (clerk.id === change.clerk ? change.roles : clerk.roles).includes('admin');
   return state.clerks.some(isAdmin);
