@@ -1,5 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
+import { closeSync, constants, openSync, readFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { readJson, withKeys } from '../journal/json.ts';
 import { toHex } from '../../shared/journal/row.ts';
@@ -28,30 +27,37 @@ const findNote = (folder: string, vaultId: string): HeadNote | undefined => {
   }
 };
 
-/** The same without holding up the counter: what was asked last is written last. */
+/** Position, hash and the names around them, padded: the note is overwritten in place and never has to shrink. */
+const noteLength = 160;
+
+/**
+ * Notes the newest row; losing this costs at most the rest of a block of numbers. Written in place, some 20 µs: a file cut to
+ * nothing first waits for the disk on ext4 (4 ms measured), and a killed program could leave it empty.
+ */
+export const noteHead = (folder: string, vaultId: string, head: Journal['head']): void => {
+  const note = JSON.stringify({ pos: head.pos, hash: head.hash }).padEnd(noteLength);
+  try {
+    const file = openSync(noteFile(folder, vaultId), constants.O_WRONLY | constants.O_CREAT, 0o600);
+    try {
+      writeSync(file, note, 0);
+    } finally {
+      closeSync(file);
+    }
+  } catch {
+    // A full disk: the durable guard still holds.
+  }
+};
+
+/** The same once the answer is on its way to the clerk. */
 export const noteHeadSoon = (
   folder: string,
   vaultId: string,
   head: () => Journal['head'] | undefined,
 ): void => {
-  writing = writing
-    .then(() => {
-      const newest = head();
-      if (!newest) return undefined;
-      const { pos, hash } = newest;
-      return writeFile(noteFile(folder, vaultId), JSON.stringify({ pos, hash }));
-    })
-    .catch(() => undefined);
-};
-let writing: Promise<void> = Promise.resolve();
-
-/** Notes the newest row; losing this costs at most the rest of a block of numbers. */
-export const noteHead = (folder: string, vaultId: string, head: Journal['head']): void => {
-  try {
-    writeFileSync(noteFile(folder, vaultId), JSON.stringify({ pos: head.pos, hash: head.hash }));
-  } catch {
-    // A full disk: the durable guard still holds.
-  }
+  setImmediate(() => {
+    const newest = head();
+    if (newest) noteHead(folder, vaultId, newest);
+  });
 };
 
 const hashAt =
