@@ -101,32 +101,30 @@ export const openPrintWindow = async ({ partition, respond }: PrintWindowOptions
     gone = true;
     if (!window.isDestroyed()) window.destroy();
   };
-  try {
-    await within(DRAW_MS, 'The print page', contents.loadURL(`${printOrigin}/shell`));
-    contents.debugger.attach('1.3');
-  } catch (error) {
-    close();
-    throw error;
-  }
-
   const ask = async (method: string, params?: object): Promise<unknown> => {
     const answer: unknown = await contents.debugger.sendCommand(method, params);
     return answer;
   };
-  const findJob = async (): Promise<number> => {
-    const { root } = documentAnswer.parse(await ask('DOM.getDocument', { depth: 0 }));
-    return nodeAnswer.parse(await ask('DOM.querySelector', { nodeId: root.nodeId, selector: 'main' })).nodeId;
+  const load = async (): Promise<number> => {
+    await contents.loadURL(`${printOrigin}/shell`);
+    contents.debugger.attach('1.3');
+    return documentAnswer.parse(await ask('DOM.getDocument', { depth: 0 })).root.nodeId;
   };
-  const height = async (): Promise<number> =>
-    metricsAnswer.parse(await ask('Page.getLayoutMetrics')).cssContentSize.height;
-  const show = async (html: string): Promise<number> => {
-    await ask('DOM.setOuterHTML', { nodeId: await findJob(), outerHTML: html });
-    return height();
+  // The document stays the same for the life of the window, and so does its number.
+  const page = await within(DRAW_MS, 'The print page', load()).catch((fault: unknown) => {
+    close();
+    throw fault;
+  });
+  const change = async (command: string, params: (job: number) => object): Promise<number> => {
+    const found = await ask('DOM.querySelector', { nodeId: page, selector: 'main' });
+    const { nodeId } = nodeAnswer.parse(found);
+    // Commands are answered in order, so the height asked for at once is that of the changed page.
+    const [, metrics] = await Promise.all([ask(command, params(nodeId)), ask('Page.getLayoutMetrics')]);
+    return metricsAnswer.parse(metrics).cssContentSize.height;
   };
-  const restyle = async (classes: string): Promise<number> => {
-    await ask('DOM.setAttributeValue', { nodeId: await findJob(), name: 'class', value: classes });
-    return height();
-  };
+  const show = (html: string) => change('DOM.setOuterHTML', (nodeId) => ({ nodeId, outerHTML: html }));
+  const restyle = (classes: string) =>
+    change('DOM.setAttributeValue', (nodeId) => ({ nodeId, name: 'class', value: classes }));
 
   return {
     show: (html) => within(DRAW_MS, 'Drawing a paper', show(html)),
