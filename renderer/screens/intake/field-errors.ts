@@ -9,16 +9,20 @@ interface Shown {
   problems: readonly Problem[];
   visited: ReadonlySet<string>;
   tried: boolean;
+  /** Somebody has been everywhere before: an opened draft. */
+  isResumed: boolean;
 }
 
 /** An empty field is not held against her before she has tried to accept. */
 const isEmptiness = (problem: Problem): boolean => /required|missing/i.test(problem.code);
 
 /** Problems to draw now: what is wrong where she has been; everything once she tried to accept. */
-export const problemsToShow = ({ problems, visited, tried }: Shown): Problem[] =>
+export const problemsToShow = ({ problems, visited, tried, isResumed }: Shown): Problem[] =>
   problems.filter(
     (problem) =>
-      tried || (!isEmptiness(problem) && (visited.has(problem.field) || isBelowVisited(problem, visited))),
+      tried ||
+      (!isEmptiness(problem) &&
+        (isResumed || visited.has(problem.field) || isBelowVisited(problem, visited))),
   );
 
 const isBelowVisited = ({ field }: Problem, visited: ReadonlySet<string>): boolean => {
@@ -51,3 +55,7 @@ export const errorsBySection = (
   }
   return found;
 };
+
+/** Warnings to draw now: that something is missing only once she has been there. */
+export const warningsToShow = (warnings: readonly Problem[], visited: ReadonlySet<string>): Problem[] =>
+  warnings.filter((warning) => !isEmptiness(warning) || visited.has(warning.field));

@@ -40,6 +40,8 @@ export interface IntakeState {
   /** Fields she has been through: only these, and all once she tried to accept, show their problems. */
   visited: ReadonlySet<string>;
   tried: boolean;
+  /** Opened from a kept draft. */
+  isResumed: boolean;
   /** Rises with every change of the form: what was asked about an older one is out of date. */
   version: number;
 }
@@ -66,9 +68,10 @@ export type IntakeAction =
   | { type: 'visited'; field: string }
   | { type: 'tried' };
 
-export const openIntake = (id: string, form: IntakeForm = blankForm()): IntakeState => ({
+export const openIntake = (id: string, draft?: IntakeForm): IntakeState => ({
   id,
-  form,
+  form: draft ?? blankForm(),
+  isResumed: draft !== undefined,
   sheet: null,
   shelf: {},
   shelvedOwner: null,

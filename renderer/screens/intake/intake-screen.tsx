@@ -11,7 +11,7 @@ import { reprintLast } from '../../frame/reprint.ts';
 import { PaperPreview } from '../../paper/paper-preview.tsx';
 import { faultText, problemText, useWords } from '../../words.ts';
 import { DraftOffer, DropModal } from './draft-offer.tsx';
-import { errorsBySection, problemsToShow } from './field-errors.ts';
+import { errorsBySection, problemsToShow, warningsToShow } from './field-errors.ts';
 import { GuideModal } from './guide-modal.tsx';
 import { isUntouched } from './intake-form.ts';
 import { useLastOutcome } from './last-outcome.ts';
@@ -47,16 +47,17 @@ export const IntakeScreen = () => {
   const session = useDesk((desk) => desk.session);
   const page = usePage();
   const { state, dispatch, saver, mark } = page;
-  const { id, form, sheet, visited, tried } = state;
+  const { id, form, sheet, visited, tried, isResumed } = state;
+  const isBlank = isUntouched(form);
   const [over, setOver] = useState<Over>(null);
-  const [fault, setFault] = useState<{ id: string; fault: Fault } | null>(null);
+  /** Stands until the page changes under it. */
+  const [fault, setFault] = useState<{ version: number; fault: Fault } | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const { answer: preview, fault: previewFault, isFresh } = usePreview(id, form);
   const { drafts } = useOpenDrafts(id);
   const machine = useMachine();
   const last = useLastOutcome(({ last: one }) => (one?.clerk === session?.clerk.id ? one : null));
 
-  // What main refused at acceptance stays marked until the page changes under it.
   const problems = useMemo(() => preview?.problems ?? [], [preview]);
   const stops = useMemo(
     () => listStops({ form, sheet, problems, visited }),
@@ -72,7 +73,7 @@ export const IntakeScreen = () => {
   const walker = useWalk(root, sure, left, stuck);
   const today = preview?.day.day ?? session?.day.day ?? '';
   const card = useCard({ id, form, today, dispatch, advance: walker.advance, goTo: walker.goTo });
-  const showFault = (one: Fault) => setFault({ id, fault: one });
+  const showFault = (one: Fault) => setFault({ version: state.version, fault: one });
   const acts = useActs({
     state,
     dispatch,
@@ -84,13 +85,16 @@ export const IntakeScreen = () => {
 
   const errors = useMemo(
     () =>
-      errorsBySection(problemsToShow({ problems, visited, tried }), stops, (one) => problemText(words, one)),
-    [problems, visited, tried, stops, words],
+      errorsBySection(problemsToShow({ problems, visited, tried, isResumed }), stops, (one) =>
+        problemText(words, one),
+      ),
+    [problems, visited, tried, isResumed, stops, words],
   );
-  const warnings = useMemo(() => {
-    const shown = (preview?.warnings ?? []).filter(({ field }) => visited.has(field));
-    return Object.fromEntries(shown.map((one) => [one.field, problemText(words, one)]));
-  }, [preview, visited, words]);
+  const looks = useMemo(() => warningsToShow(preview?.warnings ?? [], visited), [preview, visited]);
+  const warnings = useMemo(
+    () => Object.fromEntries(looks.map((one) => [one.field, problemText(words, one)])),
+    [looks, words],
+  );
 
   const toFirst = (fields: readonly string[]) => {
     dispatch({ type: 'tried' });
@@ -122,6 +126,11 @@ export const IntakeScreen = () => {
 
   const accept = () => {
     if (isBusy || over !== null) return;
+    if (isBlank) {
+      // The key was pressed once more than needed: the page before is already accepted.
+      walker.goTo('submitter.name');
+      return;
+    }
     if (isFresh && problems.length > 0) {
       // Main decides; what it already said is shown without asking it again.
       toFirst(problems.map((problem) => problem.field));
@@ -147,9 +156,8 @@ export const IntakeScreen = () => {
   useArrival({ page, readCard: card.read, begin: () => walker.advance(null) });
 
   const open = stops.filter((stop) => stop.needs).length;
-  const shown = fault?.id === id ? fault.fault : page.fault;
+  const shown = fault?.version === state.version ? fault.fault : page.fault;
   const slipFault = shown ? slipText(shown, words) : null;
-  const isBlank = isUntouched(form);
 
   const putAside = () => {
     void saver.flush().then(() => {
@@ -221,6 +229,7 @@ export const IntakeScreen = () => {
       </div>
       <RecordPanel
         preview={preview}
+        warnings={looks}
         fault={previewFault}
         hasProcedure={sheet !== null}
         open={open}

@@ -1,13 +1,13 @@
 import { create } from 'zustand';
 import type { IntakeAnswer, PrintAnswer } from '../../../shared/contract.ts';
 import type { PaperForm } from '../../../shared/dossier/events.ts';
-import type { Fault, Result } from '../../../shared/faults.ts';
+import type { Result } from '../../../shared/faults.ts';
 import type { Messages } from '../../../shared/messages/index.ts';
 import { faultText } from '../../words.ts';
 
 /** How the paper of the last intake fared. 'off': this machine prints nothing by itself. */
 export type PaperMark =
-  { state: 'off' } | { state: 'printing' } | { state: 'told'; result: Result<PrintAnswer> };
+  { state: 'off' } | { state: 'printing' } | { state: 'told'; printer: string; result: Result<PrintAnswer> };
 
 export interface LastOutcome {
   /** Whose it is: another clerk at the same desk does not find it. */
@@ -31,8 +31,6 @@ export const notePaper = (dossier: string, paper: PaperMark): void => {
   );
 };
 
-const printerOf = (fault: Fault): string => String(fault.params?.['printer'] ?? '');
-
 /** What happened to the paper, what is safe, what to do; the code always in it when something is left to do. */
 export const paperText = (
   last: LastOutcome,
@@ -42,12 +40,16 @@ export const paperText = (
   const { code } = last.answer;
   if (last.paper.state === 'printing') return { tone: 'plain', text: say.printing };
   if (last.paper.state === 'off') return { tone: 'plain', text: say.skipped };
-  const { result } = last.paper;
+  const { printer: chosen, result } = last.paper;
   const notPrinted = (reason: string) => ({ tone: 'bad' as const, text: say.notPrinted({ reason, code }) });
   if (!result.ok) {
     const { fault } = result;
-    if (fault.code === 'noPrinter') return { tone: 'bad', text: say.noPrinter({ code }) };
-    if (fault.code === 'printerGone') return notPrinted(say.silent({ printer: printerOf(fault) }));
+    if (fault.code === 'noPrinter' && chosen === '') return { tone: 'bad', text: say.noPrinter({ code }) };
+    if (fault.code === 'noPrinter' || fault.code === 'printerGone')
+      return notPrinted(say.silent({ printer: chosen }));
+    const detail = fault.params?.['detail'];
+    // Main says why in the words of the print system's troubles.
+    if (typeof detail === 'string' && detail !== '') return notPrinted(`${detail} (${chosen})`);
     return { tone: 'bad', text: `${faultText(words, fault)} (${code})` };
   }
   const { outcome, printer, detail } = result.value;

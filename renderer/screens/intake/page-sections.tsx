@@ -139,7 +139,8 @@ export const PageSections = ({
         state={isWaiting ? 'waiting' : isOpen ? 'open' : 'folded'}
         done={done}
         summary={summaries[id]}
-        problem={errors[id][id]}
+        // The procedure is a field itself; the other names stand for a section as a whole.
+        problem={id === 'procedure' ? undefined : errors[id][id]}
         onOpen={acts.openSection}
       >
         {bodies[id]}

@@ -11,6 +11,7 @@ import classes from './intake.module.css';
 
 interface RecordPanelProps {
   preview: IntakePreview | null;
+  warnings: readonly Problem[];
   fault: Fault | null;
   hasProcedure: boolean;
   /** Fields that still need her, as the page knows them. */
@@ -174,6 +175,7 @@ const Warnings = ({ warnings }: { warnings: readonly Problem[] }) => {
 /** "Sẽ ghi": what will be written if she accepted now, with the button that does it always in view. */
 export const RecordPanel = ({
   preview,
+  warnings,
   fault,
   hasProcedure,
   open,
@@ -202,7 +204,7 @@ export const RecordPanel = ({
           </p>
         )}
         {preview && <Duplicates rows={preview.duplicates} />}
-        {preview && <Warnings warnings={preview.warnings} />}
+        <Warnings warnings={warnings} />
       </Box>
       <div className={classes['panelFoot']}>
         <Button

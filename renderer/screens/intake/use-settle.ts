@@ -58,7 +58,7 @@ export const useMachine = (): MachineSettings | null => {
 const printOutcome = async (dossier: string, form: PaperForm): Promise<void> => {
   const settings = await ask('settings.get', {});
   if (!settings.ok) {
-    notePaper(dossier, { state: 'told', result: settings });
+    notePaper(dossier, { state: 'told', printer: '', result: settings });
     return;
   }
   const { printOnAccept, printer, layout } = settings.value.machine;
@@ -69,6 +69,7 @@ const printOutcome = async (dossier: string, form: PaperForm): Promise<void> => 
   const result: Result<never> | null = printer === '' ? { ok: false, fault: { code: 'noPrinter' } } : null;
   notePaper(dossier, {
     state: 'told',
+    printer,
     result: result ?? (await ask('paper.print', { dossier, form, layout, printer })),
   });
 };
