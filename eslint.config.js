@@ -118,6 +118,8 @@ export default tseslint.config(
     settings: { react: { version: 'detect' } },
     rules: {
       ...reactHooks.configs.recommended.rules,
+      // Asks for nothing: TanStack Virtual is meant not to be memoised, and there is no compiler here that would.
+      'react-hooks/incompatible-library': 'off',
       'react/jsx-no-literals': [
         'error',
         {

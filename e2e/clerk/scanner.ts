@@ -18,17 +18,17 @@ export const scan = async (
   const session = await page.context().newCDPSession(page);
   const start = Date.now() / 1000;
   const keys = [
-    ...[...text].map((letter) => ({ key: letter, code: codeOf(letter), text: letter })),
+    ...Array.from(text, (letter) => ({ key: letter, code: codeOf(letter), text: letter })),
     ...(end === null ? [] : [{ key: end, code: end, text: end === 'Enter' ? '\r' : '', ...endKeys[end] }]),
   ];
   // Not one by one: what the window makes of a key must not slow the next, as it would not slow a scanner.
   await Promise.all(
     keys.flatMap((key, place) => {
       const timestamp = start + (place * gap) / 1000;
-      const { text: _, ...up } = key;
+      const { key: name, code } = key;
       return [
         session.send('Input.dispatchKeyEvent', { type: 'keyDown', timestamp, ...key }),
-        session.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, ...up }),
+        session.send('Input.dispatchKeyEvent', { type: 'keyUp', timestamp, key: name, code }),
       ];
     }),
   );
