@@ -7,6 +7,8 @@ import type { Desk } from '../desk/desk.ts';
 
 /** Rows the counter keeps at hand: open dossiers by due date, at most 2,000, and everything received on the last days. */
 const atMost = 2000;
+/** The newest of them, which keep their place however many older ones are open. */
+const newest = 200;
 
 export const summariesOf = (db: ReadableDatabase, sql: string, params: (string | number)[]): DossierRow[] =>
   db
@@ -22,8 +24,8 @@ export const workingSetOf = (desk: Desk): WorkingSet => {
     rows: summariesOf(
       cabinet.db,
       `SELECT summary FROM (
-         SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier WHERE open = 1 ORDER BY due_at LIMIT ${atMost})
-         UNION SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier ORDER BY rowid DESC LIMIT 200))
+         SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier WHERE open = 1 ORDER BY due_at LIMIT ${atMost - newest})
+         UNION SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier ORDER BY rowid DESC LIMIT ${newest}))
        LIMIT ${atMost}`,
       [],
     ),

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { Alert, Combobox } from '@mantine/core';
 import { useNow } from '../screens/dossiers/use-now.ts';
 import { faultText, useWords } from '../words.ts';
@@ -7,8 +8,8 @@ import { listId, optionId } from './option-id.ts';
 import type { Found } from './use-find.ts';
 import classes from './search.module.css';
 
-/** The dropdown's content: a warning first when a paper was forged, then the rows, or what to try when there are none. */
-export const FoundList = ({ found, chosen }: { found: Found; chosen: number }) => {
+/** Drawn for a new answer, not for a letter on its way. The dropdown's content: a warning first when a paper was forged, then the rows, or what to try when there are none. */
+export const FoundList = memo(({ found, chosen }: { found: Found; chosen: number }) => {
   const words = useWords();
   const say = words.dossiers.search;
   const now = useNow();
@@ -51,4 +52,5 @@ export const FoundList = ({ found, chosen }: { found: Found; chosen: number }) =
       )}
     </>
   );
-};
+});
+FoundList.displayName = 'FoundList';

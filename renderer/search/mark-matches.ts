@@ -6,8 +6,6 @@ export interface Piece {
   marked: boolean;
 }
 
-const segmenter = new Intl.Segmenter('vi', { granularity: 'grapheme' });
-
 /** Text folded letter by letter, each folded character remembering the letter it came from. */
 interface FoldedText {
   letters: string[];
@@ -16,17 +14,41 @@ interface FoldedText {
   origin: number[];
 }
 
-const foldLetters = (text: string): FoldedText => {
+const combining = /\p{M}/u;
+
+/** A character with the marks that stand on it. */
+const lettersOf = (text: string): string[] => {
   const letters: string[] = [];
+  for (const character of text) {
+    const last = letters.at(-1);
+    if (last !== undefined && combining.test(character)) letters[letters.length - 1] = last + character;
+    else letters.push(character);
+  }
+  return letters;
+};
+
+/** Names use few letters, and twenty rows are folded at every keystroke. */
+const known = new Map<string, string>();
+const KNOWN_LETTERS = 4_000;
+
+/** What folds to nothing parts words, as it does in fold() of the whole text. */
+const foldLetter = (letter: string): string => {
+  const before = known.get(letter);
+  if (before !== undefined) return before;
+  const folded = fold(letter) || ' ';
+  if (known.size < KNOWN_LETTERS) known.set(letter, folded);
+  return folded;
+};
+
+const foldLetters = (text: string): FoldedText => {
+  const letters = lettersOf(text);
   const origin: number[] = [];
   let folded = '';
-  for (const { segment } of segmenter.segment(text)) {
-    // What folds to nothing parts words, as it does in fold() of the whole text.
-    const part = fold(segment) || ' ';
-    for (let index = 0; index < part.length; index += 1) origin.push(letters.length);
+  letters.forEach((letter, place) => {
+    const part = foldLetter(letter);
+    for (let index = 0; index < part.length; index += 1) origin.push(place);
     folded += part;
-    letters.push(segment);
-  }
+  });
   return { letters, folded, origin };
 };
 

@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react';
+import { useEffect, useId, useRef, useState } from 'react';
 import { CloseButton, Combobox, Kbd, TextInput, VisuallyHidden, useCombobox } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Found } from './use-find.ts';
@@ -6,7 +6,7 @@ import { useFind } from './use-find.ts';
 import '../screens/dossier/came-from.ts';
 import { FoundList } from './found-list.tsx';
 import { listId, optionId } from './option-id.ts';
-import { go } from '../desk-store.ts';
+import { go, useDesk } from '../desk-store.ts';
 import { useScan } from '../scan.ts';
 import { useWords } from '../words.ts';
 import { foundSummary } from './found-summary.ts';
@@ -25,7 +25,7 @@ export const SearchBox = () => {
   /** Enter was pressed before the rows were here. */
   const hurried = useRef(false);
   const combobox = useCombobox({ loop: true });
-  const { found, asking, find, clear } = useFind();
+  const { found, isAsking, find, clear } = useFind();
   const hintId = useId();
 
   const focus = () => {
@@ -36,6 +36,12 @@ export const SearchBox = () => {
   };
   useHotkeys([['/', focus]]);
   useHotkeys([['mod+F', focus]], []);
+
+  const screen = useDesk((desk) => desk.screen);
+  useEffect(() => {
+    // She has gone to another screen by its key: the keyboard is that screen's.
+    input.current?.blur();
+  }, [screen]);
 
   const empty = () => {
     setText('');
@@ -106,7 +112,7 @@ export const SearchBox = () => {
       else walk(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      if (asking) hurried.current = true;
+      if (isAsking()) hurried.current = true;
       else if (rows[chosen] !== undefined) open(rows[chosen].id);
     } else if (event.key === 'Escape') {
       event.preventDefault();

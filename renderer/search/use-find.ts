@@ -38,12 +38,13 @@ const afterPaint = (then: () => void) => {
 export const useFind = () => {
   const latest = useRef(0);
   const [found, setFound] = useState<Found | null>(null);
-  const [asking, setAsking] = useState(false);
+  /** Turn of the latest answer: behind `latest` while one is on the way. */
+  const answered = useRef(0);
 
   const clear = () => {
     latest.current += 1;
+    answered.current = latest.current;
     setFound(null);
-    setAsking(false);
   };
 
   const find = async (text: string): Promise<Found | null> => {
@@ -53,14 +54,13 @@ export const useFind = () => {
       clear();
       return null;
     }
-    setAsking(true);
     mark('quay-search-asked', turn);
     const result = await ask('dossier.find', { text: text.slice(0, LONGEST_QUESTION) });
     if (latest.current !== turn) return null;
     mark('quay-search-answered', turn);
     const answer = { turn, text, result };
+    answered.current = turn;
     setFound(answer);
-    setAsking(false);
     return answer;
   };
 
@@ -69,5 +69,7 @@ export const useFind = () => {
     if (turn !== undefined) afterPaint(() => mark('quay-search-drawn', turn));
   }, [turn]);
 
-  return { found, asking, find, clear };
+  const isAsking = () => answered.current !== latest.current;
+
+  return { found, isAsking, find, clear };
 };

@@ -8,15 +8,13 @@ import classes from './today.module.css';
 interface CountProps {
   name: string;
   count: number;
-  atLeast: boolean;
   tone: 'plain' | 'due' | 'late';
   onOpen: () => void;
 }
 
-const Count = ({ name, count, atLeast, tone, onOpen }: CountProps) => {
+const Count = ({ name, count, tone, onOpen }: CountProps) => {
   const say = useWords().today.counts;
   const language = useDesk((desk) => desk.language);
-  const text = countText(count, language);
   return (
     <button
       type="button"
@@ -25,7 +23,7 @@ const Count = ({ name, count, atLeast, tone, onOpen }: CountProps) => {
       title={say.open({ name, count })}
       onClick={onOpen}
     >
-      <span className={classes['figure']}>{atLeast && count > 0 ? say.atLeast({ count: text }) : text}</span>
+      <span className={classes['figure']}>{countText(count, language)}</span>
       <span>{name}</span>
     </button>
   );
@@ -35,31 +33,12 @@ const Count = ({ name, count, atLeast, tone, onOpen }: CountProps) => {
 export const DayCounts = ({ view }: { view: DayView }) => {
   const say = useWords().today.counts;
   const open = (status: DossierFilter) => () => go('dossiers', { status });
-  const { partial } = view;
   return (
     <div className={classes['counts']} role="group" aria-label={say.legend}>
-      <Count
-        name={say.received}
-        count={view.received}
-        atLeast={partial}
-        tone="plain"
-        onOpen={open('accepted')}
-      />
-      <Count
-        name={say.unprinted}
-        count={view.unprinted}
-        atLeast={partial}
-        tone="due"
-        onOpen={open('unprinted')}
-      />
-      <Count
-        name={say.dueToday}
-        count={view.dueToday}
-        atLeast={partial}
-        tone="due"
-        onOpen={open('dueSoon')}
-      />
-      <Count name={say.late} count={view.late} atLeast={partial} tone="late" onOpen={open('late')} />
+      <Count name={say.received} count={view.received} tone="plain" onOpen={open('accepted')} />
+      <Count name={say.unprinted} count={view.unprinted} tone="due" onOpen={open('unprinted')} />
+      <Count name={say.dueToday} count={view.dueToday} tone="due" onOpen={open('dueSoon')} />
+      <Count name={say.late} count={view.late} tone="late" onOpen={open('late')} />
     </div>
   );
 };

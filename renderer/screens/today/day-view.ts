@@ -3,8 +3,8 @@ import type { DossierRow } from '../../../shared/contract.ts';
 
 /** Rows each list of the page shows. */
 export const LIST_ROWS = 8;
-/** As many as the working set holds at most: beyond it the figures are a lower bound. */
-export const WORKING_SET_ROWS = 2000;
+/** As many as the working set is filled with: from here on it may not hold everything, and main is asked for the figures. */
+export const FULL_WORKING_SET = 1800;
 
 export interface DayView {
   received: number;
@@ -15,9 +15,10 @@ export interface DayView {
   next: DossierRow[];
   /** Received on this business day, newest first. */
   recent: DossierRow[];
-  /** The working set was full: there may be more of each. */
-  partial: boolean;
 }
+
+export const isDueOn = (dueAt: number | null, now: number): boolean =>
+  dueAt !== null && dueAt >= now && dayNumberAt(dueAt) === dayNumberAt(now);
 
 const isOpen = (row: DossierRow): row is DossierRow & { dueAt: number } =>
   row.status === 'accepted' && row.dueAt !== null;
@@ -30,10 +31,9 @@ export const dayView = (rows: readonly DossierRow[], day: string, now: number): 
   return {
     received: recent.filter(({ status }) => status === 'accepted').length,
     unprinted: rows.filter(({ status, printed }) => status === 'accepted' && !printed).length,
-    dueToday: ahead.filter(({ dueAt }) => dayNumberAt(dueAt) === dayNumberAt(now)).length,
+    dueToday: ahead.filter(({ dueAt }) => isDueOn(dueAt, now)).length,
     late: open.length - ahead.length,
     next: ahead.sort((a, b) => a.dueAt - b.dueAt).slice(0, LIST_ROWS),
     recent: recent.sort((a, b) => b.receivedAt - a.receivedAt).slice(0, LIST_ROWS),
-    partial: rows.length >= WORKING_SET_ROWS,
   };
 };

@@ -6,9 +6,8 @@ import { useWords } from '../../words.ts';
 import { useNow } from '../dossiers/use-now.ts';
 import { DayCounts } from './day-counts.tsx';
 import { Drafts, NextDue, Recent } from './day-lists.tsx';
-import { dayView } from './day-view.ts';
 import { UnsurePapers } from './unsure-papers.tsx';
-import { useDayRows } from './use-day-rows.ts';
+import { useDayView } from './use-day-view.ts';
 import { useTold } from './use-told.ts';
 import classes from './today.module.css';
 
@@ -28,17 +27,13 @@ const EmptyDay = ({ mayReceive }: { mayReceive: boolean }) => {
   );
 };
 
-/** The day at one glance: what needs an answer first, what was begun, what comes next (F1). */
-export const TodayScreen = () => {
+const Day = ({ day }: { day: string }) => {
   const words = useWords();
   const now = useNow();
-  const day = useDesk((desk) => desk.session?.day.day);
   const mayReceive = useDesk((desk) => desk.session?.clerk.roles.includes('reception') ?? false);
-  const rows = useDayRows();
+  const view = useDayView(day, now);
   const { answer } = useTold(() => ask('intake.drafts', {}), 'drafts', mayReceive);
   const drafts = answer?.ok === true ? answer.value : [];
-  if (day === undefined) return null;
-  const view = rows === undefined ? undefined : dayView(rows, day, now);
   return (
     <div className={classes['screen']}>
       <h1 className={classes['title']}>
@@ -61,4 +56,10 @@ export const TodayScreen = () => {
       )}
     </div>
   );
+};
+
+/** The day at one glance: what needs an answer first, what was begun, what comes next (F1). */
+export const TodayScreen = () => {
+  const day = useDesk((desk) => desk.session?.day.day);
+  return day === undefined ? null : <Day day={day} />;
 };

@@ -12,7 +12,6 @@ export const today: Translation<typeof source> = {
     dueToday: 'Due today',
     late: 'Overdue',
     open: (params) => `${params.name}: ${dossiers(params.count)}, open the list`,
-    atLeast: (params) => `${params.count}+`,
   },
   drafts: {
     title: 'Unfinished intakes',

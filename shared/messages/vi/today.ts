@@ -8,7 +8,6 @@ export const today = {
     dueToday: 'Hẹn trả hôm nay',
     late: 'Quá hẹn',
     open: (params: { name: string; count: number }) => `${params.name}: ${params.count} hồ sơ, mở danh sách`,
-    atLeast: (params: { count: string }) => `${params.count}+`,
   },
   drafts: {
     title: 'Đang làm dở',
