@@ -104,7 +104,7 @@ export const RestoreDialog = ({
 }) => {
   const words = useWords();
   return (
-    <PanelDialog title={words.common.restore.title} opened={opened} onClose={close}>
+    <PanelDialog title={words.common.restore.title} opened={opened} onClose={close} size={660}>
       {mayConfirmDay(roles) ? <RestoreForm day={day} /> : <Text>{words.common.day.askOther}</Text>}
     </PanelDialog>
   );

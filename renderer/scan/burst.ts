@@ -7,6 +7,9 @@
 
 /** Longest time between two keys of one scan, milliseconds; slow wedges and remote desktops need up to 30. */
 export const LONGEST_GAP = 35;
+/** A busy window may get the first keys of a scan late: so long apart, milliseconds, and so often, they still belong to it. */
+export const LATE_GAP = 120;
+export const LATE_KEYS = 2;
 /** Keys in a row that quick which no hand makes. */
 export const FEWEST_KEYS = 6;
 /** Silence after which a scan without an end key is over, milliseconds. */
@@ -33,13 +36,15 @@ export interface Burst {
   text: string;
   /** Quick keys in a row so far. */
   keys: number;
+  /** Gaps at its beginning that were longer. */
+  late: number;
   /** Time of the last key that counted. */
   last: number;
   /** Some keys went through an input method: the field's own text is the scan. */
   composed: boolean;
 }
 
-export const noBurst: Burst = { phase: 'idle', text: '', keys: 0, last: -Infinity, composed: false };
+export const noBurst: Burst = { phase: 'idle', text: '', keys: 0, late: 0, last: -Infinity, composed: false };
 
 /**
  * What to do with a key: `pass` it on; remember the field as it is (`start`: this key may begin a scan) and pass it on; `caught`: it is a
@@ -49,9 +54,9 @@ export type Verdict = 'pass' | 'start' | 'caught' | 'keep' | 'finish';
 
 const begin = (key: BurstKey): [Burst, Verdict] => {
   if (key.kind === 'character')
-    return [{ phase: 'candidate', text: key.text, keys: 1, last: key.at, composed: false }, 'start'];
+    return [{ phase: 'candidate', text: key.text, keys: 1, late: 0, last: key.at, composed: false }, 'start'];
   if (key.kind === 'composed')
-    return [{ phase: 'candidate', text: '', keys: 1, last: key.at, composed: true }, 'start'];
+    return [{ phase: 'candidate', text: '', keys: 1, late: 0, last: key.at, composed: true }, 'start'];
   return [noBurst, 'pass'];
 };
 
@@ -71,8 +76,10 @@ const grow = (burst: Burst, key: BurstKey): Burst => ({
 const whileCandidate = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
   if (key.kind === 'neutral') return [burst, 'pass'];
   if (key.kind === 'other' || key.kind === 'end') return [noBurst, 'pass'];
-  if (key.at - burst.last > LONGEST_GAP) return begin(key);
+  const gap = key.at - burst.last;
+  if (gap > LATE_GAP || (gap > LONGEST_GAP && burst.late >= LATE_KEYS)) return begin(key);
   const next = grow(burst, key);
+  if (gap > LONGEST_GAP) return [{ ...next, keys: 1, late: burst.late + 1 }, 'pass'];
   return next.keys < FEWEST_KEYS ? [next, 'pass'] : [{ ...next, phase: 'caught' }, 'caught'];
 };
 
