@@ -59,13 +59,13 @@ const saveDossier = (db: WritableDatabase, rowid: number, state: DossierState, p
   ]);
 };
 
-/** Writes what the dossier is searched by, in place of what stood there. */
-const saveText = (db: WritableDatabase, rowid: number, state: DossierState): void => {
+/** Writes what the dossier is searched by; `isKnown`: in place of what stood there. */
+const saveText = (db: WritableDatabase, rowid: number, state: DossierState, isKnown: boolean): void => {
   const intake = intakeOf(state);
   const people = intake ? [intake.owner, intake.submitter] : [];
   const joined = (pick: (person: (typeof people)[number]) => string): string =>
     [...new Set(people.map(pick))].join(' ').trim();
-  db.prepare('DELETE FROM dossier_text WHERE rowid = ?').run([rowid]);
+  if (isKnown) db.prepare('DELETE FROM dossier_text WHERE rowid = ?').run([rowid]);
   db.prepare('INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, ?)').run([
     rowid,
     foldText(joined((person) => person.name)),
@@ -107,10 +107,10 @@ export const project = (
   }
   const earlier = before === undefined ? foldBefore(db, header.subject, row.pos) : before;
   const state = evolve(earlier, placedOf(read));
-  const rowid = findRowid(db, header.subject) ?? row.pos;
+  const rowid = (earlier && findRowid(db, header.subject)) ?? row.pos;
   saveDossier(db, rowid, state, row.pos);
   // Only an intake brings people and a code; what follows it leaves the words alone.
-  if (!earlier || (!isOpened(earlier) && isOpened(state))) saveText(db, rowid, state);
+  if (!earlier || (!isOpened(earlier) && isOpened(state))) saveText(db, rowid, state, earlier !== null);
   return state;
 };
 
@@ -133,7 +133,7 @@ export const projectAnew = (db: WritableDatabase, id: string): void => {
   if (!state || first === undefined || last === undefined) return;
   db.prepare('DELETE FROM dossier WHERE id = ? OR rowid = ?').run([id, first]);
   saveDossier(db, first, state, last);
-  saveText(db, first, state);
+  saveText(db, first, state, true);
 };
 
 /** Folds the office from its rows alone; null when it was never founded. */

@@ -29,8 +29,8 @@ const opened = (
 });
 
 /** Whether an intake's outcome is known; a dossier met by another event first is parked and still waits for it. */
-export const isOpened = (state: DossierState | null): state is DossierState =>
-  (state?.accepted ?? state?.guided ?? state?.refused ?? null) !== null;
+export const isOpened = (state: DossierState): boolean =>
+  (state.accepted ?? state.guided ?? state.refused) !== null;
 
 /** The state an outcome opens; what parked it before stays on it. */
 const openedBy = (
@@ -60,15 +60,15 @@ export const evolve = (state: DossierState | null, placed: Placed<StoredEvent>):
   const known = { ...placed, event };
   switch (event.type) {
     case 'dossierAccepted':
-      return isOpened(state)
+      return state && isOpened(state)
         ? clash(state, known)
         : { ...openedBy(state, known, 'accepted'), accepted: event.payload };
     case 'intakeGuided':
-      return isOpened(state)
+      return state && isOpened(state)
         ? clash(state, known)
         : { ...openedBy(state, known, 'guided'), guided: event.payload };
     case 'intakeRefused':
-      return isOpened(state)
+      return state && isOpened(state)
         ? clash(state, known)
         : { ...openedBy(state, known, 'refused'), refused: event.payload };
     case 'paperPrinted': {
