@@ -115,7 +115,8 @@ export const GuideModal = ({ opened, ...rest }: GuideModalProps) => {
       opened={opened}
       onClose={rest.onClose}
       title={intake.guide.title}
-      size="lg"
+      size={860}
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': intake.cancel }}
     >

@@ -24,6 +24,7 @@ import { useActs } from './use-acts.ts';
 import { useArrival } from './use-arrival.ts';
 import { useCard } from './use-card.ts';
 import { useOpenDrafts } from './use-draft.ts';
+import { useOver } from './use-over.ts';
 import { usePage } from './use-page.ts';
 import { usePreview } from './use-preview.ts';
 import { useMachine, useSettle, type Settlement } from './use-settle.ts';
@@ -38,8 +39,6 @@ const slipText = (fault: Fault, words: Messages): string => {
   return own ? problemText(words, own) : faultText(words, fault);
 };
 
-type Over = 'preview' | 'guide' | 'refuse' | 'drop' | null;
-
 /** One page, no wizard: from the citizen's card to the printed receipt. */
 export const IntakeScreen = () => {
   const words = useWords();
@@ -49,7 +48,7 @@ export const IntakeScreen = () => {
   const { state, dispatch, saver, mark } = page;
   const { id, form, sheet, visited, tried, isResumed } = state;
   const isBlank = isUntouched(form);
-  const [over, setOver] = useState<Over>(null);
+  const { over, open: openOver, giveUp, finish } = useOver();
   /** Stands until the page changes under it. */
   const [fault, setFault] = useState<{ version: number; fault: Fault } | null>(null);
   const root = useRef<HTMLDivElement>(null);
@@ -108,7 +107,7 @@ export const IntakeScreen = () => {
     form,
     saver,
     onSettled: () => {
-      setOver(null);
+      finish();
       setFault(null);
       page.startNew();
       walker.open('people');
@@ -119,7 +118,7 @@ export const IntakeScreen = () => {
       const named = one.problems?.map((problem) => problem.field) ?? [];
       // What is wrong in the slip itself is said there.
       if (named.length === 0 || named.some(isOfSlip)) return;
-      setOver(null);
+      finish();
       toFirst(named);
     },
   });
@@ -147,7 +146,7 @@ export const IntakeScreen = () => {
   useHotkeys(
     [
       ['mod+Enter', () => inFront() && accept(), { preventDefault: true }],
-      ['mod+P', () => inFront() && setOver('preview'), { preventDefault: true }],
+      ['mod+P', () => inFront() && openOver('preview'), { preventDefault: true }],
       ['alt+T', () => inFront() && acts.behalf(form.owner === null), { preventDefault: true }],
     ],
     [],
@@ -196,7 +195,7 @@ export const IntakeScreen = () => {
               <Button variant="subtle" size="compact-sm" onClick={putAside}>
                 {say.park}
               </Button>
-              <Button variant="subtle" color="red" size="compact-sm" onClick={() => setOver('drop')}>
+              <Button variant="subtle" color="red" size="compact-sm" onClick={() => openOver('drop')}>
                 {say.drop}
               </Button>
             </>
@@ -236,35 +235,32 @@ export const IntakeScreen = () => {
         prints={machine?.printOnAccept ?? true}
         isBusy={isBusy}
         onAccept={accept}
-        onPreview={() => setOver('preview')}
-        onGuide={() => setOver('guide')}
-        onRefuse={() => setOver('refuse')}
+        onPreview={() => openOver('preview')}
+        onGuide={() => openOver('guide')}
+        onRefuse={() => openOver('refuse')}
         onFirstProblem={() => toFirst([])}
       />
-      <PaperPreview
-        source={over === 'preview' ? { kind: 'draft', id, form } : null}
-        onClose={() => setOver(null)}
-      />
+      <PaperPreview source={over === 'preview' ? { kind: 'draft', id, form } : null} onClose={giveUp} />
       <GuideModal
         opened={over === 'guide'}
         missing={preview?.missing ?? []}
         isBusy={isBusy}
         fault={slipFault}
-        onClose={() => setOver(null)}
+        onClose={giveUp}
         onConfirm={(missing, reason) => void settle({ kind: 'guide', missing, reason })}
       />
       <RefuseModal
         opened={over === 'refuse'}
         isBusy={isBusy}
         fault={slipFault}
-        onClose={() => setOver(null)}
+        onClose={giveUp}
         onConfirm={(reason) => void settle({ kind: 'refuse', reason })}
       />
       <DropModal
         who={over === 'drop' ? form.submitter.name || say.drafts.noName : null}
-        onClose={() => setOver(null)}
+        onClose={giveUp}
         onConfirm={() => {
-          setOver(null);
+          finish();
           void saver
             .forget(id)
             .then(() => ask('intake.dropDraft', { id }))

@@ -60,6 +60,7 @@ export const RefuseModal = ({ opened, ...rest }: RefuseModalProps) => {
       onClose={rest.onClose}
       title={intake.refuse.title}
       size="md"
+      returnFocus={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': intake.cancel }}
     >

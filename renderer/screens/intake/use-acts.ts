@@ -78,7 +78,7 @@ export const useActs = (hands: Hands): PageActs => {
       person: (who, change) => dispatch({ type: 'personSet', who, change }),
       behalf: (on) => {
         dispatch({ type: 'ownerToggled', on });
-        if (on) now().walker.advance('submitter.email');
+        now().walker.advance('submitter.email');
       },
       relation: (relation) => dispatch({ type: 'set', change: { relation } }),
       fill: (who, card) => now().fill(who, card),
