@@ -57,9 +57,10 @@ CREATE TABLE dossier (
   changed_pos     INTEGER NOT NULL
 ) STRICT;
 CREATE INDEX dossier_code ON dossier (code);
-CREATE INDEX dossier_received ON dossier (received_at);
+-- Holds all the list filters by: it is read through without touching the table.
+CREATE INDEX dossier_received ON dossier (received_at, status, procedure);
 CREATE INDEX dossier_unprinted ON dossier (received_at) WHERE printed = 0 AND open = 1;
-CREATE INDEX dossier_due ON dossier (due_at) WHERE open = 1;
+CREATE INDEX dossier_due ON dossier (due_at, procedure, received_at) WHERE open = 1;
 CREATE INDEX dossier_owner ON dossier (owner_id_number, procedure) WHERE owner_id_number <> '';
 
 -- Text is folded (shared/text/fold.ts) before it comes here and before it is asked for: unicode61 knows every mark but đ.

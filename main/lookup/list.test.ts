@@ -1,0 +1,143 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { addDays, instantOf } from '../../shared/calendar/vietnam-time.ts';
+import type { InputOf } from '../../shared/contract.ts';
+import type { DossierAccepted } from '../../shared/dossier/events.ts';
+import { plainDossier } from '../../shared/forms/testing-samples.ts';
+import { listDossiers, listQueries } from './list.ts';
+import { openShelf } from './testing-shelf.ts';
+import type { Shelf } from './testing-shelf.ts';
+
+type Filter = InputOf<'dossier.list'>['filter'];
+
+const today = '2026-11-25';
+const now = instantOf(today, 9 * 60);
+const all: Filter = { status: 'all', procedure: '', receivedFrom: '', receivedTo: '' };
+const birth = { ...plainDossier.procedure, code: '1.001193' };
+
+let shelf: Shelf;
+const due = (day: string, minute: number): Partial<DossierAccepted> => ({
+  deadline: { ...plainDossier.deadline, dueAt: instantOf(day, minute) },
+});
+const received = (day: string, minute: number): Partial<DossierAccepted> => ({
+  receivedAt: instantOf(day, minute),
+});
+
+beforeAll(() => {
+  shelf = openShelf();
+  // Received a day apart at 0:00 and 23:59, so that a day's borders count.
+  shelf.put('mon', 1, { ...received('2026-11-23', 0), ...due(today, 8 * 60) }, 'printed');
+  shelf.put('monLate', 2, { ...received('2026-11-23', 23 * 60 + 59), ...due(today, 9 * 60) }, 'saved');
+  shelf.put(
+    'tue',
+    3,
+    { ...received('2026-11-24', 0), ...due(addDays(today, 1), 17 * 60), procedure: birth },
+    'failed',
+  );
+  shelf.put('tueLater', 4, { ...received('2026-11-24', 600), ...due(addDays(today, 2), 0) }, 'skipped');
+  shelf.put('wed', 5, { ...received(today, 60), ...due('2026-11-20', 60), procedure: birth }, 'unsure');
+  shelf.put('wedBare', 6, { ...received(today, 61), ...due('2026-12-01', 60) });
+  shelf.turnAway('guided', 7, 'intakeGuided', received(today, 70));
+  shelf.turnAway('refused', 8, 'intakeRefused', { ...received(today, 80), procedure: birth });
+});
+afterAll(() => shelf.close());
+
+const list = (filter: Partial<Filter>, offset = 0, limit = 100) => {
+  const { rows, total } = listDossiers(
+    shelf.db,
+    { filter: { ...all, ...filter }, offset, limit },
+    now,
+    today,
+  );
+  return { ids: rows.map(({ id }) => id), total };
+};
+
+describe('the list', () => {
+  it.each<[string, Partial<Filter>, string[]]>([
+    [
+      'everything, newest first',
+      {},
+      ['refused', 'guided', 'wedBare', 'wed', 'tueLater', 'tue', 'monLate', 'mon'],
+    ],
+    ['accepted', { status: 'accepted' }, ['wedBare', 'wed', 'tueLater', 'tue', 'monLate', 'mon']],
+    ['guided', { status: 'guided' }, ['guided']],
+    ['refused', { status: 'refused' }, ['refused']],
+    ['without a settled paper', { status: 'unprinted' }, ['wedBare', 'wed', 'tue']],
+    ['late, the longest first', { status: 'late' }, ['wed', 'mon']],
+    ['due by the end of tomorrow', { status: 'dueSoon' }, ['monLate', 'tue']],
+    ['of a procedure', { procedure: '1.001193' }, ['refused', 'wed', 'tue']],
+    ['of a procedure, late', { status: 'late', procedure: '1.001193' }, ['wed']],
+    [
+      'from a day on',
+      { receivedFrom: '2026-11-24' },
+      ['refused', 'guided', 'wedBare', 'wed', 'tueLater', 'tue'],
+    ],
+    ['up to a day, whole', { receivedTo: '2026-11-23' }, ['monLate', 'mon']],
+    ['of one day', { receivedFrom: '2026-11-24', receivedTo: '2026-11-24' }, ['tueLater', 'tue']],
+    [
+      'of a day and a status',
+      { status: 'accepted', receivedFrom: today, receivedTo: today },
+      ['wedBare', 'wed'],
+    ],
+    [
+      'of a day that is none',
+      { receivedFrom: '2026-02-30', receivedTo: 'x' },
+      ['refused', 'guided', 'wedBare', 'wed', 'tueLater', 'tue', 'monLate', 'mon'],
+    ],
+    ['of days the wrong way round', { receivedFrom: today, receivedTo: '2026-11-23' }, []],
+    ['of a procedure nobody has', { procedure: "x' OR '1'='1" }, []],
+  ])('%s', (_, filter, expected) => {
+    expect(list(filter)).toEqual({ ids: expected, total: expected.length });
+  });
+
+  it('comes in pages that are the whole and no row twice', () => {
+    for (const filter of [{}, { status: 'late' as const }, { procedure: '1.001193' }]) {
+      const whole = list(filter);
+      for (const size of [1, 2, 3, 8]) {
+        const pages: string[] = [];
+        for (let offset = 0; offset < whole.total + size; offset += size)
+          pages.push(...list(filter, offset, size).ids);
+        expect(pages).toEqual(whole.ids);
+      }
+      expect(list(filter, 1000, 10)).toEqual({ ids: [], total: whole.total });
+    }
+  });
+});
+
+describe('every filter', () => {
+  const days = { receivedFrom: '2026-11-01', receivedTo: '2026-11-25' };
+  const statuses = ['all', 'accepted', 'guided', 'refused', 'unprinted', 'late', 'dueSoon'] as const;
+  const filters = statuses.flatMap((status) => [
+    { ...all, status },
+    { ...all, status, procedure: '1.001193' },
+    { ...all, status, ...days },
+    { ...all, status, procedure: '1.001193', ...days },
+  ]);
+  const plansOf = (filter: Filter): { sql: string; plan: string }[] => {
+    const { count, page, params } = listQueries(filter, now, today);
+    return [
+      { sql: count, given: params },
+      { sql: page, given: [...params, 50, 0] },
+    ].map(({ sql, given }) => ({
+      sql,
+      plan: shelf.db
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all(given)
+        .map((row) => String(row['detail']))
+        .join('; '),
+    }));
+  };
+
+  it.each(filters.map((filter) => [JSON.stringify(filter), filter] as const))(
+    '%s stands on an index',
+    (_, filter) => {
+      for (const statistics of [false, true]) {
+        // Closing the vault lets SQLite gather statistics, which change its mind.
+        if (statistics) shelf.db.pragma('optimize = 0x10002');
+        for (const { sql, plan } of plansOf(filter)) {
+          expect(plan, sql).not.toMatch(/SCAN dossier(?! USING (COVERING )?INDEX)/);
+          expect(plan, sql).toMatch(/USING (COVERING )?INDEX/);
+        }
+      }
+    },
+  );
+});
