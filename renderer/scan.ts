@@ -3,7 +3,7 @@ import { SILENCE, endBySilence, noBurst, stepBurst } from './scan/burst.ts';
 import type { BurstKey, Verdict } from './scan/burst.ts';
 import { markField, readSince, restoreField, writeIntoField } from './scan/field.ts';
 import type { FieldMark } from './scan/field.ts';
-import { kindOfScan } from './scan/kind.ts';
+import { readScan } from './scan/kind.ts';
 import type { ScanKind } from './scan/kind.ts';
 
 export type { ScanKind } from './scan/kind.ts';
@@ -66,25 +66,32 @@ const readKey = (event: KeyboardEvent): BurstKey => {
  */
 export const startScanner = (unclaimed: ScanHandler): (() => void) => {
   let burst = noBurst;
-  let mark: FieldMark | null = null;
+  /** The field as it was at each of `burst.starts`; empty when the cursor is in none. */
+  let marks: FieldMark[] = [];
   /** An input method is at work: the rest must land in the field to be read from it. */
   let landing = false;
   let timer: number | undefined;
   /** The key whose `keypress` is already counted; another's came without a keydown we could read (VK_PACKET). */
   let counted: string | null = null;
 
+  const markHere = () => {
+    const mark = markField();
+    if (mark !== null) marks.push(mark);
+  };
+
   const publish = () => {
     window.clearTimeout(timer);
-    const text = (landing && mark !== null ? readSince(mark) : burst.text).trim();
-    const into = mark;
-    if (landing && mark !== null) restoreField(mark);
-    mark = null;
+    const last = marks.at(-1);
+    const { start, ...scan } =
+      landing && last !== undefined ? readScan(readSince(last), [0]) : readScan(burst.text, burst.starts);
+    const into = landing ? last : (marks[start] ?? last);
+    marks = [];
+    if (into !== undefined) restoreField(into);
     landing = false;
-    if (text === '') return;
-    const scan: Scan = { text, kind: kindOfScan(text) };
+    if (scan.text === '') return;
     const screens = [...handlers].reverse();
     if (screens.some((handler) => handler.current(scan)) || unclaimed(scan)) return;
-    if (into !== null) writeIntoField(into, text);
+    if (into !== undefined) writeIntoField(into, scan.text);
   };
 
   const silence = () => {
@@ -95,19 +102,21 @@ export const startScanner = (unclaimed: ScanHandler): (() => void) => {
 
   const obey = (verdict: Verdict, event: Event): void => {
     if (verdict === 'pass') return;
-    if (verdict === 'start') {
-      mark = markField();
+    if (verdict === 'start' || verdict === 'orHere') {
+      if (verdict === 'start') marks = [];
       landing = false;
+      markHere();
       return;
     }
     event.stopImmediatePropagation();
-    const letLand = burst.composed && mark !== null && verdict !== 'finish';
+    const mark = marks.at(-1);
+    const letLand = burst.composed && mark !== undefined && verdict !== 'finish';
     if (letLand && !landing) {
       landing = true;
-      if (verdict === 'keep' && mark !== null) writeIntoField(mark, burst.text);
+      if (verdict === 'keep') writeIntoField(mark, burst.text.slice(burst.starts.at(-1)));
     }
     if (!letLand) event.preventDefault();
-    if (verdict === 'caught' && mark !== null && !landing) restoreField(mark);
+    if (verdict === 'caught' && mark !== undefined && !landing) restoreField(mark);
     window.clearTimeout(timer);
     if (verdict === 'finish') publish();
     else timer = window.setTimeout(silence, SILENCE);

@@ -36,27 +36,37 @@ export interface Burst {
   text: string;
   /** Quick keys in a row so far. */
   keys: number;
-  /** Gaps at its beginning that were longer. */
-  late: number;
+  /** Where in `text` it may begin: at 0, or behind a longer gap, if what stands before was typed by hand after all. */
+  starts: readonly number[];
   /** Time of the last key that counted. */
   last: number;
   /** Some keys went through an input method: the field's own text is the scan. */
   composed: boolean;
 }
 
-export const noBurst: Burst = { phase: 'idle', text: '', keys: 0, late: 0, last: -Infinity, composed: false };
+export const noBurst: Burst = {
+  phase: 'idle',
+  text: '',
+  keys: 0,
+  starts: [0],
+  last: -Infinity,
+  composed: false,
+};
 
 /**
- * What to do with a key: `pass` it on; remember the field as it is (`start`: this key may begin a scan) and pass it on; `caught`: it is a
+ * What to do with a key: `pass` it on; remember the field as it is (`start`: this key may begin a scan, `orHere`: or this one) and pass it on; `caught`: it is a
  * scan, put the field back and keep this key; `keep` it from everybody; `finish`: keep it and publish.
  */
-export type Verdict = 'pass' | 'start' | 'caught' | 'keep' | 'finish';
+export type Verdict = 'pass' | 'start' | 'orHere' | 'caught' | 'keep' | 'finish';
 
 const begin = (key: BurstKey): [Burst, Verdict] => {
   if (key.kind === 'character')
-    return [{ phase: 'candidate', text: key.text, keys: 1, late: 0, last: key.at, composed: false }, 'start'];
+    return [
+      { phase: 'candidate', text: key.text, keys: 1, starts: [0], last: key.at, composed: false },
+      'start',
+    ];
   if (key.kind === 'composed')
-    return [{ phase: 'candidate', text: '', keys: 1, late: 0, last: key.at, composed: true }, 'start'];
+    return [{ phase: 'candidate', text: '', keys: 1, starts: [0], last: key.at, composed: true }, 'start'];
   return [noBurst, 'pass'];
 };
 
@@ -77,9 +87,10 @@ const whileCandidate = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
   if (key.kind === 'neutral') return [burst, 'pass'];
   if (key.kind === 'other' || key.kind === 'end') return [noBurst, 'pass'];
   const gap = key.at - burst.last;
-  if (gap > LATE_GAP || (gap > LONGEST_GAP && burst.late >= LATE_KEYS)) return begin(key);
+  if (gap > LATE_GAP || (gap > LONGEST_GAP && burst.starts.length > LATE_KEYS)) return begin(key);
   const next = grow(burst, key);
-  if (gap > LONGEST_GAP) return [{ ...next, keys: 1, late: burst.late + 1 }, 'pass'];
+  if (gap > LONGEST_GAP)
+    return [{ ...next, keys: 1, starts: [...burst.starts, burst.text.length] }, 'orHere'];
   return next.keys < FEWEST_KEYS ? [next, 'pass'] : [{ ...next, phase: 'caught' }, 'caught'];
 };
 
