@@ -29,7 +29,7 @@ import {
 } from './desk/other-papers.ts';
 import { rescueVault } from './desk/rescue-vault.ts';
 import { changeOwnPassword, foundOffice, lockSession, recoverSession, signIn } from './desk/session.ts';
-import { statusOf, tellStatus } from './desk/status.ts';
+import { statusOf, tellStatus, tellStrip } from './desk/status.ts';
 import { verifyOpenJournal } from './desk/verify-journal.ts';
 import type { Call, Commands } from './dispatch.ts';
 import { attachFiles } from './intake/attach.ts';
@@ -51,6 +51,8 @@ const asClerk = ({ role }: Call): Role => {
 export const commands: Commands = {
   'app.status': ({ desk }) => {
     desk.takeFolder();
+    // A window opened later has not heard how things stand.
+    if (desk.session) tellStrip(desk);
     return succeed(statusOf(desk));
   },
   'app.setLanguage': ({ desk }, { language }) => {

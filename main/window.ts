@@ -1,4 +1,4 @@
-import { BrowserWindow, session } from 'electron';
+import { BrowserWindow, Menu, session } from 'electron';
 import { readFile } from 'node:fs/promises';
 import { extname, join, normalize, sep } from 'node:path';
 import type { Session, WebContents } from 'electron';
@@ -44,7 +44,8 @@ const serveFrom =
     if (url.host !== 'counter') return serveOther(request);
     const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
     const file = normalize(join(folder, path));
-    const type = types[extname(file)];
+    // The archive reads a path only up to a NUL: what its name ends with would not be what is served.
+    const type = path.includes('\0') ? undefined : types[extname(file)];
     if (request.method !== 'GET' || !file.startsWith(folder + sep) || type === undefined) return refuse(404);
     try {
       const body = await readFile(file);
@@ -85,6 +86,22 @@ export const confine = (contents: WebContents): void => {
   contents.setWindowOpenHandler(() => ({ action: 'deny' }));
 };
 
+const zoomSteps: Readonly<Record<string, number>> = { '+': 0.5, '=': 0.5, '-': -0.5, _: -0.5 };
+/** Chromium's levels: 1.2 to the power; about 200 % and 300 %. */
+const zoomLevels = { least: -1, most: 6 };
+
+/** Ctrl with +, − and 0 as everywhere (WCAG 1.4.4). The menu that would bring them also brings reload, and takes Alt and F10. */
+const zoomByKeys = (contents: WebContents): void => {
+  contents.on('before-input-event', (event, { type, control, alt, key }) => {
+    if (type !== 'keyDown' || !control || alt) return;
+    const step = zoomSteps[key];
+    if (step === undefined && key !== '0') return;
+    event.preventDefault();
+    const level = step === undefined ? 0 : contents.getZoomLevel() + step;
+    contents.setZoomLevel(Math.min(Math.max(level, zoomLevels.least), zoomLevels.most));
+  });
+};
+
 export interface CounterSession {
   session: Session;
   preload: string;
@@ -99,6 +116,7 @@ export const prepareCounter = (
   const counter = session.fromPartition(counterPartition);
   denyPermissions(counter);
   denyPermissions(session.defaultSession);
+  Menu.setApplicationMenu(null);
   counter.setSpellCheckerEnabled(false);
   counter.protocol.handle(scheme, serveFrom(normalize(rendererFolder), serveOther));
   return { session: counter, preload };
@@ -113,7 +131,6 @@ export const openCounter = (counter: CounterSession, title: string, devTools: bo
     minHeight: 560,
     title,
     show: true,
-    autoHideMenuBar: true,
     backgroundColor: '#F5F6F4',
     webPreferences: {
       session: counter.session,
@@ -129,6 +146,7 @@ export const openCounter = (counter: CounterSession, title: string, devTools: bo
   });
   classes.set(window.webContents, 'counter');
   confine(window.webContents);
+  zoomByKeys(window.webContents);
   window.on('page-title-updated', (event) => event.preventDefault());
   void window.loadURL(`${counterOrigin}/`);
   return window;

@@ -3,7 +3,7 @@ import './styles.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { ask, listen } from './bridge.ts';
-import { noteStatus, noteStrip } from './desk-store.ts';
+import { noteStatus, noteStrip, setHighContrast } from './desk-store.ts';
 
 listen((telling) => {
   if (telling.kind === 'status') noteStatus(telling.status);
@@ -13,6 +13,9 @@ listen((telling) => {
 void ask('app.status', {}).then((answer) => {
   if (answer.ok) noteStatus(answer.value);
 });
+
+// A machine set to strong contrast shows it from the first screen on; Settings can turn it off.
+if (window.matchMedia('(prefers-contrast: more)').matches) setHighContrast(true);
 
 const root = document.getElementById('root');
 if (root !== null) createRoot(root).render(<App />);
