@@ -1,4 +1,4 @@
-import { get } from './clerk/bridge.ts';
+import { get, settle } from './clerk/bridge.ts';
 import { expectCursor } from './clerk/hands.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
 import { openLastDossier } from './clerk/paper.ts';
@@ -39,9 +39,12 @@ test('a card fills the person wherever the cursor is, and presses nothing', asyn
   if ((await note.count()) === 0) await page.locator('[data-unfold="delivery"]').click();
   await note.fill('đang gõ dở');
   await scan(page, mau);
-  await expect(note).toHaveValue('đang gõ dở');
+  await expectCursor(page, 'relation');
+  await settle(page);
   const drafts = await get(page, 'intake.drafts', {});
   expect(drafts).toHaveLength(1);
+  const id = drafts[0]!.id;
+  await expect.poll(async () => (await get(page, 'intake.openDraft', { id })).form.note).toBe('đang gõ dở');
   expect((await get(page, 'workingSet.get', {})).rows).toEqual([]);
   expect(faults).toEqual([]);
 });

@@ -1,5 +1,6 @@
 import { _electron } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
+import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
 
 /** Where one counter keeps its things; each of its own, below one root. */
@@ -36,7 +37,8 @@ export interface Counter {
   folders: Folders;
   /** Faults the window logged: there should be none. */
   faults: string[];
-  pid: number;
+  /** Its main process, the leader of a process group of its own. */
+  process: ChildProcess;
 }
 
 export type Readiness = 'setup' | 'signIn' | 'open' | 'recoveryCode' | 'damaged';
@@ -85,7 +87,7 @@ export const launch = async (wish: Launch): Promise<Counter> => {
     if (line.type() === 'error') faults.push(line.text());
   });
   await ready(page);
-  return { app, page, folders: wish.folders, faults, pid: app.process().pid ?? 0 };
+  return { app, page, folders: wish.folders, faults, process: app.process() };
 };
 
 /** Closes it as the window's cross does. */
@@ -93,16 +95,14 @@ export const close = async ({ app }: Counter): Promise<void> => {
   await app.close();
 };
 
-/** Pulls the plug: every process of the application at once, no handler runs. */
-export const pullThePlug = async ({ app, pid }: Counter): Promise<void> => {
-  const child = app.process();
+/** Pulls the plug: every process of the application at once, no handler runs. Nothing when it has ended before. */
+export const pullThePlug = async ({ process: child }: Pick<Counter, 'process'>): Promise<void> => {
+  if (child.exitCode !== null || child.signalCode !== null || child.pid === undefined) return;
   const gone = new Promise<void>((resolve) => {
-    if (child.exitCode !== null || child.signalCode !== null) resolve();
-    else child.once('exit', () => resolve());
+    child.once('exit', () => resolve());
   });
   try {
-    // Playwright starts it as the leader of a process group of its own.
-    process.kill(-pid, 'SIGKILL');
+    process.kill(-child.pid, 'SIGKILL');
   } catch {
     child.kill('SIGKILL');
   }

@@ -1,0 +1,424 @@
+import type { Page } from '@playwright/test';
+import { readFileSync, readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { contract } from '../shared/contract.ts';
+import type { MethodName, Preload } from '../shared/contract.ts';
+import { ask } from './clerk/bridge.ts';
+import { accept, fillIntake } from './clerk/intake.ts';
+import { expect, test } from './counter.ts';
+import { maritalStatus } from './samples.ts';
+
+/** What the window must not do, tried from inside it as a script gone wrong would. */
+
+interface Attack {
+  name: string;
+  /** Runs in the window; what it returns is compared. */
+  act: () => unknown;
+  gives: unknown;
+}
+
+const url = 'app://counter/';
+
+const attacks: Attack[] = [
+  {
+    name: 'navigation to the web',
+    act: () => void (location.href = 'https://example.com/'),
+    gives: undefined,
+  },
+  { name: 'navigation to a file', act: () => void (location.href = 'file:///etc/passwd'), gives: undefined },
+  {
+    name: 'navigation to a data page',
+    act: () => void (location.href = 'data:text/html,<h1>hello</h1>'),
+    gives: undefined,
+  },
+  {
+    name: 'navigation to the print host',
+    act: () => void (location.href = 'app://print/0123'),
+    gives: undefined,
+  },
+  {
+    name: 'a link followed',
+    act: () => {
+      const link = document.createElement('a');
+      link.href = 'https://example.com/';
+      document.body.append(link);
+      link.click();
+      link.remove();
+    },
+    gives: undefined,
+  },
+  {
+    name: 'a form sent',
+    act: () => {
+      const form = document.createElement('form');
+      form.action = 'https://example.com/';
+      form.method = 'post';
+      document.body.append(form);
+      form.submit();
+      form.remove();
+    },
+    gives: undefined,
+  },
+  { name: 'window.open', act: () => window.open('https://example.com/') === null, gives: true },
+  { name: 'window.open of its own page', act: () => window.open('app://counter/') === null, gives: true },
+  {
+    name: 'window.open with target and noopener',
+    act: () => window.open('about:blank', '_blank', 'noopener') === null,
+    gives: true,
+  },
+  {
+    name: 'geolocation',
+    act: () =>
+      new Promise((done) =>
+        navigator.geolocation.getCurrentPosition(
+          () => done('given'),
+          () => done('denied'),
+        ),
+      ),
+    gives: 'denied',
+  },
+  { name: 'notifications', act: () => Notification.requestPermission(), gives: 'denied' },
+  {
+    name: 'camera and microphone',
+    act: () =>
+      navigator.mediaDevices === undefined
+        ? 'denied'
+        : navigator.mediaDevices.getUserMedia({ video: true, audio: true }).then(
+            () => 'given',
+            () => 'denied',
+          ),
+    gives: 'denied',
+  },
+  {
+    name: 'reading the clipboard',
+    act: () =>
+      navigator.clipboard.readText().then(
+        () => 'given',
+        () => 'denied',
+      ),
+    gives: 'denied',
+  },
+  {
+    name: 'a script in the page',
+    act: () => {
+      const script = document.createElement('script');
+      script.textContent = 'window.ran = true';
+      document.body.append(script);
+      return 'ran' in window;
+    },
+    gives: false,
+  },
+  {
+    name: 'a handler in the markup',
+    act: async () => {
+      const box = document.createElement('div');
+      box.innerHTML = '<img src="data:image/png;base64,AA==" onerror="window.ran = true">';
+      document.body.append(box);
+      await new Promise((later) => setTimeout(later, 200));
+      box.remove();
+      return 'ran' in window;
+    },
+    gives: false,
+  },
+  {
+    name: 'a script of another host',
+    act: () =>
+      new Promise((done) => {
+        const script = document.createElement('script');
+        script.src = 'https://example.com/x.js';
+        script.onerror = () => done('refused');
+        script.onload = () => done('loaded');
+        document.body.append(script);
+      }),
+    gives: 'refused',
+  },
+  {
+    name: 'fetching from the network',
+    act: () =>
+      fetch('https://example.com/').then(
+        () => 'fetched',
+        () => 'refused',
+      ),
+    gives: 'refused',
+  },
+  {
+    name: 'fetching from this machine',
+    act: () =>
+      fetch('http://127.0.0.1:631/').then(
+        () => 'fetched',
+        () => 'refused',
+      ),
+    gives: 'refused',
+  },
+  {
+    name: 'a socket',
+    act: () =>
+      new Promise((done) => {
+        try {
+          const socket = new WebSocket('wss://example.com/');
+          socket.onopen = () => done('open');
+          socket.onerror = () => done('refused');
+        } catch {
+          done('refused');
+        }
+      }),
+    gives: 'refused',
+  },
+  {
+    name: 'fetching a file',
+    act: () =>
+      fetch('file:///etc/passwd').then(
+        () => 'fetched',
+        () => 'refused',
+      ),
+    gives: 'refused',
+  },
+  {
+    name: 'the preload and nothing else',
+    act: () => {
+      const bare = [
+        'require',
+        'process',
+        'module',
+        'Buffer',
+        'global',
+        '__dirname',
+        'electron',
+        'ipcRenderer',
+      ];
+      const { quay } = globalThis as unknown as { quay: object };
+      return { keys: Object.keys(quay).sort(), node: bare.filter((name) => name in globalThis) };
+    },
+    gives: { keys: ['ask', 'listen'], node: [] },
+  },
+  {
+    name: 'replacing the door',
+    act: () => {
+      const holder = globalThis as unknown as { quay: { ask: unknown } };
+      const before = holder.quay.ask;
+      try {
+        holder.quay.ask = () => 'mine';
+        holder.quay = { ask: () => 'mine' };
+      } catch {
+        // Refusing loudly is fine too.
+      }
+      return holder.quay.ask === before;
+    },
+    gives: true,
+  },
+  {
+    name: 'a webview',
+    act: async () => {
+      const view = document.createElement('webview');
+      view.setAttribute('src', 'https://example.com/');
+      document.body.append(view);
+      await new Promise((later) => setTimeout(later, 200));
+      const isReal = 'getWebContentsId' in view;
+      view.remove();
+      return isReal;
+    },
+    gives: false,
+  },
+  {
+    name: 'a frame of the web',
+    act: async () => {
+      const frame = document.createElement('iframe');
+      frame.src = 'https://example.com/';
+      document.body.append(frame);
+      await new Promise((later) => setTimeout(later, 300));
+      const inside = frame.contentWindow?.length ?? 0;
+      frame.remove();
+      return inside;
+    },
+    gives: 0,
+  },
+  {
+    name: 'the door from inside a frame',
+    act: async () => {
+      const frame = document.createElement('iframe');
+      document.body.append(frame);
+      const has = 'quay' in (frame.contentWindow ?? {});
+      frame.remove();
+      return Promise.resolve(has);
+    },
+    gives: false,
+  },
+];
+
+const paths: readonly [path: string, status: number][] = [
+  ['index.html', 200],
+  ['..%2fmain/index.cjs', 404],
+  ['..%2f..%2fpackage.json', 404],
+  ['%2e%2e/%2e%2e/package.json', 404],
+  ['assets/..%2f..%2f..%2f..%2f..%2fetc/passwd', 404],
+  ['..%5c..%5cpackage.json', 404],
+  ['%00', 404],
+  ['index.html%00.png', 404],
+  ['nothing.html', 404],
+  ['', 200],
+];
+
+const statusOf = (page: Page, path: string): Promise<number> =>
+  page.evaluate(
+    (at) =>
+      fetch(`app://counter/${at}`).then(
+        ({ status }) => status,
+        () => 404,
+      ),
+    path,
+  );
+
+test('the window goes nowhere, opens nothing, reaches nothing and holds no key', async ({ open }) => {
+  const { app, page } = await open();
+  const windows = () => app.evaluate(({ webContents }) => webContents.getAllWebContents().length);
+  const before = await windows();
+  for (const { name, act, gives } of attacks)
+    await test.step(name, async () => {
+      expect.soft(await page.evaluate(act), name).toEqual(gives);
+      expect.soft(page.url(), name).toBe(url);
+      expect.soft(await windows(), `${name}: no other page`).toBe(before);
+    });
+  for (const [path, status] of paths)
+    await test.step(path, async () => {
+      expect.soft(await statusOf(page, path), path).toBe(status);
+    });
+  // Still the same counter, still answering.
+  expect((await ask(page, 'app.status', {})).ok).toBe(true);
+  const preferences = await app.evaluate(({ BrowserWindow }) => {
+    const [window] = BrowserWindow.getAllWindows();
+    const contents = window?.webContents as unknown as { getLastWebPreferences(): Electron.WebPreferences };
+    const { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag } =
+      contents.getLastWebPreferences();
+    return { sandbox, contextIsolation, nodeIntegration, webSecurity, webviewTag };
+  });
+  expect(preferences).toMatchObject({
+    sandbox: true,
+    contextIsolation: true,
+    nodeIntegration: false,
+    webSecurity: true,
+  });
+  expect(preferences.webviewTag ?? false).toBe(false);
+});
+
+const malformed: readonly unknown[] = [
+  null,
+  undefined,
+  'text',
+  7,
+  [],
+  { unexpected: true },
+  { id: '', form: null },
+  JSON.parse('{"__proto__": {"admin": true}, "constructor": {}}'),
+  { id: 'x'.repeat(100_000) },
+];
+
+const answerTo = (page: Page, method: unknown, input: unknown): Promise<{ ok: boolean; code: string }> =>
+  page.evaluate(
+    async ([name, payload]) => {
+      const { quay } = globalThis as unknown as { quay: Preload };
+      const answer = await quay.ask(name as string, payload);
+      return { ok: answer.ok, code: answer.ok ? '' : answer.fault.code };
+    },
+    [method, input] as const,
+  );
+
+test('the door takes known methods with their own payloads from signed-in clerks, and never throws', async ({
+  open,
+}) => {
+  const { page } = await open({ as: 'founded' });
+  const methods = Object.keys(contract) as MethodName[];
+  // Before anybody has signed in.
+  for (const method of methods) {
+    if (contract[method].roles === 'lobby') continue;
+    expect.soft((await answerTo(page, method, {})).code, method).toBe('notSignedIn');
+  }
+  await page.fill('#password', 'bốn từ tiếng việt');
+  await page.keyboard.press('Enter');
+  await page.waitForSelector('html[data-ready=open]');
+  for (const method of methods)
+    for (const [at, input] of malformed.entries()) {
+      // Methods without a payload take exactly an empty one; everything here is something else.
+      const { ok, code } = await answerTo(page, method, input);
+      expect.soft({ ok, code }, `${method} with payload ${at}`).toEqual({ ok: false, code: 'malformedCall' });
+    }
+  for (const method of ['nothing', '', '__proto__', 'constructor', 'toString', 'vault.open', 7, null, {}])
+    expect.soft((await answerTo(page, method, {})).code, String(method)).toBe('malformedCall');
+});
+
+test('a window main did not make, another page and a frame are no senders', async ({ open }) => {
+  const { app, page } = await open();
+  const told = await app.evaluate(async ({ app: self, BrowserWindow, session }) => {
+    const preload = `${self.getAppPath()}/out/main/preload.cjs`;
+    const tryFrom = async (address: string, counter: boolean): Promise<string> => {
+      const window = new BrowserWindow({
+        show: false,
+        webPreferences: {
+          preload,
+          sandbox: true,
+          ...(counter ? { session: session.fromPartition('counter') } : {}),
+        },
+      });
+      await window.loadURL(address);
+      const code = (await window.webContents.executeJavaScript(
+        "quay.ask('app.status', {}).then((answer) => (answer.ok ? 'answered' : answer.fault.code))",
+      )) as string;
+      window.destroy();
+      return code;
+    };
+    return {
+      samePage: await tryFrom('app://counter/index.html', true),
+      dataPage: await tryFrom('data:text/html,<p>x</p>', false),
+    };
+  });
+  expect(told).toEqual({ samePage: 'notThisWindow', dataPage: 'notThisWindow' });
+  // The frame a paper is shown in is no window of the counter, and no door is in it.
+  const inFrame = await page.evaluate(async () => {
+    const frame = document.createElement('iframe');
+    frame.src = 'app://print/00000000000000000000000000000000';
+    document.body.append(frame);
+    await new Promise((later) => setTimeout(later, 300));
+    return frame.contentWindow === null ? 'none' : 'made';
+  });
+  expect(inFrame).toBe('made');
+  const doors = await app.evaluate(async ({ BrowserWindow }) => {
+    const frames = BrowserWindow.getAllWindows()[0]?.webContents.mainFrame.frames ?? [];
+    return Promise.all(
+      frames.map(
+        (frame) => frame.executeJavaScript('typeof quay').catch(() => 'no scripts') as Promise<string>,
+      ),
+    );
+  });
+  for (const door of doors) expect(['undefined', 'no scripts']).toContain(door);
+});
+
+const filesBelow = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
+
+test('no citizen is on the disk in the clear: not in the vault, the profile, the guard or the logs', async ({
+  open,
+}) => {
+  const counter = await open();
+  const secret = 'Nguyễn Quả Măng Cụt';
+  const number = '019090777123';
+  await fillIntake(counter, {
+    ...maritalStatus,
+    submitter: { ...maritalStatus.submitter, name: secret, idNumber: number },
+    note: 'kín đáo mười phần',
+  });
+  const code = await accept(counter.page);
+  await counter.page.keyboard.press('F3');
+  await counter.page.locator('search input').fill('nguyen qua mang cut');
+  await expect(counter.page.getByText(code).locator('visible=true').first()).toBeVisible();
+  await counter.app.close();
+  const files = filesBelow(counter.folders.root).map((file) => ({ file, bytes: readFileSync(file) }));
+  const holding = (text: string): string[] =>
+    files
+      .filter(({ bytes }) => bytes.includes(text, 0, 'utf8') || bytes.includes(text, 0, 'utf16le'))
+      .map(({ file }) => basename(file));
+  for (const text of [secret, number, 'kín đáo mười phần', 'nguyen qua mang cut', 'Quả Măng'])
+    expect.soft(holding(text), text).toEqual([]);
+  // The look itself works: who may sign in is known before anybody has, so it stands in the clear.
+  expect(holding('Cán bộ Mẫu').length).toBeGreaterThan(0);
+});
