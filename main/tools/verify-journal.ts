@@ -16,7 +16,7 @@ import { clerkSlots, readSlots } from '../vault/slots.ts';
 
 /**
  * Kiểm tra nhật ký của một kho, hoặc của một tệp đã xuất (docs/journal.md).
- *   verify-journal --data DIR [--clerk USERNAME] [--checkpoint] [--export FILE.ndjson] [--json]
+ *   verify-journal --data DIR [--clerk USERNAME or full name] [--checkpoint] [--export FILE.ndjson] [--json]
  *   verify-journal --ndjson FILE.ndjson [--json]
  * The password is read from standard input, or from QUAY_PASSWORD. Exit 1: faults were found.
  */
@@ -89,8 +89,8 @@ const readPassword = async (): Promise<string> => {
 
 const verifyData = async (folder: string) => {
   const slots = clerkSlots(readSlots(folder).body);
-  const slot =
-    options.clerk === undefined ? slots[0] : slots.find(({ username }) => username === options.clerk);
+  const named = slots.find(({ username, name }) => [username, name].includes(options.clerk ?? ''));
+  const slot = named ?? (slots.length === 1 || options.clerk === undefined ? slots[0] : undefined);
   if (!slot) throw new Error('Không có người dùng này / no such clerk');
   const { databaseKey } = await unlockSlot(folder, slot.id, await readPassword());
   const db = openForReading(vaultPaths(folder).database, databaseKey);
