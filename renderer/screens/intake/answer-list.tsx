@@ -5,6 +5,8 @@ import { AnswerField, useTitle } from './answer-field.tsx';
 import type { Errors } from './field-errors.ts';
 import { blankRow, cellsOf, columnsOf, rowsOf, type ListSchema } from './list-rows.ts';
 import classes from './intake.module.css';
+import grid from './grid.module.css';
+import tables from './tables.module.css';
 
 interface AnswerListProps {
   path: string;
@@ -29,17 +31,17 @@ export const AnswerList = ({ path, schema, value, errors, onChange, onAdded }: A
     onChange(rows.map((row, index) => (index === at ? { ...cellsOf(row), [name]: cell } : row)));
 
   return (
-    <fieldset className={classes['list']} data-rows>
+    <fieldset className={tables['list']} data-rows>
       <legend>{title}</legend>
       {rows.map((row, at) => (
         // Rows have no name of their own; they are only added at the end and removed whole.
-        <div className={classes['listRow']} key={at} role="group" aria-label={say.row({ row: at + 1 })}>
-          <span className={classes['listNumber']} aria-hidden="true">
+        <div className={tables['listRow']} key={at} role="group" aria-label={say.row({ row: at + 1 })}>
+          <span className={tables['listNumber']} aria-hidden="true">
             {at + 1}
           </span>
-          <div className={classes['grid']}>
+          <div className={grid['grid']}>
             {columns.map(([name, one]) => (
-              <div className={classes['cell']} data-span={one['x-width'] ?? 12} key={name}>
+              <div className={grid['cell']} data-span={one['x-width'] ?? 12} key={name}>
                 <AnswerField
                   path={`${path}.${at}.${name}`}
                   schema={one}

@@ -5,6 +5,7 @@ import { AnswerField, useTitle } from './answer-field.tsx';
 import { AnswerList } from './answer-list.tsx';
 import type { Errors } from './field-errors.ts';
 import classes from './intake.module.css';
+import grid from './grid.module.css';
 
 interface AnswersSectionProps {
   schema: JsonSchema;
@@ -44,12 +45,12 @@ export const AnswersSection = memo(function AnswersSection({
       {groupsOf(listFields(schema, answers)).map(({ id, fields }, at) => (
         <div key={`${id ?? ''}-${at}`} role="group" aria-label={nameOf(id) || titleOf(schema)}>
           {nameOf(id) !== '' && <h3 className={classes['groupTitle']}>{nameOf(id)}</h3>}
-          <div className={classes['grid']}>
+          <div className={grid['grid']}>
             {fields.map((field) => {
               const path = `answers.${field.name}`;
               const one = field.schema;
               return (
-                <div className={classes['cell']} data-span={one['x-width'] ?? 12} key={field.name}>
+                <div className={grid['cell']} data-span={one['x-width'] ?? 12} key={field.name}>
                   {one.type === 'array' ? (
                     <AnswerList
                       path={path}

@@ -1,7 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Button, NumberInput, TextInput } from '@mantine/core';
 import { useWords } from '../../words.ts';
-import classes from './intake.module.css';
+import tables from './tables.module.css';
 
 interface AskAmountProps {
   path: string;
@@ -44,7 +44,7 @@ export const AskAmount = ({ path, name, onKeep, onDone }: AskAmountProps) => {
   };
 
   return (
-    <div className={classes['askAmount']} role="group" aria-label={say.cell({ column: say.askAmount, name })}>
+    <div className={tables['askAmount']} role="group" aria-label={say.cell({ column: say.askAmount, name })}>
       <NumberInput
         data-field={`${path}.amount`}
         label={say.askAmount}
@@ -82,7 +82,7 @@ export const AskAmount = ({ path, name, onKeep, onDone }: AskAmountProps) => {
       <Button size="xs" variant="default" disabled={isKeeping} onClick={() => void keep()}>
         {say.keep}
       </Button>
-      <p className={classes['keys']}>{say.askOnce}</p>
+      <p className={tables['keys']}>{say.askOnce}</p>
     </div>
   );
 };

@@ -7,6 +7,7 @@ import { ComponentsTable } from './components-table.tsx';
 import type { Errors } from './field-errors.ts';
 import { readCount } from './grid-keys.ts';
 import classes from './intake.module.css';
+import tables from './tables.module.css';
 
 interface ComponentsSectionProps {
   procedure: Procedure;
@@ -62,7 +63,7 @@ export const ComponentsSection = memo(function ComponentsSection({
           data-field="sets"
           label={say.sets}
           error={errors['sets']}
-          className={classes['sets'] ?? ''}
+          className={tables['sets'] ?? ''}
           size="xs"
           inputMode="numeric"
           value={sets === 0 ? '' : String(sets)}

@@ -7,6 +7,7 @@ import { useWords } from '../../words.ts';
 import type { Errors } from './field-errors.ts';
 import { gridColumns, readCount, readGridKey, type Cell, type GridColumn } from './grid-keys.ts';
 import classes from './intake.module.css';
+import tables from './tables.module.css';
 
 interface ComponentsTableProps {
   entries: readonly ComponentEntry[];
@@ -83,7 +84,7 @@ const ComponentRow = memo(function ComponentRow({
 
   return (
     <Table.Tr data-missing={isMissing || undefined} data-received={isReceived(entry) || undefined}>
-      <Table.Td className={classes['paperName'] ?? ''}>
+      <Table.Td className={tables['paperName'] ?? ''}>
         {entry.index === null ? (
           <TextInput
             data-field={`${path}.name`}
@@ -99,10 +100,10 @@ const ComponentRow = memo(function ComponentRow({
         ) : (
           <bdi>{entry.name}</bdi>
         )}
-        {isMissing && <span className={classes['missing']}>{say.missing}</span>}
-        {condition !== '' && <span className={classes['condition']}>{condition}</span>}
+        {isMissing && <span className={tables['missing']}>{say.missing}</span>}
+        {condition !== '' && <span className={tables['condition']}>{condition}</span>}
         {entry.files.map((file, order) => (
-          <span className={classes['file']} key={`${file.hash}-${order}`}>
+          <span className={tables['file']} key={`${file.hash}-${order}`}>
             <bdi>{file.name}</bdi>
             <CloseButton
               size="xs"
@@ -134,7 +135,7 @@ const ComponentRow = memo(function ComponentRow({
             {...stop(column)}
             aria-label={label(say[column])}
             aria-invalid={errors[`${path}.${column}`] !== undefined || undefined}
-            className={classes['count'] ?? ''}
+            className={tables['count'] ?? ''}
             size="xs"
             inputMode="numeric"
             autoComplete="off"
@@ -145,7 +146,7 @@ const ComponentRow = memo(function ComponentRow({
           />
         </Table.Td>
       ))}
-      <Table.Td {...cell('held')} className={classes['centre'] ?? ''}>
+      <Table.Td {...cell('held')} className={tables['centre'] ?? ''}>
         <Checkbox
           data-field={`${path}.held`}
           {...stop('held')}
@@ -194,13 +195,13 @@ export const ComponentsTable = ({ entries, papers, onComplete, ...row }: Compone
   };
 
   return (
-    <div className={classes['tableBox']}>
+    <div className={tables['tableBox']}>
       <Table
         ref={table}
         role="grid"
         aria-label={say.table}
         aria-describedby={keysId}
-        className={classes['papers'] ?? ''}
+        className={tables['papers'] ?? ''}
         onKeyDown={onKeyDown}
         onFocus={(event) => {
           const at = event.target instanceof HTMLElement ? cellOf(event.target) : null;
@@ -212,16 +213,16 @@ export const ComponentsTable = ({ entries, papers, onComplete, ...row }: Compone
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{say.name}</Table.Th>
-            <Table.Th className={classes['wide'] ?? ''}>{say.mode}</Table.Th>
-            <Table.Th className={classes['narrow'] ?? ''}>{say.originals}</Table.Th>
-            <Table.Th className={classes['narrow'] ?? ''}>{say.certified}</Table.Th>
-            <Table.Th className={classes['narrow'] ?? ''}>{say.copies}</Table.Th>
-            <Table.Th className={classes['narrow'] ?? ''}>{say.pages}</Table.Th>
-            <Table.Th className={classes['narrow'] ?? ''}>
+            <Table.Th className={tables['wide'] ?? ''}>{say.mode}</Table.Th>
+            <Table.Th className={tables['narrow'] ?? ''}>{say.originals}</Table.Th>
+            <Table.Th className={tables['narrow'] ?? ''}>{say.certified}</Table.Th>
+            <Table.Th className={tables['narrow'] ?? ''}>{say.copies}</Table.Th>
+            <Table.Th className={tables['narrow'] ?? ''}>{say.pages}</Table.Th>
+            <Table.Th className={tables['narrow'] ?? ''}>
               <span aria-hidden="true">{say.heldShort}</span>
               <VisuallyHidden>{say.held}</VisuallyHidden>
             </Table.Th>
-            <Table.Th className={classes['files'] ?? ''}>{say.files}</Table.Th>
+            <Table.Th className={tables['files'] ?? ''}>{say.files}</Table.Th>
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
@@ -237,7 +238,7 @@ export const ComponentsTable = ({ entries, papers, onComplete, ...row }: Compone
           ))}
         </Table.Tbody>
       </Table>
-      <p className={classes['keys']} id={keysId}>
+      <p className={tables['keys']} id={keysId}>
         {say.keys}
       </p>
     </div>

@@ -4,6 +4,7 @@ import { formatDay, formatTime, localDateAt } from '../../../shared/calendar/vie
 import type { DraftRow } from '../../../shared/contract.ts';
 import { useWords } from '../../words.ts';
 import classes from './intake.module.css';
+import notices from './notices.module.css';
 
 interface DraftOfferProps {
   drafts: readonly DraftRow[];
@@ -25,7 +26,7 @@ export const DraftOffer = ({ drafts, today, onResume, onDrop }: DraftOfferProps)
     localDateAt(at) === today ? formatTime(at) : `${formatTime(at)} ${formatDay(at)}`;
 
   return (
-    <div className={classes['drafts']}>
+    <div className={notices['drafts']}>
       <Button
         variant="light"
         size="compact-md"
@@ -36,11 +37,11 @@ export const DraftOffer = ({ drafts, today, onResume, onDrop }: DraftOfferProps)
         {say.offer({ count: drafts.length })}
       </Button>
       {isOpen && (
-        <ul id="intake-drafts" className={classes['draftList']}>
+        <ul id="intake-drafts" className={notices['draftList']}>
           {drafts.map((draft) => (
-            <li key={draft.id} className={classes['draft']}>
-              <bdi className={classes['draftWho']}>{whoOf(draft)}</bdi>
-              <bdi className={classes['draftWhat']}>
+            <li key={draft.id} className={notices['draft']}>
+              <bdi className={notices['draftWho']}>{whoOf(draft)}</bdi>
+              <bdi className={notices['draftWhat']}>
                 {draft.procedureName === '' ? say.noProcedure : draft.procedureName}
               </bdi>
               <span className={classes['quiet']}>
@@ -102,7 +103,7 @@ export const DropModal = ({ who, onClose, onConfirm }: DropModalProps) => {
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': intake.cancel }}
     >
-      <Text size="sm" className={classes['breakable'] ?? ''}>
+      <Text size="sm" className={notices['breakable'] ?? ''}>
         {say.dropBody({ who: who ?? '' })}
       </Text>
       <Group justify="flex-end" gap="sm" mt="md">

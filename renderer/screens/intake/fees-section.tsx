@@ -9,6 +9,7 @@ import { AskAmount } from './ask-amount.tsx';
 import type { Errors } from './field-errors.ts';
 import { readCount } from './grid-keys.ts';
 import classes from './intake.module.css';
+import tables from './tables.module.css';
 
 interface FeesSectionProps {
   procedure: Procedure;
@@ -75,7 +76,7 @@ const FeeRow = ({
   return (
     <>
       <Table.Tr>
-        <Table.Td className={classes['paperName'] ?? ''}>
+        <Table.Td className={tables['paperName'] ?? ''}>
           {isOurs ? (
             <bdi>{entry.label}</bdi>
           ) : (
@@ -91,10 +92,10 @@ const FeeRow = ({
               }
             />
           )}
-          {basis !== '' && <bdi className={classes['condition']}>{basis}</bdi>}
+          {basis !== '' && <bdi className={tables['condition']}>{basis}</bdi>}
           {error !== undefined && <span className={classes['cellError']}>{error}</span>}
         </Table.Td>
-        <Table.Td className={classes['money'] ?? ''}>
+        <Table.Td className={tables['money'] ?? ''}>
           {isOurs ? (
             entry.amount === null ? (
               say.unknownAmount
@@ -127,7 +128,7 @@ const FeeRow = ({
             <TextInput
               data-field={`${path}.quantity`}
               aria-label={label(say.quantity)}
-              className={classes['count'] ?? ''}
+              className={tables['count'] ?? ''}
               size="xs"
               inputMode="numeric"
               value={entry.quantity === 0 ? '' : String(entry.quantity)}
@@ -155,7 +156,7 @@ const FeeRow = ({
             />
           )}
         </Table.Td>
-        <Table.Td className={classes['money'] ?? ''}>{total}</Table.Td>
+        <Table.Td className={tables['money'] ?? ''}>{total}</Table.Td>
       </Table.Tr>
       {asks && (
         <Table.Tr>
@@ -186,7 +187,7 @@ export const FeesSection = memo(function FeesSection({ entries, lines, onAdd, ..
     <div className={classes['stack']} data-rows>
       {entries.length > 0 && (
         <Table
-          className={classes['fees'] ?? ''}
+          className={tables['fees'] ?? ''}
           aria-label={say.table}
           verticalSpacing={2}
           horizontalSpacing={4}
@@ -194,10 +195,10 @@ export const FeesSection = memo(function FeesSection({ entries, lines, onAdd, ..
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{say.label}</Table.Th>
-              <Table.Th className={classes['amount'] ?? ''}>{say.amount}</Table.Th>
-              <Table.Th className={classes['narrow'] ?? ''}>{say.quantity}</Table.Th>
-              <Table.Th className={classes['exemption'] ?? ''}>{say.exemption}</Table.Th>
-              <Table.Th className={classes['amount'] ?? ''}>{say.total}</Table.Th>
+              <Table.Th className={tables['amount'] ?? ''}>{say.amount}</Table.Th>
+              <Table.Th className={tables['narrow'] ?? ''}>{say.quantity}</Table.Th>
+              <Table.Th className={tables['exemption'] ?? ''}>{say.exemption}</Table.Th>
+              <Table.Th className={tables['amount'] ?? ''}>{say.total}</Table.Th>
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import { CloseButton, Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useWords } from '../../words.ts';
 import { readCount } from './grid-keys.ts';
-import classes from './intake.module.css';
+import tables from './tables.module.css';
 
 export interface MissingRow {
   name: string;
@@ -36,10 +36,10 @@ const Content = ({ missing, isBusy, fault, onClose, onConfirm }: Omit<GuideModal
   return (
     <Stack gap="sm">
       <Text size="sm">{say.body}</Text>
-      <fieldset className={classes['list']}>
+      <fieldset className={tables['list']}>
         <legend>{say.missing}</legend>
         {rows.map((row, at) => (
-          <div className={classes['missingRow']} key={at}>
+          <div className={tables['missingRow']} key={at}>
             <TextInput
               aria-label={say.name}
               placeholder={say.name}

@@ -30,6 +30,7 @@ import { usePreview } from './use-preview.ts';
 import { useMachine, useSettle, type Settlement } from './use-settle.ts';
 import { useWalk } from './use-walk.ts';
 import classes from './intake.module.css';
+import notices from './notices.module.css';
 
 /** Fields of forms 02 and 03, which are no fields of the page. */
 const isOfSlip = (field: string): boolean => /^(reason|missing)(\.|$)/.test(field);
@@ -211,7 +212,7 @@ export const IntakeScreen = () => {
           onDrop={(draft) => void ask('intake.dropDraft', { id: draft })}
         />
         {shown && (
-          <p className={classes['fault']} role="alert">
+          <p className={notices['fault']} role="alert">
             {faultText(words, shown)}
           </p>
         )}

@@ -3,7 +3,7 @@ import { formatDate, formatTime } from '../../../shared/calendar/vietnam-time.ts
 import { go } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
 import { noteOutcome, paperText, type LastOutcome } from './last-outcome.ts';
-import classes from './intake.module.css';
+import notices from './notices.module.css';
 
 interface OutcomeLineProps {
   last: LastOutcome;
@@ -18,8 +18,8 @@ export const OutcomeLine = ({ last, onReprint }: OutcomeLineProps) => {
   const paper = paperText(last, words);
   const dueAt = answer.dueAt;
   return (
-    <div className={classes['outcome']} data-tone={paper.tone}>
-      <p role="status" className={classes['outcomeText']}>
+    <div className={notices['outcome']} data-tone={paper.tone}>
+      <p role="status" className={notices['outcomeText']}>
         {/* What needs a hand names the code itself, so it stands alone. */}
         <strong>{paper.tone === 'bad' ? paper.text : say[answer.outcome]({ code: answer.code })}</strong>{' '}
         {dueAt !== null &&
@@ -27,7 +27,7 @@ export const OutcomeLine = ({ last, onReprint }: OutcomeLineProps) => {
           `${say.due({ when: `${formatTime(dueAt)} ${formatDate(dueAt, words.calendar)}` })} `}
         {paper.tone !== 'bad' && <span>{paper.text}</span>}
       </p>
-      <span className={classes['outcomeActs']}>
+      <span className={notices['outcomeActs']}>
         <Anchor component="button" type="button" size="sm" onClick={onReprint}>
           {say.reprint}
         </Anchor>

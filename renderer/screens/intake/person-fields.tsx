@@ -5,7 +5,7 @@ import { wrapperOrder } from './answer-field.tsx';
 import { DateInput } from './date-input.tsx';
 import type { Who } from './intake-form.ts';
 import type { Errors } from './field-errors.ts';
-import classes from './intake.module.css';
+import grid from './grid.module.css';
 
 interface PersonFieldsProps {
   who: Who;
@@ -41,10 +41,10 @@ export const PersonFields = ({ who, person, errors, warnings, onChange }: Person
     onChange: (event: { currentTarget: { value: string } }) =>
       onChange(who, { [name]: event.currentTarget.value }),
   });
-  const span = (width: number) => ({ className: classes['cell'] ?? '', 'data-span': width });
+  const span = (width: number) => ({ className: grid['cell'] ?? '', 'data-span': width });
 
   return (
-    <div className={classes['grid']} role="group" aria-label={say[who]}>
+    <div className={grid['grid']} role="group" aria-label={say[who]}>
       <div {...span(5)}>
         <TextInput label={isPerson ? say.name : say.organisationName} {...text('name')} />
       </div>

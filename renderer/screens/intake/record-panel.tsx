@@ -8,6 +8,7 @@ import { go, openPanel } from '../../desk-store.ts';
 import { faultText, problemText, useWords } from '../../words.ts';
 import { formatMoney } from '../../../shared/fees/money.ts';
 import classes from './intake.module.css';
+import record from './record.module.css';
 
 interface RecordPanelProps {
   preview: IntakePreview | null;
@@ -35,7 +36,7 @@ const Line = ({
   tone?: 'due' | 'late' | undefined;
   children: ReactNode;
 }) => (
-  <div className={classes['line']} data-tone={tone}>
+  <div className={record['line']} data-tone={tone}>
     <dt>{name}</dt>
     <dd>{children}</dd>
   </div>
@@ -47,7 +48,7 @@ const Facts = ({ preview, hasProcedure }: { preview: IntakePreview; hasProcedure
   const { deadline, code, codeFault, day, feeTotal, fees, missing, held } = preview;
   const openFees = fees.some((fee) => fee.state === 'toBeSet');
   return (
-    <dl className={classes['lines']}>
+    <dl className={record['lines']}>
       <Line name={say.code} tone={codeFault ? 'late' : undefined}>
         {code === null ? (
           <>
@@ -66,8 +67,8 @@ const Facts = ({ preview, hasProcedure }: { preview: IntakePreview; hasProcedure
           </>
         ) : (
           <>
-            <span className={classes['code']}>{code}</span>{' '}
-            <small className={classes['inline']}>{`(${say.expected})`}</small>
+            <span className={record['code']}>{code}</span>{' '}
+            <small className={record['inline']}>{`(${say.expected})`}</small>
           </>
         )}
         {day.state !== 'ok' && <small>{say.day({ day: formatDay(day.day) })}</small>}
@@ -77,7 +78,7 @@ const Facts = ({ preview, hasProcedure }: { preview: IntakePreview; hasProcedure
           <span className={classes['quiet']}>{say.noDue}</span>
         ) : (
           <>
-            <span className={classes['dueAt']}>
+            <span className={record['dueAt']}>
               {say.dueAt({
                 time: formatTime(deadline.dueAt),
                 date: formatDate(deadline.dueAt, words.calendar),
@@ -85,7 +86,7 @@ const Facts = ({ preview, hasProcedure }: { preview: IntakePreview; hasProcedure
             </span>
             <small>{deadlineReason(deadline, words.calendar)}</small>
             {deadlineWarning(deadline, words.calendar) !== undefined && (
-              <small className={classes['warning']}>{deadlineWarning(deadline, words.calendar)}</small>
+              <small className={record['warned']}>{deadlineWarning(deadline, words.calendar)}</small>
             )}
           </>
         )}
@@ -97,7 +98,7 @@ const Facts = ({ preview, hasProcedure }: { preview: IntakePreview; hasProcedure
           ) : (
             feeTotal > 0 && formatMoney(feeTotal)
           )}
-          {openFees && <small className={classes['warning']}>{say.openFees}</small>}
+          {openFees && <small className={record['warned']}>{say.openFees}</small>}
         </Line>
       )}
       {hasProcedure && (
@@ -105,7 +106,7 @@ const Facts = ({ preview, hasProcedure }: { preview: IntakePreview; hasProcedure
           {missing.length === 0 ? (
             <span className={classes['quiet']}>{say.nothingMissing}</span>
           ) : (
-            <ul className={classes['names']}>
+            <ul className={record['names']}>
               {missing.map((name) => (
                 <li key={name}>
                   <bdi>{name}</bdi>
@@ -120,7 +121,7 @@ const Facts = ({ preview, hasProcedure }: { preview: IntakePreview; hasProcedure
           {held.length === 0 ? (
             <span className={classes['quiet']}>{say.nothingHeld}</span>
           ) : (
-            <ul className={classes['names']}>
+            <ul className={record['names']}>
               {held.map((name) => (
                 <li key={name}>
                   <bdi>{name}</bdi>
@@ -139,7 +140,7 @@ const Duplicates = ({ rows }: { rows: IntakePreview['duplicates'] }) => {
   const say = intake.record;
   if (rows.length === 0) return null;
   return (
-    <div className={classes['caution']} role="status">
+    <div className={record['caution']} role="status">
       <strong>{say.duplicates({ count: rows.length })}</strong>
       {rows.slice(0, 3).map((row) => (
         <Anchor
@@ -161,9 +162,9 @@ const Warnings = ({ warnings }: { warnings: readonly Problem[] }) => {
   const words = useWords();
   if (warnings.length === 0) return null;
   return (
-    <div className={classes['caution']}>
+    <div className={record['caution']}>
       <strong>{words.intake.record.warnings}</strong>
-      <ul className={classes['names']}>
+      <ul className={record['names']}>
         {warnings.slice(0, 5).map((warning) => (
           <li key={`${warning.field}-${warning.code}`}>{problemText(words, warning)}</li>
         ))}
@@ -193,22 +194,22 @@ export const RecordPanel = ({
   /** Only where the window is too small for page and panel side by side. */
   const [isUnfolded, setUnfolded] = useState(false);
   return (
-    <aside className={classes['panel']} aria-label={say.title} data-unfolded={isUnfolded}>
+    <aside className={record['panel']} aria-label={say.title} data-unfolded={isUnfolded}>
       {/* It may be longer than the window, so the keyboard can scroll it (WCAG 2.1.1). */}
-      <Box className={classes['panelScroll'] ?? ''} tabIndex={0} role="group" aria-label={say.title}>
+      <Box className={record['panelScroll'] ?? ''} tabIndex={0} role="group" aria-label={say.title}>
         <h2 className={classes['title']}>{say.title}</h2>
         {preview && <Facts preview={preview} hasProcedure={hasProcedure} />}
         {fault && (
-          <p className={classes['caution']} role="alert">
+          <p className={record['caution']} role="alert">
             {`${say.stale}. ${faultText(words, fault)}`}
           </p>
         )}
         {preview && <Duplicates rows={preview.duplicates} />}
         <Warnings warnings={warnings} />
       </Box>
-      <div className={classes['panelFoot']}>
+      <div className={record['panelFoot']}>
         <Button
-          className={classes['unfoldPanel'] ?? ''}
+          className={record['unfoldPanel'] ?? ''}
           variant="default"
           size="compact-md"
           aria-expanded={isUnfolded}
@@ -222,14 +223,14 @@ export const RecordPanel = ({
             type="button"
             size="sm"
             onClick={onFirstProblem}
-            className={classes['openCount'] ?? ''}
+            className={record['openCount'] ?? ''}
           >
             {say.problems({ count: open })}
           </Anchor>
         )}
         <Button
           data-field="accept"
-          className={classes['acceptButton'] ?? ''}
+          className={record['acceptButton'] ?? ''}
           size="md"
           onClick={onAccept}
           // A key held down must not run through the page and accept at its end.
@@ -244,14 +245,14 @@ export const RecordPanel = ({
         </Button>
         <Button
           variant="default"
-          className={classes['previewButton'] ?? ''}
+          className={record['previewButton'] ?? ''}
           size="compact-md"
           onClick={onPreview}
           rightSection={<Kbd className={classes['kbd'] ?? ''}>{keys.preview}</Kbd>}
         >
           {say.preview}
         </Button>
-        <div className={classes['others']}>
+        <div className={record['others']}>
           <Button variant="subtle" size="compact-sm" onClick={onGuide}>
             {say.guide}
           </Button>
