@@ -13,19 +13,27 @@ export const useWords = (): Messages => messagesIn(useDesk((desk) => desk.langua
 /** The same outside a component: for toasts and the like. */
 export const wordsNow = (): Messages => messagesIn(useDesk.getState().language);
 
-const textOf = (area: unknown, code: string): MessageText | undefined => {
-  if (typeof area !== 'object' || area === null) return undefined;
-  const texts: Record<string, MessageText | undefined> = { ...area };
-  return Object.hasOwn(texts, code) ? texts[code] : undefined;
+/** Where a problem's words may stand: common ones first, then each area of the law in its own file. */
+const problemTexts = ({ faults, intake, citizen, fees, catalogue, calendar }: Messages) => [
+  faults.problems,
+  intake.problems,
+  citizen.problems,
+  fees.problems,
+  catalogue.problems,
+  calendar.hoursProblems,
+  calendar.deadlineFaults,
+  calendar.packProblems,
+];
+
+const findText = (texts: object, code: string): MessageText | undefined => {
+  const named: Record<string, MessageText | undefined> = { ...texts };
+  return Object.hasOwn(named, code) ? named[code] : undefined;
 };
 
-const problemsOf = (area: object): unknown => ('problems' in area ? area.problems : undefined);
-
-/** What to mend in one field: common problems first, then those of the law's own areas. */
+/** What to mend in one field. */
 export const problemText = (words: Messages, problem: Problem): string => {
-  const areas = [words.faults, words.citizen, words.fees, words.catalogue, words.calendar, words.intake];
-  for (const area of areas) {
-    const text = textOf(problemsOf(area), problem.code);
+  for (const texts of problemTexts(words)) {
+    const text = findText(texts, problem.code);
     if (text !== undefined) return sayMessage(text, problem.params);
   }
   return sayMessage(words.faults.problems.unknown, problem.params);
