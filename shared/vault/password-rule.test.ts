@@ -16,6 +16,8 @@ describe('the password rule', () => {
     ['aaaaaaaaaaaa', 'plain'],
     ['121212121212', 'plain'],
     ['123456789:;<', 'plain'],
+    ['123456789012', 'plain'],
+    ['210987654321', 'plain'],
     ['lkjihgfedcba', 'plain'],
     ['nguyenvanmau', 'ownName'],
     ['nguyenvanmau1', 'ownName'],

@@ -13,10 +13,15 @@ const comparable = (text: string): string => text.normalize('NFC').toLowerCase()
 
 /** True when every character is the one after, or before, the one at its left: 123456789012, lkjihgfedcba. */
 const isRun = (characters: readonly string[]): boolean => {
-  const steps = characters
-    .slice(1)
-    .map((character, index) => (character.codePointAt(0) ?? 0) - (characters[index]?.codePointAt(0) ?? 0));
-  return steps.every((step) => step === 1) || steps.every((step) => step === -1);
+  const places = characters.map((character) => character.codePointAt(0) ?? 0);
+  // On a keyboard 0 follows 9.
+  const around = characters.every((character) => character >= '0' && character <= '9') ? 10 : 0;
+  const goes = (step: number): boolean =>
+    places.slice(1).every((place, index) => {
+      const moved = place - (places[index] ?? 0);
+      return moved === step || moved === step - Math.sign(step) * around;
+    });
+  return goes(1) || goes(-1);
 };
 
 /** What keeps this text from being a password, undefined when nothing does: 12 characters or more, or four words. */
