@@ -1,5 +1,6 @@
-import { Alert, Button, CopyButton, Group, Kbd } from '@mantine/core';
+import { Alert, Button, Group, Kbd } from '@mantine/core';
 import type { DossierPage } from '../../../shared/contract.ts';
+import type { DossierState } from '../../../shared/dossier/state.ts';
 import { isPaperSettled, mainPaper } from '../../../shared/dossier/summary.ts';
 import { noteLastPaper } from '../../desk-store.ts';
 import { reprintLast } from '../../frame/reprint.ts';
@@ -65,31 +66,31 @@ export const DossierHead = ({ page, onBack, onPreview }: Props) => {
     <header className={classes['head']}>
       <div className={classes['headline']}>
         <div>
-          <h1 className={classes['code']} tabIndex={-1} id="dossier-code">
+          <h1 className={classes['code']} tabIndex={-1} id="dossier-code" title={say.selectCode}>
             {row.code === '' ? words.dossiers.list.noCode : row.code}
           </h1>
-          <p className={classes['whose']}>
+          <p className={classes['whose']} title={`${row.ownerName} · ${row.procedureName}`}>
             <strong>{row.ownerName}</strong> · {row.procedureName}
           </p>
         </div>
-        <Group gap="xs">
-          {row.code !== '' && (
-            <CopyButton value={row.code}>
-              {({ copied, copy }) => (
-                <Button variant="subtle" size="sm" onClick={copy}>
-                  {copied ? say.copied : say.copyCode}
-                </Button>
-              )}
-            </CopyButton>
-          )}
-          <Button variant="subtle" size="sm" onClick={onBack}>
-            {say.back}
-          </Button>
-        </Group>
+        <Button variant="subtle" size="sm" onClick={onBack}>
+          {say.back}
+        </Button>
       </div>
       <p className={classes['standing']} data-tone={tone} role="status">
         {standingLine(state, now, words)}
       </p>
+      <Actions page={page} onPreview={onPreview} />
+    </header>
+  );
+};
+
+/** What stands in the way, said in full above everything else. */
+export const DossierAlerts = ({ state }: { state: DossierState }) => {
+  const say = useWords().dossiers.page;
+  if (state.parked === null && state.conflicts.length === 0) return null;
+  return (
+    <div className={classes['alerts']}>
       {state.parked !== null && (
         <Alert color="red" title={say.parkedTitle}>
           {say.parked({ type: state.parked.type, version: state.parked.v })}
@@ -100,7 +101,6 @@ export const DossierHead = ({ page, onBack, onPreview }: Props) => {
           {say.conflicts[conflict.about]({ event: conflict.event, with: conflict.with })}
         </Alert>
       ))}
-      <Actions page={page} onPreview={onPreview} />
-    </header>
+    </div>
   );
 };

@@ -7,7 +7,7 @@ import { PaperPreview } from '../../paper/paper-preview.tsx';
 import { faultText, useWords } from '../../words.ts';
 import { goBack } from './came-from.ts';
 import { Components, HeldOriginals } from './components.tsx';
-import { DossierHead } from './dossier-head.tsx';
+import { DossierAlerts, DossierHead } from './dossier-head.tsx';
 import { Fees } from './fees.tsx';
 import { History } from './history.tsx';
 import {
@@ -37,6 +37,7 @@ const OpenDossier = ({ page }: { page: DossierPage }) => {
   return (
     <>
       <DossierHead page={page} onBack={goBack} onPreview={() => setPreviewing(true)} />
+      <DossierAlerts state={state} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
           {intake !== null && (

@@ -42,18 +42,29 @@ interface DayProps {
 
 const DayFilter = ({ label, value, onChange, ...bounds }: DayProps) => {
   const language = useDesk((desk) => desk.language);
-  const words = useWords();
+  const say = useWords().dossiers.list.filters;
   return (
     <DateInput
       aria-label={label}
       placeholder={label}
-      title={`${label}: ${words.dossiers.list.filters.dateHint}`}
+      title={`${label}: ${say.dateHint}`}
       value={value === '' ? null : value}
       onChange={(day) => onChange(day ?? '')}
       dateParser={(text) => parseTypedDate(text) ?? null}
       valueFormat="D/M/YYYY"
       locale={language}
       clearable
+      clearButtonProps={{ 'aria-label': say.clearOne({ name: label }) }}
+      ariaLabels={{
+        previousMonth: say.calendar.previousMonth,
+        nextMonth: say.calendar.nextMonth,
+        monthLevelControl: say.calendar.chooseMonth,
+        previousYear: say.calendar.previousYear,
+        nextYear: say.calendar.nextYear,
+        yearLevelControl: say.calendar.chooseYear,
+        previousDecade: say.calendar.previousDecade,
+        nextDecade: say.calendar.nextDecade,
+      }}
       size="sm"
       w={150}
       {...(bounds.minDate === undefined || bounds.minDate === '' ? {} : { minDate: bounds.minDate })}
@@ -111,6 +122,7 @@ export const ListFilters = () => {
           w={380}
           searchable
           clearable
+          clearButtonProps={{ 'aria-label': say.filters.clearOne({ name: say.filters.procedure }) }}
           limit={60}
           value={filter.procedure === '' ? null : filter.procedure}
           onChange={(procedure) => setFilter({ procedure: procedure ?? '' })}

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Button, Modal, Stack, Text } from '@mantine/core';
+import { useEffect, useRef } from 'react';
+import { Box, Button, Modal, Stack, Text } from '@mantine/core';
 import type { UnsurePaper } from '../../../shared/contract.ts';
 import { formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
 import { ask } from '../../bridge.ts';
@@ -7,6 +7,7 @@ import { noteLastPaper } from '../../desk-store.ts';
 import { reprintLast } from '../../frame/reprint.ts';
 import { toast } from '../../frame/toast.ts';
 import { faultText, useWords } from '../../words.ts';
+import classes from './today.module.css';
 
 interface Props {
   papers: readonly UnsurePaper[];
@@ -20,17 +21,24 @@ interface Props {
 export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => {
   const words = useWords();
   const say = words.today.unsure;
-  const [busy, setBusy] = useState(false);
+  const busy = useRef(false);
+  const question = useRef<HTMLDivElement>(null);
   const paper = papers[0];
+  const asked = paper?.row.id;
+  useEffect(() => {
+    // Each paper is a question of its own: an Enter held down must not answer the next one too.
+    if (opened && asked !== undefined) question.current?.focus();
+  }, [opened, asked]);
   if (paper === undefined) return null;
   const { row, form } = paper;
   const { code } = row;
 
   const answer = async (job: () => Promise<void>) => {
-    setBusy(true);
+    if (busy.current) return;
+    busy.current = true;
     await job();
     await onAnswered();
-    setBusy(false);
+    busy.current = false;
   };
 
   const settle = (printed: boolean) =>
@@ -57,7 +65,7 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
     >
       <Stack gap="md">
         <Text>{say.why}</Text>
-        <div aria-live="polite">
+        <Box ref={question} tabIndex={-1} data-autofocus className={classes['question'] ?? ''}>
           <Text fw={600} size="lg">
             {say.paper({ form: words.dossiers.page.forms[form], code })}
           </Text>
@@ -65,15 +73,13 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
             {row.ownerName} · {row.procedureName}
           </Text>
           <Text c="dimmed">{formatDateTime(row.receivedAt, words.calendar)}</Text>
-        </div>
+        </Box>
         <Stack gap="xs">
-          <Button disabled={busy} onClick={() => void settle(true)}>
-            {say.yes}
-          </Button>
-          <Button disabled={busy} variant="default" onClick={() => void printAgain()}>
+          <Button onClick={() => void settle(true)}>{say.yes}</Button>
+          <Button variant="default" onClick={() => void printAgain()}>
             {say.again}
           </Button>
-          <Button disabled={busy} variant="default" onClick={() => void settle(false)}>
+          <Button variant="default" onClick={() => void settle(false)}>
             {say.no}
           </Button>
           <Button variant="subtle" onClick={onClose}>

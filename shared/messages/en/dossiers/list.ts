@@ -18,6 +18,17 @@ export const list: Translation<typeof listSource> = {
     to: 'until',
     dateHint: 'day/month/year',
     clear: 'Clear filters',
+    clearOne: (params) => `Clear: ${params.name}`,
+    calendar: {
+      previousMonth: 'Previous month',
+      nextMonth: 'Next month',
+      chooseMonth: 'Choose a month',
+      previousYear: 'Previous year',
+      nextYear: 'Next year',
+      chooseYear: 'Choose a year',
+      previousDecade: 'Previous ten years',
+      nextDecade: 'Next ten years',
+    },
     noProcedure: 'No procedure matches',
   },
   statuses: {

@@ -8,8 +8,7 @@ export const page: Translation<typeof source> = {
   failed: 'The dossier could not be opened',
   back: 'Back (Esc)',
   codeLabel: 'Dossier code',
-  copyCode: 'Copy the dossier code',
-  copied: 'Code copied',
+  selectCode: 'Click selects the whole code, Ctrl+C copies it',
 
   standing: {
     accepted: (params) => `Received, due ${params.due}, ${params.left}.`,

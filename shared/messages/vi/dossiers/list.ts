@@ -13,6 +13,17 @@ export const list = {
     to: 'đến ngày',
     dateHint: 'ngày/tháng/năm',
     clear: 'Bỏ lọc',
+    clearOne: (params: { name: string }) => `Bỏ: ${params.name}`,
+    calendar: {
+      previousMonth: 'Tháng trước',
+      nextMonth: 'Tháng sau',
+      chooseMonth: 'Chọn tháng',
+      previousYear: 'Năm trước',
+      nextYear: 'Năm sau',
+      chooseYear: 'Chọn năm',
+      previousDecade: 'Mười năm trước',
+      nextDecade: 'Mười năm sau',
+    },
     noProcedure: 'Không có thủ tục nào khớp',
   },
   statuses: {

@@ -4,8 +4,7 @@ export const page = {
   failed: 'Chưa mở được hồ sơ',
   back: 'Quay lại (Esc)',
   codeLabel: 'Mã hồ sơ',
-  copyCode: 'Chép mã hồ sơ',
-  copied: 'Đã chép mã',
+  selectCode: 'Bấm để chọn cả mã, Ctrl+C để chép',
 
   standing: {
     accepted: (params: { due: string; left: string }) => `Đã nhận, hẹn trả ${params.due}, ${params.left}.`,
