@@ -25,6 +25,29 @@ export const markProjections = (db: WritableDatabase): void => {
 const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND pos <= ? AND subject <> '${officeSubject}'
   AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = row.subject AND pos < row.pos) ORDER BY pos LIMIT ?`;
 
+/** Positions swept at a time. */
+const stretch = 5000;
+
+/** Takes away lines and words that no row speaks of. */
+function* sweep(db: WritableDatabase): Generator<number> {
+  const highest = (table: string): number =>
+    db.prepare(`SELECT max(rowid) AS r FROM ${table}`).get<{ r: number | null }>()?.r ?? 0;
+  const end = Math.max(highest('dossier'), highest('dossier_text'));
+  for (let from = 0; from < end; from += stretch) {
+    const range = [from, from + stretch];
+    transaction(db, () => {
+      db.prepare(
+        `DELETE FROM dossier WHERE rowid > ? AND rowid <= ?
+         AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = dossier.id)`,
+      ).run(range);
+      db.prepare(
+        'DELETE FROM dossier_text WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT rowid FROM dossier)',
+      ).run(range);
+    });
+    yield from;
+  }
+}
+
 /**
  * Makes the projections again from the journal, `page` dossiers a transaction. Yields the position reached after each, so that
  * work goes on between: a dossier's line depends on its own rows alone, so it does not matter which of the two wrote it last.
@@ -49,9 +72,6 @@ export function* rebuildProjections(db: WritableDatabase, page = 100): Generator
     pos = last.pos;
     yield pos;
   }
-  transaction(db, () => {
-    db.prepare('DELETE FROM dossier WHERE id NOT IN (SELECT subject FROM journal)').run();
-    db.prepare('DELETE FROM dossier_text WHERE rowid NOT IN (SELECT rowid FROM dossier)').run();
-    markProjections(db);
-  });
+  yield* sweep(db);
+  transaction(db, () => markProjections(db));
 }
