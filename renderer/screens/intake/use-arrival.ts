@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'react';
-import { useDesk } from '../../desk-store.ts';
+import { noteParams, useDesk } from '../../desk-store.ts';
 import { isUntouched } from './intake-form.ts';
 import type { Page } from './use-page.ts';
 
@@ -28,11 +28,15 @@ export const useArrival = (arrival: Arrival): void => {
     }
     seen.current = visit;
     const { draft, procedure, card } = useDesk.getState().params.intake;
+    const isBlank = isUntouched(page.state.form);
+    // Asked for once: coming back after a lock must not begin it again.
+    if (procedure !== undefined || card !== undefined)
+      noteParams('intake', isBlank ? {} : { draft: page.state.id });
     const arrive = async () => {
       if (draft !== undefined && draft !== page.state.id) await page.openDraft(draft);
       if (procedure !== undefined) {
         // A procedure asked for elsewhere is a new dossier: what lies here is kept.
-        if (!isUntouched(page.state.form)) {
+        if (!isBlank) {
           await page.saver.flush();
           page.startNew();
         }

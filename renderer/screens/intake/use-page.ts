@@ -81,8 +81,10 @@ export const usePage = (): Page => {
   }, []);
 
   useEffect(() => {
-    // The desk remembers which draft lies here, for a lock or another clerk in between.
-    if (!isBlank && useDesk.getState().params.intake.draft !== id) noteParams('intake', { draft: id });
+    // The desk remembers which draft lies here, for a lock or another clerk in between; what it still asks for comes first.
+    const { draft, procedure, card } = useDesk.getState().params.intake;
+    if (!isBlank && draft !== id && procedure === undefined && card === undefined)
+      noteParams('intake', { draft: id });
   }, [id, isBlank]);
 
   const code = sheet?.procedure.code ?? form.procedure;
