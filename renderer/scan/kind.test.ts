@@ -29,6 +29,11 @@ describe('readScan', () => {
     expect(readScan(`09${card}`, [0, 1, 2])).toEqual({ text: card, kind: 'card', start: 2 });
   });
 
+  it('takes a card for one although its number was misread, so that it is refused and not written into a field', () => {
+    const misread = card.replace('001199000001', '0011990000A1');
+    expect(readScan(misread, [0])).toEqual({ text: misread, kind: 'card', start: 0 });
+  });
+
   it('takes anything else from the last place it may begin', () => {
     expect(readScan('098934567890123', [0, 1, 2])).toEqual({
       text: '8934567890123',
