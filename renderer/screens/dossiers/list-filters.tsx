@@ -53,15 +53,14 @@ const DayFilter = ({ label, value, onChange, ...bounds }: DayProps) => {
       dateParser={(text) => parseTypedDate(text) ?? null}
       valueFormat="D/M/YYYY"
       locale={language}
+      hideOutsideDates
       clearable
       clearButtonProps={{ 'aria-label': say.clearOne({ name: label }) }}
       ariaLabels={{
         previousMonth: say.calendar.previousMonth,
         nextMonth: say.calendar.nextMonth,
-        monthLevelControl: say.calendar.chooseMonth,
         previousYear: say.calendar.previousYear,
         nextYear: say.calendar.nextYear,
-        yearLevelControl: say.calendar.chooseYear,
         previousDecade: say.calendar.previousDecade,
         nextDecade: say.calendar.nextDecade,
       }}
@@ -124,6 +123,9 @@ export const ListFilters = () => {
           clearable
           clearButtonProps={{ 'aria-label': say.filters.clearOne({ name: say.filters.procedure }) }}
           limit={60}
+          // The list itself scrolls, which the keyboard does through the field.
+          withScrollArea={false}
+          classNames={{ options: classes['options'] ?? '' }}
           value={filter.procedure === '' ? null : filter.procedure}
           onChange={(procedure) => setFilter({ procedure: procedure ?? '' })}
           data={procedures.map(({ code, name }) => ({ value: code, label: `${code} ${name}` }))}

@@ -21,5 +21,4 @@ export const history: Translation<typeof source> = {
   recorded: (params) => `written by the PC at ${params.when}`,
   witness: (params) => `Witness mark ${params.witness}`,
   witnessHelp: 'The first ten characters of the row’s hash, printed on the receipt to compare.',
-  position: (params) => `row ${params.pos}`,
 };

@@ -7,8 +7,6 @@ const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
 export const list: Translation<typeof listSource> = {
   title: 'Dossiers',
   total: (params) => dossiers(params.count),
-  counting: 'counting…',
-  keys: '↑ ↓ choose · Enter opens · Esc back to the list',
   filters: {
     legend: 'Filter dossiers',
     status: 'Status',
@@ -22,10 +20,8 @@ export const list: Translation<typeof listSource> = {
     calendar: {
       previousMonth: 'Previous month',
       nextMonth: 'Next month',
-      chooseMonth: 'Choose a month',
       previousYear: 'Previous year',
       nextYear: 'Next year',
-      chooseYear: 'Choose a year',
       previousDecade: 'Previous ten years',
       nextDecade: 'Next ten years',
     },
@@ -64,7 +60,6 @@ export const row: Translation<typeof rowSource> = {
   guided: 'To be completed',
   refused: 'Refused',
   unprinted: 'Not printed',
-  held: 'Original held',
   parked: 'Software update needed',
   late: 'Overdue',
   lateDays: (params) => `Overdue by ${days(params.days)}`,
@@ -72,6 +67,4 @@ export const row: Translation<typeof rowSource> = {
   dueTomorrow: 'Due tomorrow',
   dueAt: (params) => `due ${params.when}`,
   noDue: 'no return date',
-  guidance: 'Guidance slip',
-  refusal: 'Refusal slip',
 };

@@ -7,12 +7,10 @@ export const page: Translation<typeof source> = {
   loading: 'Opening the dossier…',
   failed: 'The dossier could not be opened',
   back: 'Back (Esc)',
-  codeLabel: 'Dossier code',
   selectCode: 'Click selects the whole code, Ctrl+C copies it',
 
   standing: {
     accepted: (params) => `Received, due ${params.due}, ${params.left}.`,
-    acceptedNoDue: 'Received, no return date yet.',
     workingDaysLeft: (params) =>
       params.days === 1 ? '1 working day left' : `${params.days} working days left`,
     daysLeft: (params) => `${days(params.days)} left by the calendar`,
@@ -43,8 +41,6 @@ export const page: Translation<typeof source> = {
     preview: 'View the paper',
     save: 'Save PDF',
     duplicate: 'Open possible duplicate',
-    noPrinterChosen: 'No printer is chosen for this counter. Choose one, then press Print.',
-    printing: 'Sending the paper to the printer…',
   },
   duplicates: 'Possible duplicates at intake',
   duplicateNote: 'The clerk was warned and went on.',
@@ -94,7 +90,6 @@ export const page: Translation<typeof source> = {
     certified: 'Certified',
     copies: 'Copies',
     pages: 'Pages',
-    held: 'Held',
   },
   modes: { submit: 'kept', present: 'shown', declare: 'stated' },
   heldMark: 'original held',
@@ -104,24 +99,14 @@ export const page: Translation<typeof source> = {
   nothingHeld: 'No original is held.',
 
   fees: 'Fees',
-  feeColumns: { label: 'Item', quantity: 'Quantity', amount: 'Rate', total: 'Total' },
-  feeStates: {
-    known: '',
-    toBeSet: 'not set by the province on this machine',
-    exempt: 'exempt',
-    free: 'free',
-  },
+  feeColumns: { label: 'Item', total: 'Total' },
   feeTotal: 'Sum',
   noFees: 'Nothing is charged.',
-  basis: (params) => `Under ${params.basis}`,
 
   deadline: 'Return date',
   received: 'Received',
-  due: 'Due',
   term: 'Term',
   businessDay: 'Register day',
-  unofficial:
-    'The days off of the year it is due are not official yet: the date may change once the notice is out.',
   delivery: 'Result handed over',
   deliveries: {
     counter: 'At the counter',

@@ -5,7 +5,6 @@ export const procedures: Translation<typeof source> = {
   title: 'Administrative procedures',
   filter: 'Find a procedure',
   placeholder: 'Name without marks, code, or field',
-  keys: '↑ ↓ choose · Enter opens · Esc clears',
   list: 'Catalogue of procedures',
   count: (params) => (params.count === 1 ? '1 procedure' : `${params.count} procedures`),
   nothing: 'No procedure matches. Type fewer letters, or type the procedure code.',
@@ -16,8 +15,6 @@ export const procedures: Translation<typeof source> = {
 
   start: 'Receive this procedure',
   printSheet: 'Print the sheet',
-  code: 'Procedure code',
-  field: 'Field',
   agency: 'Settled by',
   officialName: 'Full title',
   term: 'Term',

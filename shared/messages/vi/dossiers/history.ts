@@ -19,5 +19,4 @@ export const history = {
   recorded: (params: { when: string }) => `máy ghi lúc ${params.when}`,
   witness: (params: { witness: string }) => `Dấu đối chiếu ${params.witness}`,
   witnessHelp: 'Mười ký tự đầu của dấu dòng sổ, in trên giấy hẹn để đối chiếu.',
-  position: (params: { pos: number }) => `dòng sổ ${params.pos}`,
 };

@@ -2,8 +2,6 @@
 export const list = {
   title: 'Hồ sơ',
   total: (params: { count: string }) => `${params.count} hồ sơ`,
-  counting: 'đang đếm…',
-  keys: '↑ ↓ chọn · Enter mở · Esc về danh sách',
   filters: {
     legend: 'Lọc hồ sơ',
     status: 'Tình trạng',
@@ -17,10 +15,8 @@ export const list = {
     calendar: {
       previousMonth: 'Tháng trước',
       nextMonth: 'Tháng sau',
-      chooseMonth: 'Chọn tháng',
       previousYear: 'Năm trước',
       nextYear: 'Năm sau',
-      chooseYear: 'Chọn năm',
       previousDecade: 'Mười năm trước',
       nextDecade: 'Mười năm sau',
     },
@@ -60,7 +56,6 @@ export const row = {
   guided: 'Chờ bổ sung',
   refused: 'Từ chối tiếp nhận',
   unprinted: 'Chưa in giấy',
-  held: 'Giữ bản chính',
   parked: 'Cần cập nhật phần mềm',
   late: 'Quá hẹn',
   lateDays: (params: { days: number }) => `Quá hẹn ${params.days} ngày`,
@@ -68,6 +63,4 @@ export const row = {
   dueTomorrow: 'Hẹn ngày mai',
   dueAt: (params: { when: string }) => `hẹn ${params.when}`,
   noDue: 'không có hẹn trả',
-  guidance: 'Phiếu hướng dẫn',
-  refusal: 'Phiếu từ chối',
 };

@@ -3,7 +3,6 @@ export const procedures = {
   title: 'Thủ tục hành chính',
   filter: 'Tìm thủ tục',
   placeholder: 'Tên không cần dấu, mã, hoặc lĩnh vực',
-  keys: '↑ ↓ chọn · Enter mở · Esc xóa',
   list: 'Danh mục thủ tục',
   count: (params: { count: number }) => `${params.count} thủ tục`,
   nothing: 'Không có thủ tục nào khớp. Thử gõ ít chữ hơn, hoặc gõ mã thủ tục.',
@@ -14,8 +13,6 @@ export const procedures = {
 
   start: 'Tiếp nhận thủ tục này',
   printSheet: 'In tờ thông tin',
-  code: 'Mã thủ tục',
-  field: 'Lĩnh vực',
   agency: 'Cơ quan giải quyết',
   officialName: 'Tên đầy đủ',
   term: 'Thời hạn giải quyết',
