@@ -65,7 +65,11 @@ export const openTestDesk = (
   };
 };
 
-function askDesk<M extends MethodName>(desk: Desk, method: M, input: InputOf<M>): Promise<Result<OutputOf<M>>>;
+function askDesk<M extends MethodName>(
+  desk: Desk,
+  method: M,
+  input: InputOf<M>,
+): Promise<Result<OutputOf<M>>>;
 function askDesk(desk: Desk, method: string, input: unknown): Promise<Result<unknown>> {
   return dispatch(commands, desk, 'counter', method, input);
 }
