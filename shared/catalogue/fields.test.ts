@@ -155,6 +155,14 @@ describe('forms', () => {
     expect(other).not.toHaveProperty('subjectSex');
   });
 
+  it('hands numbers on as they are kept, so that a telephone typed with spaces fits the form', () => {
+    const typed = { ...person, phone: '0912 000 123', idNumber: '0191 9200 0456' };
+    expect(prefillAnswers(get('cu-tru-tam-tru'), { owner: null, submitter: typed })).toMatchObject({
+      residentPhone: '0912000123',
+      residentIdNumber: '019192000456',
+    });
+  });
+
   it('print what was answered, with its labels', () => {
     expect(answerLines(get('khai-sinh'), { ...birth, extractCopies: 2 })).toEqual(
       expect.arrayContaining([

@@ -1,4 +1,5 @@
 import type { Answers, AnswerValue } from '../dossier/form.ts';
+import { normalizeIdNumber, normalizePhone } from '../citizen/number.ts';
 import type { Person } from '../citizen/person.ts';
 import type { FieldSchema, JsonSchema, PrefillSource } from './field-schema.ts';
 import { fieldCounts, isBlank } from './relevance.ts';
@@ -32,22 +33,23 @@ type Known = Pick<
   'name' | 'birthDate' | 'sex' | 'idNumber' | 'idIssued' | 'address' | 'phone' | 'email'
 >;
 
+/** Numbers as they are kept: what a person's field takes with spaces, the procedure's own field takes as well. */
 const sources: Record<PrefillSource, (owner: Known, submitter: Known) => string> = {
   'owner.name': (owner) => owner.name,
   'owner.birthDate': (owner) => owner.birthDate,
   'owner.sex': (owner) => owner.sex,
-  'owner.idNumber': (owner) => owner.idNumber,
+  'owner.idNumber': (owner) => normalizeIdNumber(owner.idNumber),
   'owner.idIssued': (owner) => owner.idIssued,
   'owner.address': (owner) => owner.address,
-  'owner.phone': (owner) => owner.phone,
+  'owner.phone': (owner) => normalizePhone(owner.phone),
   'owner.email': (owner) => owner.email,
   'submitter.name': (_, submitter) => submitter.name,
   'submitter.birthDate': (_, submitter) => submitter.birthDate,
   'submitter.sex': (_, submitter) => submitter.sex,
-  'submitter.idNumber': (_, submitter) => submitter.idNumber,
+  'submitter.idNumber': (_, submitter) => normalizeIdNumber(submitter.idNumber),
   'submitter.idIssued': (_, submitter) => submitter.idIssued,
   'submitter.address': (_, submitter) => submitter.address,
-  'submitter.phone': (_, submitter) => submitter.phone,
+  'submitter.phone': (_, submitter) => normalizePhone(submitter.phone),
   'submitter.email': (_, submitter) => submitter.email,
 };
 
