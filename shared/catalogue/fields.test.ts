@@ -156,7 +156,7 @@ describe('forms', () => {
   });
 
   it('hands numbers on as they are kept, so that a telephone typed with spaces fits the form', () => {
-    const typed = { ...person, phone: '0912 000 123', idNumber: '0191 9200 0456' };
+    const typed = { ...emptyPerson, phone: '0912 000 123', idNumber: '0191 9200 0456' };
     expect(prefillAnswers(get('cu-tru-tam-tru'), { owner: null, submitter: typed })).toMatchObject({
       residentPhone: '0912000123',
       residentIdNumber: '019192000456',
