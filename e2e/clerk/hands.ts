@@ -24,7 +24,7 @@ export const handsOn = (page: Page): Hands => {
       }
     },
     type: async (text) => {
-      all += [...text].length;
+      all += Array.from(text).length;
       await page.keyboard.type(text, { delay: typist });
     },
     count: () => ({ all, moves }),

@@ -86,25 +86,31 @@ const explainRefusal = async (page: Page): Promise<never> => {
   );
 };
 
+const codeIn = (text: string): string | undefined => /[A-Z]\d+(?:\.\d+)*-\d{6}-\d{4}/.exec(text)?.[0];
+
 /** Accepts as the clerk does, by key; the code it got, or a refusal with the field's own words. */
 export const accept = async (page: Page): Promise<string> => {
   await settle(page);
+  const strong = outcomeLine(page).locator('strong');
+  // The code of the last dossier stands there until the next one has its own.
+  const before = (await strong.count()) > 0 ? (codeIn(await strong.innerText()) ?? '') : '';
   await page.keyboard.press('Control+Enter');
   await page.waitForFunction(
-    () =>
-      document.querySelector('[data-tone] > p[role="status"] > strong') !== null ||
-      document.querySelector('[data-section] [aria-invalid="true"]') !== null ||
-      document.querySelector('[data-section] [class*="cellError"]') !== null ||
-      document.querySelector('[data-section] p[role="alert"]') !== null ||
-      document.querySelector('p[class*="fault"][role="alert"]') !== null,
-    undefined,
+    (last) => {
+      const told = document.querySelector('[data-tone] > p[role="status"] > strong')?.textContent ?? '';
+      return (
+        (told !== '' && (last === '' || !told.includes(last))) ||
+        document.querySelector('[data-section] [aria-invalid="true"]') !== null ||
+        document.querySelector('[data-section] [class*="cellError"]') !== null ||
+        document.querySelector('[data-section] p[role="alert"]') !== null ||
+        document.querySelector('p[class*="fault"][role="alert"]') !== null
+      );
+    },
+    before,
     { timeout: 30_000 },
   );
-  if ((await outcomeLine(page).count()) === 0) return explainRefusal(page);
-  const said = await outcomeLine(page).locator('strong').innerText();
-  const code = /[A-Z]\d+(?:\.\d+)*-\d{6}-\d{4}/.exec(said)?.[0];
-  if (code === undefined) throw new Error(`no code in "${said}"`);
-  return code;
+  const code = (await strong.count()) > 0 ? codeIn(await strong.innerText()) : undefined;
+  return code === undefined || code === before ? explainRefusal(page) : code;
 };
 
 /** Waits until the paper of the last outcome has been printed, or not, and returns what the line says of it. */

@@ -5,7 +5,7 @@ export interface Refusal extends Error {
 }
 
 export const refusal = (code: string, field: string, message: string): Refusal =>
-  Object.assign(new Error(message), { code, field });
+  Object.assign(new Error(message), { name: `${code} at ${field}`, code, field });
 
 export const isRefusal = (fault: unknown): fault is Refusal =>
   fault instanceof Error && 'code' in fault && 'field' in fault;

@@ -33,6 +33,8 @@ export const scan = async (
     }),
   );
   await session.detach();
+  // The next key comes after the last of these, by the keyboard's clock too.
+  await new Promise((later) => setTimeout(later, Math.max(0, start * 1000 + keys.length * gap - Date.now())));
 };
 
 const endKeys = { Enter: { windowsVirtualKeyCode: 13 }, Tab: { windowsVirtualKeyCode: 9 } } as const;
