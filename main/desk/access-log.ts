@@ -1,5 +1,5 @@
-import { createHash } from 'node:crypto';
 import type { AccessRow } from '../../shared/contract.ts';
+import { accessHash } from '../journal/access-chain.ts';
 import { getCabinet } from './desk.ts';
 import type { Desk } from './desk.ts';
 
@@ -24,11 +24,7 @@ export const noteAccess = (desk: Desk, action: AccessAction, subject: string, de
     .get<{ hash: Uint8Array<ArrayBuffer> }>();
   const at = desk.clock.now();
   const clerk = desk.session?.clerk ?? '';
-  const line = JSON.stringify([at, clerk, action, subject, detail]);
-  const hash = createHash('sha256')
-    .update(last?.hash ?? Buffer.alloc(32))
-    .update(line)
-    .digest();
+  const hash = accessHash(last?.hash, { at, clerk, action, subject, detail });
   db.prepare(
     'INSERT INTO access_log (at, clerk, action, subject, detail, hash) VALUES (?, ?, ?, ?, ?, ?)',
   ).run([at, clerk, action, subject, detail, hash]);

@@ -27,11 +27,12 @@ const shapes = {
 
 export type ChainPayload = z.output<(typeof shapes)[keyof typeof shapes]>;
 
-const isShaped = (type: string): type is keyof typeof shapes => Object.hasOwn(shapes, type);
+/** Whether the chain itself needs the content of such rows. No citizen is in them, and no law erases them. */
+export const isChainType = (type: string): type is keyof typeof shapes => Object.hasOwn(shapes, type);
 
 /** Undefined when the row is of no concern to the chain, erased or unreadable. */
 export const readChainPayload = (header: RowHeader, payload: string | null): ChainPayload | undefined => {
-  if (payload === null || !isShaped(header.type)) return undefined;
+  if (payload === null || !isChainType(header.type)) return undefined;
   try {
     return shapes[header.type].safeParse(JSON.parse(payload)).data;
   } catch {
