@@ -21,6 +21,8 @@ export const needs = [
   { packages: ['printer-driver-cups-pdf'], file: '/usr/lib/cups/backend/cups-pdf', needed: 'tests' },
   { packages: ['poppler-utils'], program: 'pdftotext', needed: 'tests' },
   { packages: ['zbar-tools'], program: 'zbarimg', needed: 'tests' },
+  { packages: ['jq'], program: 'jq', needed: 'tests' },
+  { packages: ['openssl'], program: 'openssl', needed: 'tests' },
 ];
 
 /** @param {NodeJS.ProcessEnv} [env] */
