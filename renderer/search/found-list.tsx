@@ -35,7 +35,8 @@ export const FoundList = memo(({ found, chosen }: { found: Found; chosen: number
               <Combobox.Option
                 id={optionId(row.id)}
                 value={row.id}
-                key={row.id}
+                // By place, not by dossier: the next answer rewrites the rows in place instead of building them anew.
+                key={index}
                 selected={index === chosen}
                 className={classes['option']}
                 data-chosen={index === chosen || undefined}

@@ -11,7 +11,7 @@ export const Marked = ({ text, query }: { text: string; query: string }) => {
         {piece.text}
       </mark>
     ) : (
-      <span key={index}>{piece.text}</span>
+      piece.text
     ),
   );
 };

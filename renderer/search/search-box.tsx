@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { CloseButton, Combobox, Kbd, TextInput, VisuallyHidden, useCombobox } from '@mantine/core';
+import { Box, CloseButton, Combobox, Kbd, TextInput, VisuallyHidden, useCombobox } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Found } from './use-find.ts';
 import { useFind } from './use-find.ts';
@@ -124,18 +124,8 @@ export const SearchBox = () => {
   const chosenRow = rows[chosen];
   return (
     <search className={classes['box']}>
-      <Combobox
-        store={combobox}
-        onOptionSubmit={open}
-        shadow="md"
-        offset={4}
-        position="bottom-start"
-        width={1040}
-        withinPortal={false}
-        transitionProps={{ duration: 0 }}
-        middlewares={{ flip: false, shift: true }}
-      >
-        <Combobox.Target withAriaAttributes={false} withKeyboardNavigation={false}>
+      <Combobox store={combobox} onOptionSubmit={open}>
+        <Combobox.EventsTarget withAriaAttributes={false} withKeyboardNavigation={false}>
           <TextInput
             ref={input}
             value={text}
@@ -172,10 +162,13 @@ export const SearchBox = () => {
               )
             }
           />
-        </Combobox.Target>
-        <Combobox.Dropdown className={classes['dropdown'] ?? ''} hidden={found === null}>
-          {found !== null && <FoundList found={found} chosen={chosen} />}
-        </Combobox.Dropdown>
+        </Combobox.EventsTarget>
+        {opened && (
+          // A click in it leaves the cursor in the field. Placed by the style sheet: measuring where it belongs cost more than drawing it, at every keystroke.
+          <Box className={classes['dropdown'] ?? ''} onMouseDown={(event) => event.preventDefault()}>
+            <FoundList found={found} chosen={chosen} />
+          </Box>
+        )}
       </Combobox>
       <VisuallyHidden id={hintId}>{say.keys}</VisuallyHidden>
       <VisuallyHidden role="status">{opened ? foundSummary(found, words) : ''}</VisuallyHidden>
