@@ -1,0 +1,96 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { Validator } from '@cfworker/json-schema';
+import { expect, test } from './counter.ts';
+import { pageCodes, pdfText } from './pdf-tools.ts';
+import { garbledMau } from './samples.ts';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const samples = join(root, 'assets', 'demo');
+const json = (file: string): Record<string, unknown> =>
+  JSON.parse(readFileSync(file, 'utf8')) as Record<string, unknown>;
+
+const demo = (input: string, out: string) => {
+  const { status, stdout, stderr } = spawnSync(
+    process.execPath,
+    [join(root, 'scripts', 'demo.mjs'), '--input', input, '--out', out],
+    { encoding: 'utf8', cwd: root },
+  );
+  return { status, stdout, stderr };
+};
+
+test('the demo shows a whole intake and leaves its results', ({ scratch }) => {
+  test.slow();
+  const { status, stderr } = demo(join(samples, 'birth.json'), scratch);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const report = json(join(scratch, 'report.json'));
+  expect(report).toMatchObject({ outcome: 'accepted', refusal: null, failure: null, windowErrors: [] });
+  expect(report['journal']).toMatchObject({ faulty: 0 });
+  const code = 'H55.242-261123-1000';
+  expect(json(join(scratch, 'dossier.json'))).toMatchObject({ row: { code, held: true } });
+  const text = pdfText(join(scratch, 'receipt.pdf')).normalize('NFC');
+  expect(text).toContain('Nguyễn Mẫu An');
+  expect(pageCodes(join(scratch, 'receipt.pdf')).flat()).toContain(`CODE-128:${code}`);
+  const rows = readFileSync(join(scratch, 'journal.ndjson'), 'utf8').trim().split('\n');
+  expect(rows.map((row) => Object.keys(JSON.parse(row) as object))).toContainEqual(
+    expect.arrayContaining(['header', 'payload', 'hash', 'signature']),
+  );
+  expect(readdirSync(join(scratch, 'screens')).length).toBeGreaterThan(10);
+});
+
+test('a refused input ends the demo with the product’s own reason, code and field', ({ scratch }) => {
+  test.slow();
+  const wish = json(join(samples, 'marital-status.json'));
+  const input = join(scratch, 'input.json');
+  writeFileSync(input, JSON.stringify({ ...wish, submitter: { qr: garbledMau } }));
+  const { status, stderr } = demo(input, join(scratch, 'out'));
+  expect(status).toBe(2);
+  expect(stderr).toContain('Tắt Unikey rồi quét lại');
+  expect(json(join(scratch, 'out', 'report.json'))).toMatchObject({
+    outcome: 'refused',
+    dossier: null,
+    refusal: { code: 'cardGarbled', field: 'submitter.qr' },
+  });
+  expect(existsSync(join(scratch, 'out', 'receipt.pdf'))).toBe(false);
+});
+
+test('an input that is not what the schema says is named where it is wrong, before anything starts', ({
+  scratch,
+}) => {
+  const wish = json(join(samples, 'marital-status.json'));
+  const input = join(scratch, 'input.json');
+  writeFileSync(input, JSON.stringify({ ...wish, office: { code: 7 }, procdure: '1' }));
+  const { status, stderr } = demo(input, join(scratch, 'out'));
+  expect(status).not.toBe(0);
+  expect(stderr).toContain('office/code');
+  expect(stderr).toContain('procdure');
+  expect(existsSync(join(scratch, 'out'))).toBe(false);
+});
+
+test('every sample is what the schema says, and every field of the schema has an example that fits', () => {
+  const schema = json(join(samples, 'demo.schema.json'));
+  const files = readdirSync(samples).filter((name) => name.endsWith('.json') && name !== 'demo.schema.json');
+  expect(files.length).toBeGreaterThanOrEqual(3);
+  for (const file of files)
+    expect
+      .soft(new Validator(schema, '2020-12').validate(json(join(samples, file))), file)
+      .toMatchObject({ valid: true });
+  const bare: string[] = [];
+  const walk = (part: unknown, path: string): void => {
+    if (typeof part !== 'object' || part === null) return;
+    const { properties } = part as { properties?: Record<string, { examples?: unknown[] }> };
+    for (const [name, one] of Object.entries(properties ?? {})) {
+      const examples = one.examples ?? [];
+      if (examples.length === 0 || !('description' in one || '$ref' in one)) bare.push(`${path}/${name}`);
+      const whole = { ...(one as object), $defs: schema['$defs'] };
+      for (const example of examples)
+        expect.soft(new Validator(whole, '2020-12').validate(example).valid, `${path}/${name}`).toBe(true);
+    }
+    for (const [name, one] of Object.entries(part)) if (name !== 'examples') walk(one, `${path}/${name}`);
+  };
+  walk(schema, '');
+  expect(bare).toEqual(['/office', '/clerk']);
+});

@@ -1,0 +1,65 @@
+import type { Page } from '@playwright/test';
+import { get } from './clerk/bridge.ts';
+import { handsOn } from './clerk/hands.ts';
+import { accept, fillIntake } from './clerk/intake.ts';
+import { goTo } from './clerk/session.ts';
+import { words } from './clerk/words.ts';
+import { expect, test } from './counter.ts';
+import { maritalStatus, shortest } from './samples.ts';
+
+const box = (page: Page) => page.locator('search input');
+const hits = (page: Page) => page.locator('search [role="option"]');
+
+test('anything finds a dossier: code, name without marks, telephone, number, a scanned receipt', async ({
+  open,
+}) => {
+  const counter = await open();
+  const { page } = counter;
+  await fillIntake(counter, maritalStatus);
+  const code = await accept(page);
+  await fillIntake(counter, {
+    ...shortest,
+    submitter: { name: 'Đặng Thị Ví Dụ', idNumber: '019195000456', phone: '0987 654 321' },
+  });
+  const other = await accept(page);
+  const [row] = (await get(page, 'dossier.find', { text: other })).rows;
+  const { state } = await get(page, 'dossier.get', { id: row!.id });
+  for (const [text, finds] of [
+    ['nguyen van mau', code],
+    ['NGUYỄN', code],
+    ['dang vi du', other],
+    ['đặng thị', other],
+    ['0987654321', other],
+    ['019195000456', other],
+    [other, other],
+    [other.slice(-4), other],
+    [`${other}.${state.accepted!.key}`, other],
+  ] as const) {
+    await box(page).fill(text);
+    await expect.soft(hits(page), text).toHaveCount(1);
+    await expect.soft(hits(page).first(), text).toContainText(finds);
+  }
+  await box(page).fill('khong co ai nhu vay');
+  await expect(page.locator('search').getByText(words.dossiers.search.nothing.words).first()).toBeVisible();
+  // A receipt somebody altered is called what it is.
+  const key = state.accepted!.key;
+  await box(page).fill(`${other}.${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`);
+  await expect(page.getByText(words.dossiers.search.forgedTitle, { exact: true })).toBeVisible();
+});
+
+test('by keys alone: slash, a few letters, Enter, Esc and back where she was', async ({ open }) => {
+  const counter = await open();
+  const { page } = counter;
+  await fillIntake(counter, shortest);
+  const code = await accept(page);
+  const { press, type } = handsOn(page);
+  await goTo(page, 'F3');
+  await press('/');
+  await expect(box(page)).toBeFocused();
+  await type('mau');
+  await expect(hits(page)).toHaveCount(1);
+  await press('Enter');
+  await expect(page.locator('#dossier-code:visible')).toHaveText(code);
+  await press('Escape');
+  await expect(page.locator('h1:visible')).toContainText(words.dossiers.list.title);
+});

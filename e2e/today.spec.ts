@@ -1,0 +1,34 @@
+import { get } from './clerk/bridge.ts';
+import { accept, fillIntake } from './clerk/intake.ts';
+import { goTo } from './clerk/session.ts';
+import { words } from './clerk/words.ts';
+import { expect, test } from './counter.ts';
+import { maritalStatus, shortest } from './samples.ts';
+
+test('today says what was taken, what is not printed, what is due and what lies half done', async ({
+  open,
+}) => {
+  const counter = await open();
+  const { page } = counter;
+  await expect(page.getByText(words.today.empty.title)).toBeVisible();
+  await fillIntake(counter, maritalStatus);
+  const code = await accept(page);
+  await fillIntake(counter, { ...shortest, note: 'thứ hai' });
+  await accept(page);
+  await page.locator('[data-field="submitter.name"]').fill('Lê Văn Ví Dụ');
+  await expect.poll(async () => (await get(page, 'intake.drafts', {})).length).toBe(1);
+  await goTo(page, 'F1');
+  const count = (name: string, number: number) => page.getByRole('button', { name: `${number} ${name}` });
+  await expect(count(words.today.counts.received, 2)).toBeVisible();
+  await expect(count(words.today.counts.unprinted, 2)).toBeVisible();
+  await expect(count(words.today.counts.late, 0)).toBeVisible();
+  await expect(page.getByText(code).locator('visible=true').first()).toBeVisible();
+  // Half done: offered where the day begins, and taken up where it was left.
+  await page.getByText('Lê Văn Ví Dụ').locator('visible=true').click();
+  await expect(page.locator('[data-field="submitter.name"]')).toHaveValue('Lê Văn Ví Dụ');
+  // A figure opens its list.
+  await goTo(page, 'F1');
+  await count(words.today.counts.unprinted, 2).click();
+  await expect(page.locator('h1:visible')).toContainText(words.dossiers.list.title);
+  await expect(page.getByText(code).locator('visible=true').first()).toBeVisible();
+});
