@@ -33,9 +33,12 @@ export const scan = async (
     }),
   );
   await session.detach();
-  // The next key comes after the last of these, by the keyboard's clock too.
-  await new Promise((later) => setTimeout(later, Math.max(0, start * 1000 + keys.length * gap - Date.now())));
+  const next = start * 1000 + keys.length * gap + handToKeys;
+  await new Promise((later) => setTimeout(later, Math.max(0, next - Date.now())));
 };
+
+/** Milliseconds from the scanner's last key to a hand's first: an Enter that comes sooner is the scanner's own (LATE_END). */
+const handToKeys = 350;
 
 const endKeys = { Enter: { windowsVirtualKeyCode: 13 }, Tab: { windowsVirtualKeyCode: 9 } } as const;
 
