@@ -1,12 +1,21 @@
 import { app, protocol } from 'electron';
+import { url as inspectorUrl } from 'node:inspector';
 import { join } from 'node:path';
 import { openDoor } from './ipc.ts';
 import { tellMilestones } from './milestones.ts';
 import { readOptions } from './options.ts';
+import { findRefusedSwitch } from './switches.ts';
 import { openCounter, prepareCounter, scheme } from './window.ts';
 import type { Counter } from './counter.ts';
 
 /** Start order only: options, one copy, protocol, window, door; what needs time is loaded while the window comes up. */
+
+/**
+ * As shipped, --inspect opens nothing (a fuse), so whoever asks for it or for a port is refused. The tested copy differs in that fuse alone: there
+ * the inspector stands open by now, and Playwright may go on with its own.
+ */
+const refused =
+  app.isPackaged && inspectorUrl() === undefined ? findRefusedSwitch(process.argv.slice(1)) : undefined;
 
 const options = readOptions(process.argv, process.env);
 if (options.profile) app.setPath('userData', options.profile);
@@ -22,7 +31,14 @@ protocol.registerSchemesAsPrivileged([
   { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
 ]);
 
-if (!app.requestSingleInstanceLock()) app.quit();
+if (refused !== undefined) {
+  // Chromium opens its port once this script has run: by then we are gone.
+  void import('../shared/messages/index.ts').then(({ messagesIn }) => {
+    for (const language of ['vi', 'en'] as const)
+      process.stderr.write(`${messagesIn(language).common.start.refusedSwitch({ name: refused })}\n`);
+    process.exit(1);
+  });
+} else if (!app.requestSingleInstanceLock()) app.quit();
 else {
   const root = app.getAppPath();
   let counter: Promise<Counter> | undefined;

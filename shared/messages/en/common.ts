@@ -34,6 +34,10 @@ export const common: Translation<typeof source> = {
     pack: 'Data pack',
     attachment: 'Scanned papers (PDF, images)',
   },
+  start: {
+    refusedSwitch: (params) =>
+      `One-Stop Counter does not start with --${params.name}: it could let another program into the window. Take it out of the shortcut or command line and start again.`,
+  },
   day: {
     behindTitle: 'Is the clock slow?',
     aheadTitle: 'Is the clock fast?',

@@ -34,6 +34,11 @@ export const common = {
     pack: 'Gói dữ liệu',
     attachment: 'Giấy tờ quét (PDF, ảnh)',
   },
+  /** On the terminal, before there is a window. */
+  start: {
+    refusedSwitch: (params: { name: string }) =>
+      `Quầy Một Cửa không mở với tùy chọn --${params.name}: tùy chọn này có thể cho chương trình khác vào cửa sổ. Bỏ nó khỏi lối tắt hoặc dòng lệnh rồi mở lại.`,
+  },
   day: {
     behindTitle: 'Đồng hồ máy chạy chậm?',
     aheadTitle: 'Đồng hồ máy chạy nhanh?',
