@@ -14,9 +14,17 @@ const say = words.intake.fees;
 /** What the clerk types for an amount whose resolution nobody told her. */
 const usualDecision = 'Nghị quyết của HĐND tỉnh';
 
+/** A figure as the clerk types it; one the field does not take as it is (a minus, a fraction) is a refusal, never another figure. */
+const fillAmount = async (page: Page, at: number, amount: number): Promise<void> => {
+  const path = `fees.${at}.amount`;
+  await fill(page, path, String(amount));
+  const shown = await (await field(page, path)).inputValue();
+  if (Number(shown.replace(/[^\d-]/g, '')) !== amount) throw refusal('amountInvalid', path, say.amountNeeded);
+};
+
 /** The province's amount, asked for once and kept with its resolution. */
 export const setAmount = async (page: Page, at: number, amount: number, decision: string): Promise<void> => {
-  await fill(page, `fees.${at}.amount`, String(amount));
+  await fillAmount(page, at, amount);
   await fill(page, `fees.${at}.decision`, decision);
   await page.locator(`[data-field="fees.${at}.decision"]`).press('Enter');
   const kept = page.locator(`[data-field="fees.${at}.decision"]`);
@@ -75,7 +83,7 @@ const addLine = async (page: Page, at: number, wish: FeeInput): Promise<void> =>
   await field(page, 'fees.0.quantity');
   await section(page, 'fees').getByRole('button', { name: say.add }).click();
   await fill(page, `fees.${at}.label`, wish.label);
-  if (typeof wish.amount === 'number') await fill(page, `fees.${at}.amount`, String(wish.amount));
+  if (typeof wish.amount === 'number') await fillAmount(page, at, wish.amount);
   if (wish.quantity !== undefined) await fill(page, `fees.${at}.quantity`, String(wish.quantity));
 };
 
