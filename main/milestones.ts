@@ -7,12 +7,20 @@ export const tellMilestones = (window: BrowserWindow): void => {
   };
   window.once('ready-to-show', () => say('ready-to-show'));
   window.webContents.once('did-finish-load', () => say('load'));
-  void window.webContents
-    .executeJavaScript(
-      `new Promise((usable) => {
-        const look = () => (document.documentElement.dataset.ready ? usable(document.documentElement.dataset.ready) : setTimeout(look, 4));
-        look();
-      })`,
-    )
-    .then((phase: unknown) => say(`usable-${String(phase)}`));
+  // Asked of the frame: the window's own executeJavaScript waits for the load event, and that for every font.
+  window.webContents.once('dom-ready', () => {
+    void window.webContents.mainFrame
+      .executeJavaScript(
+        `new Promise((usable) => {
+          const painted = (then) => requestAnimationFrame(() => setTimeout(then));
+          const look = () => {
+            const { ready } = document.documentElement.dataset;
+            if (ready) painted(() => usable(ready));
+            else setTimeout(look, 4);
+          };
+          look();
+        })`,
+      )
+      .then((phase: unknown) => say(`usable-${String(phase)}`));
+  });
 };

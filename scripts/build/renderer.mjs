@@ -49,6 +49,26 @@ export function firstLoads(output) {
 }
 
 /**
+ * The first screen's letters are asked for while its script is still being read: found by their style sheet alone they come only when the
+ * screen stands, and a screen without letters cannot be used.
+ * @type {import('vite').Plugin}
+ */
+const earlyFonts = {
+  name: 'early-fonts',
+  transformIndexHtml: {
+    order: 'post',
+    handler: (_html, { bundle = {} }) =>
+      Object.keys(bundle)
+        .filter((file) => /\/(?:be-vietnam-pro-|figures-400).*\.woff2$/u.test(file))
+        .map((file) => ({
+          tag: 'link',
+          injectTo: 'head',
+          attrs: { rel: 'preload', as: 'font', type: 'font/woff2', href: `./${file}`, crossorigin: true },
+        })),
+  },
+};
+
+/**
  * Builds every page of renderer/ (each `renderer/NAME.html`) and writes the sizes of their first loads to bundle.json.
  * Throws when code that must stay in the main process has come in.
  * @param {string} out
@@ -65,6 +85,7 @@ export async function buildRenderer(out) {
     base: './',
     publicDir: false,
     logLevel: 'warn',
+    plugins: [earlyFonts],
     esbuild: { jsx: 'automatic', legalComments: 'none' },
     build: {
       outDir: join(out, 'renderer'),
