@@ -11,7 +11,7 @@ import { root, runToEnd } from './setup/run.mjs';
 import { runScript } from './setup/say.mjs';
 import { electronEnvironment, sandboxFlags } from './start.mjs';
 
-// `npm run bench [-- --only bundle,accept,search,start,window] [--dossiers 100000] [--rounds 7]`: one line of JSON a figure, each
+// `npm run bench [-- --only bundle,accept,search,start,window,paper] [--dossiers 100000] [--rounds 7]`: one line of JSON a figure, each
 // beside the limit measured in the same run. Figures live here and never in timed tests.
 
 /** @param {string} name @param {string[]} args */
@@ -23,7 +23,7 @@ async function tool(name, ...args) {
 await runScript(async () => {
   const { values } = parseArgs({
     options: {
-      only: { type: 'string', default: 'bundle,accept,search,start,window' },
+      only: { type: 'string', default: 'bundle,accept,search,start,window,paper' },
       dossiers: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '7' },
     },
@@ -40,10 +40,10 @@ await runScript(async () => {
   }
   if (wanted.size === 0) return 0;
   const { seededVault } = await import('./bench/seed.mjs');
-  const seed = await seededVault(dossiers);
+  const seed = wanted.size === 1 && wanted.has('paper') ? '' : await seededVault(dossiers);
   if (wanted.has('accept')) await tool('bench-accept', '--seed', seed, '--assets', join(root, 'assets'));
   if (wanted.has('search')) await tool('bench-search', '--seed', seed);
-  if (!wanted.has('start') && !wanted.has('window')) return 0;
+  if (!['start', 'window', 'paper'].some((name) => wanted.has(name))) return 0;
   const display = await openDisplay({ always: true });
   const common = {
     seed,
@@ -60,6 +60,10 @@ await runScript(async () => {
     if (wanted.has('window')) {
       const { benchWindow } = await import('./bench/window.mjs');
       await benchWindow({ ...common, electron: runtime.path, root, rounds });
+    }
+    if (wanted.has('paper')) {
+      const { benchPaper } = await import('./bench/paper.mjs');
+      await benchPaper(common);
     }
   } finally {
     display.stop();
