@@ -1,8 +1,8 @@
 import type { Answers, AnswerValue } from '../dossier/form.ts';
 import type { AnswerFrozen } from '../dossier/events.ts';
 import type { FieldSchema, JsonSchema } from './field-schema.ts';
-import { isBlank, isRecord } from './relevance.ts';
-import { listFields } from './fields.ts';
+import { fieldCounts, isBlank, isRecord } from './relevance.ts';
+import { fieldsInOrder } from './fields.ts';
 
 /** Answers as a paper or a page of history shows them: frozen with their labels, so that a reprint needs no schema. */
 
@@ -45,9 +45,9 @@ const listText = (one: FieldSchema, items: readonly AnswerValue[]): string => {
 
 /** One line a filled field that counts, in the order of the form. Dates dd/mm/yyyy, lists one item a line. */
 export const answerLines = (schema: JsonSchema, answers: Answers): AnswerFrozen[] =>
-  listFields(schema, answers).flatMap(({ name, schema: one }) => {
+  fieldsInOrder(schema).flatMap(({ name, schema: one }) => {
     const value = answers[name];
-    if (value === undefined || isBlank(value)) return [];
+    if (value === undefined || isBlank(value) || !fieldCounts(schema, name, answers)) return [];
     const text = Array.isArray(value) ? listText(one, value) : plainText(one, value);
     return text === '' ? [] : [{ field: name, label: one.title, text }];
   });

@@ -3,6 +3,7 @@ import { isLocalDate } from '../calendar/vietnam-time.ts';
 import type { Answers, AnswerValue } from '../dossier/form.ts';
 import { findTextFault, type TextFaultCode } from '../text/hygiene.ts';
 import type { Problem } from '../text/problem.ts';
+import { surelyConforms } from './conforms.ts';
 import type { FieldSchema, JsonSchema, PlainFieldSchema } from './field-schema.ts';
 import { fieldCounts, findField, isRecord, relevantAnswers } from './relevance.ts';
 
@@ -154,16 +155,21 @@ const judgeList = (
   });
 };
 
-/**
- * Everything wrong with the answers, in the order of the form; [] when they can be accepted. `field` is a path below `answers`
- * ("childName", "papers.0.pages"), `today` the business day 'YYYY-MM-DD'. Unknown keys are refused, blanks count as absent, fields
- * that do not count (`x-when`) are not checked.
- */
-export const validateAnswers = (schema: JsonSchema, answers: Answers, today: string): AnswerProblem[] => {
-  const relevant = relevantAnswers(schema, answers);
+/** What the validator finds in the known answers, one problem a field. */
+const boundProblems = (schema: JsonSchema, relevant: Answers): AnswerProblem[] => {
+  if (surelyConforms(schema, relevant)) return [];
+  const known = Object.fromEntries(
+    Object.entries(relevant).filter(([name]) => findField(schema, [name]) !== undefined),
+  );
+  return getValidator(schema)
+    .validate(known)
+    .errors.flatMap((unit) => problemOf(schema, unit) ?? []);
+};
+
+/** What `validateAnswers` says, of answers that are relevant already (relevantAnswers). */
+export const validateRelevant = (schema: JsonSchema, relevant: Answers, today: string): AnswerProblem[] => {
   const required = schema.required.filter((name) => fieldCounts(schema, name, relevant));
-  const isKnown = (name: string) => findField(schema, [name]) !== undefined;
-  const found = judgeKeys('', relevant, isKnown, required);
+  const found = judgeKeys('', relevant, (name) => findField(schema, [name]) !== undefined, required);
   for (const [name, value] of Object.entries(relevant)) {
     const one = findField(schema, [name]);
     if (!one) continue;
@@ -171,12 +177,17 @@ export const validateAnswers = (schema: JsonSchema, answers: Answers, today: str
       ...(Array.isArray(value) ? judgeList(schema, name, value, today) : judgeValue(name, one, value, today)),
     );
   }
-  const known = Object.fromEntries(Object.entries(relevant).filter(([name]) => isKnown(name)));
-  for (const unit of getValidator(schema).validate(known).errors) {
-    const problem = problemOf(schema, unit);
-    if (problem && !found.some(({ field }) => field === problem.field)) found.push(problem);
-  }
+  for (const problem of boundProblems(schema, relevant))
+    if (!found.some(({ field }) => field === problem.field)) found.push(problem);
   const orderOf = (problem: AnswerProblem) =>
     findField(schema, [problem.field.split('.')[0] ?? ''])?.['x-order'] ?? Number.MAX_SAFE_INTEGER;
   return found.sort((a, b) => orderOf(a) - orderOf(b));
 };
+
+/**
+ * Everything wrong with the answers, in the order of the form; [] when they can be accepted. `field` is a path below `answers`
+ * ("childName", "papers.0.pages"), `today` the business day 'YYYY-MM-DD'. Unknown keys are refused, blanks count as absent, fields
+ * that do not count (`x-when`) are not checked.
+ */
+export const validateAnswers = (schema: JsonSchema, answers: Answers, today: string): AnswerProblem[] =>
+  validateRelevant(schema, relevantAnswers(schema, answers), today);

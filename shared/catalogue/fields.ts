@@ -12,7 +12,7 @@ export type {
   PrefillSource,
 } from './field-schema.ts';
 export { relevantAnswers } from './relevance.ts';
-export { validateAnswers, type AnswerProblem, type AnswerProblemCode } from './answers.ts';
+export { validateAnswers, validateRelevant, type AnswerProblem, type AnswerProblemCode } from './answers.ts';
 
 /** A procedure's own fields as a form shows them, from its JSON Schema alone. */
 export interface NamedField {
@@ -21,12 +21,22 @@ export interface NamedField {
   required: boolean;
 }
 
-/** Fields to show for these answers, in their order. */
-export const listFields = (schema: JsonSchema, answers: Answers): NamedField[] =>
-  Object.entries(schema.properties)
-    .filter(([name]) => fieldCounts(schema, name, answers))
+const ordered = new WeakMap<JsonSchema, readonly NamedField[]>();
+
+/** Every field in its order; sorted once for each schema. */
+export const fieldsInOrder = (schema: JsonSchema): readonly NamedField[] => {
+  const known = ordered.get(schema);
+  if (known) return known;
+  const fields = Object.entries(schema.properties)
     .map(([name, one]) => ({ name, schema: one, required: schema.required.includes(name) }))
     .sort((a, b) => a.schema['x-order'] - b.schema['x-order']);
+  ordered.set(schema, fields);
+  return fields;
+};
+
+/** Fields to show for these answers, in their order. */
+export const listFields = (schema: JsonSchema, answers: Answers): NamedField[] =>
+  fieldsInOrder(schema).filter(({ name }) => fieldCounts(schema, name, answers));
 
 type Known = Pick<
   Person,

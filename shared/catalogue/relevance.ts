@@ -29,7 +29,7 @@ const holds = (condition: FieldCondition, answers: Answers): boolean => {
 
 /** Whether a field counts for these answers; one that hangs on a field that does not count, does not count either. */
 export const fieldCounts = (schema: JsonSchema, name: string, answers: Answers, depth = 0): boolean => {
-  const when = findField(schema, [name])?.['x-when'];
+  const when = Object.hasOwn(schema.properties, name) ? schema.properties[name]?.['x-when'] : undefined;
   if (!when || depth > 10) return true;
   return holds(when, answers) && fieldCounts(schema, when.field, answers, depth + 1);
 };

@@ -2,7 +2,7 @@ import { computeDeadline } from '../calendar/deadline.ts';
 import type { Deadline } from '../calendar/deadline.ts';
 import { localDateAt } from '../calendar/vietnam-time.ts';
 import { answerLines } from '../catalogue/answer-lines.ts';
-import { relevantAnswers, validateAnswers } from '../catalogue/fields.ts';
+import { relevantAnswers, validateRelevant } from '../catalogue/fields.ts';
 import type { FoundProcedure } from '../catalogue/find.ts';
 import type { Procedure } from '../catalogue/procedure.ts';
 import { checkPerson } from '../citizen/person.ts';
@@ -142,7 +142,7 @@ export const weighIntake = (typed: IntakeForm, context: Weighing): Weighed | { f
     ...textProblems.filter(({ field }) => field !== 'relation'),
     ...checkComponents(form.components),
     ...missing.problems,
-    ...(schema ? validateAnswers(schema, answers, today) : []).map((problem) => ({
+    ...(schema ? validateRelevant(schema, answers, today) : []).map((problem) => ({
       ...problem,
       field: problem.field.startsWith('answers.') ? problem.field : `answers.${problem.field}`,
     })),

@@ -53,6 +53,21 @@ describe('fold', () => {
   });
 });
 
+describe('fold of Latin letters, one by one', () => {
+  it('is what folding the whole text gives', () => {
+    const latin = fc
+      .oneof(fc.integer({ min: 0, max: 0x24f }), fc.integer({ min: 0x1e00, max: 0x1eff }))
+      .map((code) => String.fromCharCode(code));
+    const whole = (text: string) => fold(`${text} Ω`).replace(/ ?ω$/, '');
+    fc.assert(
+      fc.property(fc.array(latin, { maxLength: 12 }), (letters) => {
+        expect(fold(letters.join(''))).toBe(whole(letters.join('')));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
 describe('searchTerms', () => {
   it('gives each folded word once, in order', () => {
     expect(searchTerms('Xã Đăk Đăk xã 3')).toEqual(['xa', 'dak', '3']);

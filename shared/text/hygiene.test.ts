@@ -86,4 +86,26 @@ describe('cleanText', () => {
       { numRuns: 500 },
     );
   });
+
+  it('says of Latin text what it says of any', () => {
+    const letter = fc.oneof(
+      { weight: 4, arbitrary: fc.constantFrom(...Array.from('aăâđêôơưéẹẻẽếệ AB12.,-()')) },
+      { weight: 1, arbitrary: fc.constantFrom('\u00A0', '\u00AD', '\u0300', '\u0085', '\n', '\t', '\u007F') },
+      fc.integer({ min: 0, max: 0x2ff }).map((code) => String.fromCharCode(code)),
+      fc.integer({ min: 0x1e00, max: 0x1fff }).map((code) => String.fromCharCode(code)),
+    );
+    // One more word of another script: the text is then looked at in full.
+    const inFull = (text: string): ReturnType<typeof clean> => {
+      const result = clean(`${text} 字`);
+      return result.ok ? { ok: true, text: result.text.replace(/ ?字$/, '') } : result;
+    };
+    fc.assert(
+      fc.property(fc.array(letter, { maxLength: 12 }), (letters) => {
+        const text = letters.join('');
+        expect(clean(text)).toEqual(inFull(text));
+        expect(findTextFault(text)).toEqual(findTextFault(`${text} 字`));
+      }),
+      { numRuns: 3000 },
+    );
+  });
 });
