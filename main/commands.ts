@@ -5,7 +5,7 @@ import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
 import { confirmBusinessDay, confirmRestore } from './desk/confirm-day.ts';
 import { dayOf, getCabinet } from './desk/desk.ts';
-import { saveLanguage } from './desk/language.ts';
+import { saveMachineFile } from './desk/machine-file.ts';
 import {
   changeClerk,
   changeOffice,
@@ -57,7 +57,7 @@ export const commands: Commands = {
   },
   'app.setLanguage': ({ desk }, { language }) => {
     desk.language = language;
-    saveLanguage(desk.places.settings, language);
+    saveMachineFile(desk.places.settings, { language });
     tellStatus(desk);
     return succeed(null);
   },

@@ -8,7 +8,7 @@ import { dispatch } from './dispatch.ts';
 import { trialClock, wallClock } from './desk/clock.ts';
 import type { Desk, Dialogs } from './desk/desk.ts';
 import { makeDesk } from './desk/make-desk.ts';
-import { readLanguage } from './desk/language.ts';
+import { readMachineFile } from './desk/machine-file.ts';
 import { lockSession } from './desk/session.ts';
 import { closeOfDay, startChores } from './desk/chores.ts';
 import { tellAll } from './ipc.ts';
@@ -72,7 +72,7 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
     },
     clock: options.trialClock === null ? wallClock : trialClock(options.trialClock),
     trialOnly: options.trialClock !== null,
-    language: readLanguage(settings),
+    language: readMachineFile(settings).language,
     versions: {
       application: app.getVersion(),
       electron: process.versions.electron,

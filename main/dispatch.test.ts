@@ -136,7 +136,7 @@ describe('sign-in', () => {
     const status = await second.ask('app.status', {});
     expect(status.ok && status.value.damage?.what.code).toBe('vaultInUse');
     desk.desk.close();
-    const retried = await second.ask('app.rescue', { way: 'retry', slotId: '', password: '' });
+    const retried = await second.ask('app.rescue', { way: 'retry', slotId: '', password: '', backup: '' });
     expect(retried).toMatchObject({ ok: true });
     const after = await second.ask('app.status', {});
     expect(after.ok && after.value.phase).toBe('signIn');

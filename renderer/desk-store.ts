@@ -50,6 +50,8 @@ export interface DeskState {
   recovering: boolean;
   /** A recovery code has been asked for: the screen that asked stays, although its clerk is signed in by now. */
   awaitingCode: 'setUp' | 'recover' | null;
+  /** What came of a way out of damage, said until somebody signs in. */
+  rescued: string;
   /** The paper F9 prints again. */
   lastPaper: { dossier: string; form: PaperForm } | null;
   highContrast: boolean;
@@ -79,6 +81,7 @@ export const useDesk = create<DeskState>()(() => ({
   recoveryCode: null,
   recovering: false,
   awaitingCode: null,
+  rescued: '',
   lastPaper: null,
   highContrast: false,
 }));
@@ -119,6 +122,10 @@ export const noteRecoveryCode = (recoveryCode: string | null): void => {
   useDesk.setState({ recoveryCode, awaitingCode: null, recovering: false });
 };
 
+export const noteRescued = (rescued: string): void => {
+  useDesk.setState({ rescued });
+};
+
 export const setHighContrast = (highContrast: boolean): void => {
   useDesk.setState({ highContrast });
 };
@@ -143,6 +150,7 @@ export const enter = (session: SessionInfo): void => {
     session,
     language: session.language,
     recovering: false,
+    rescued: '',
     panel: null,
     lastPaper: null,
     ...(places.get(session.clerk.id) ?? start),

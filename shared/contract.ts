@@ -71,6 +71,8 @@ export const contract = {
       way: z.enum(['retry', 'restoreSlots', 'restoreBackup', 'salvage', 'diagnostic', 'setAside']),
       slotId: text(64),
       password: text(512),
+      /** A found backup's handle; '' asks for a folder in main's own dialog. */
+      backup: text(64),
     }),
     'lobby',
   ),
@@ -263,8 +265,26 @@ export interface AppStatus {
   desk: Desk | null;
   clerks: LobbyClerk[];
   session: SessionInfo | null;
-  damage: { what: Fault; backups: { at: number; label: string }[] } | null;
+  damage: { what: Fault } | null;
+  /** Where there is nothing to sign in to: what could be restored, newest first. */
+  backups: FoundBackup[];
   versions: { application: string; electron: string; platform: string };
+}
+
+/** A backup that was found without asking for a path. */
+export interface FoundBackup {
+  /** Opaque: given back to `app.rescue`. */
+  id: string;
+  at: number;
+  /** Milliseconds since it was made, by main's clock. */
+  age: number;
+  office: string;
+  /** For the eye alone. */
+  folder: string;
+  bytes: number;
+  trial: boolean;
+  /** Rows of its journal did not fit when it was made. */
+  faulty: boolean;
 }
 
 export interface LobbyClerk {

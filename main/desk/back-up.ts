@@ -5,6 +5,7 @@ import { backUpInWorker } from '../vault/backup-worker.ts';
 import { noteAccess } from './access-log.ts';
 import { getCabinet } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { rememberBackupFolder } from './machine-file.ts';
 import { readMachineSettings, saveLastBackup, saveMachineSettings } from './settings-store.ts';
 import { tellStrip } from './status.ts';
 
@@ -14,6 +15,7 @@ export const chooseBackupFolder = async (desk: Desk): Promise<Result<{ folder: s
   if (folder === null) return fail('cancelled');
   const { db } = getCabinet(desk);
   saveMachineSettings(db, { ...readMachineSettings(db), backupFolder: folder });
+  rememberBackupFolder(desk.places.settings, folder);
   return succeed({ folder });
 };
 
@@ -29,6 +31,7 @@ export const backUpNow = async (desk: Desk): Promise<Result<BackupState>> => {
     destination: backupFolder,
     now,
   });
+  rememberBackupFolder(desk.places.settings, backupFolder);
   const state = { at: now, folder: backupFolder, bytes: backup.bytes };
   const { cabinet } = desk;
   if (cabinet) {

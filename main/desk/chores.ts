@@ -1,12 +1,11 @@
 import { mergeText } from '../journal/projections.ts';
 import { checkpoint } from '../vault/database.ts';
 import { layBallast } from '../vault/ballast.ts';
-import { saveSpareSlots } from '../vault/rescue.ts';
-import { slotsText } from '../vault/slots.ts';
 import { logFailure } from '../log.ts';
 import type { Desk } from './desk.ts';
 import { readMachineSettings } from './settings-store.ts';
 import { backUpNow } from './back-up.ts';
+import { spareSlots } from './spare-slots.ts';
 
 const everyMs = 20_000;
 /** A few milliseconds of work: the counter's thread does it. */
@@ -17,19 +16,16 @@ const backupEveryMs = 2 * 60 * 60_000;
 /** What main does when nobody is waiting: moves the log into the database so that no acceptance has to, lays the ballast, backs up. */
 export const startChores = (desk: Desk): (() => void) => {
   let lastBackup = performance.now();
-  let sparedSlots = '';
   const chore = (): void => {
     const { cabinet } = desk;
     if (!cabinet) return;
     try {
       mergeText(cabinet.db, mergePages);
       checkpoint(cabinet.db);
-      const slots = slotsText(desk.places.data);
-      if (slots !== sparedSlots) saveSpareSlots(desk.places.data, desk.places.guard);
-      sparedSlots = slots;
     } catch (error) {
       logFailure('checkpoint', error);
     }
+    spareSlots(desk);
     layBallast(desk.places.data).catch((error: unknown) => logFailure('ballast', error));
     const { backupFolder } = readMachineSettings(cabinet.db);
     if (backupFolder === '' || performance.now() - lastBackup < backupEveryMs) return;

@@ -73,6 +73,8 @@ export interface Desk {
   /** True when started with a trial clock: only a trial vault may then be opened or founded. */
   readonly trialOnly: boolean;
   language: Language;
+  /** Folders in which she looked for backups since the start. */
+  lookedIn: string[];
   cabinet: Cabinet | null;
   session: Session | null;
   /** Storage trouble met on the way, for the screen that offers the ways out. */

@@ -13,7 +13,7 @@ import { tellStatus } from './status.ts';
 
 export type DeskParts = Omit<
   Desk,
-  'cabinet' | 'session' | 'damage' | 'noteStorageFault' | 'close' | 'takeFolder'
+  'lookedIn' | 'cabinet' | 'session' | 'damage' | 'noteStorageFault' | 'close' | 'takeFolder'
 >;
 
 /** Puts the desk together and takes the data folder for this process; a folder already taken shows as a fault on the screen. */
@@ -21,6 +21,7 @@ export const makeDesk = (parts: DeskParts): Desk => {
   let lock: MachineLock | undefined;
   const desk: Desk = {
     ...parts,
+    lookedIn: [],
     cabinet: null,
     session: null,
     damage: null,

@@ -27,6 +27,7 @@ import { remember } from './guarding.ts';
 import { startRebuild } from './rebuild.ts';
 import { loadRules } from './rules.ts';
 import { saveLookupKey } from './settings-store.ts';
+import { spareSlotsSoon } from './spare-slots.ts';
 import { tellStatus } from './status.ts';
 
 const founderRoles: Role[] = ['reception', 'admin'];
@@ -34,6 +35,7 @@ const founderRoles: Role[] = ['reception', 'admin'];
 const begin = (desk: Desk, unlocked: Pick<Unlocked, 'slotId' | 'clerkId' | 'signer'>): void => {
   const { name, roles } = getClerk(getCabinet(desk), unlocked.clerkId);
   desk.session = { slotId: unlocked.slotId, clerk: unlocked.clerkId, name, roles, signer: unlocked.signer };
+  spareSlotsSoon(desk);
 };
 
 /** First run: makes the vault, its founding rows and the first clerk, and signs her in. */

@@ -1,27 +1,34 @@
 import type { AppStatus, Strip } from '../../shared/contract.ts';
-import { readLobby } from '../vault/lobby.ts';
+import { readLobby, waysOut } from '../vault/lobby.ts';
+import type { VaultFault } from '../vault/faults.ts';
 import { sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { foundBackups } from './find-backups.ts';
 import { findLastBackup, readMachineSettings } from './settings-store.ts';
+
+/** What keeps the vault shut; 'noVault' on a machine that has none yet. */
+export const damageOf = (desk: Desk, lobby = readLobby(desk.places.data)): VaultFault | 'noVault' | 'none' =>
+  lobby.state === 'empty' ? 'noVault' : ((lobby.state === 'damaged' ? lobby.fault : desk.damage) ?? 'none');
 
 /** Where the application stands, as any window may know it before a password. */
 export const statusOf = (desk: Desk): AppStatus => {
   const lobby = readLobby(desk.places.data);
-  const common = { language: desk.language, versions: desk.versions };
+  const common = { language: desk.language, versions: desk.versions, backups: [] };
   const nobody = { office: null, desk: null, clerks: [], session: null, damage: null, trial: desk.trialOnly };
-  if (lobby.state === 'empty') return { phase: 'setup', ...common, ...nobody };
-  const fault = lobby.state === 'damaged' ? lobby.fault : desk.damage;
+  const fault = damageOf(desk, lobby);
+  if (fault === 'noVault') return { phase: 'setup', ...common, ...nobody, backups: foundBackups(desk) };
   const known =
     lobby.state === 'ready'
       ? { office: lobby.office, desk: lobby.desk, clerks: [...lobby.clerks], trial: lobby.trial }
       : { office: null, desk: null, clerks: [], trial: false };
-  if (fault)
+  if (fault !== 'none')
     return {
       phase: 'damaged',
       ...common,
       ...known,
       session: null,
-      damage: { what: { code: fault.code, params: fault.params }, backups: [] },
+      damage: { what: { code: fault.code, params: fault.params } },
+      backups: waysOut(fault).includes('restoreBackup') ? foundBackups(desk) : [],
     };
   const session = desk.session ? sessionInfo(desk) : null;
   return { phase: session ? 'open' : 'signIn', ...common, ...known, session, damage: null };

@@ -1,5 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { z } from 'zod';
 import { copyDurably, hashFile, syncFile } from './copy-file.ts';
 import type { ReadableDatabase } from './database.ts';
@@ -130,6 +130,17 @@ export const listBackups = (destination: string, vaultId?: string): Backup[] =>
         .filter((name) => name.startsWith(folderPrefix))
         .flatMap((name) => backupsOn(join(destination, name)))
     : backupsOn(shelfOf(destination, vaultId));
+
+/**
+ * What can be restored from a folder a person pointed at: she may have gone one or two levels too deep, into the shelf of a vault or into one backup,
+ * which is then the one she means.
+ */
+export const listBackupsNear = (chosen: string): Backup[] => {
+  const own = readManifest(chosen);
+  if (own !== undefined) return [{ ...own, path: chosen }];
+  if (basename(chosen).startsWith(folderPrefix)) return backupsOn(chosen);
+  return listBackups(chosen);
+};
 
 /** Where a backup keeps its files. */
 export const backupFiles = (path: string): { database: string; slots: string; attachments: string } => ({

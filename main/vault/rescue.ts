@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, rmdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { backupFiles, copyNewAttachments, verifyBackup } from './backup.ts';
 import { copyDurably } from './copy-file.ts';
@@ -141,9 +141,16 @@ export const salvageVault = (folder: string, databaseKey: Uint8Array, target: st
   return report;
 };
 
+/** '' for a folder nothing was moved into (a vault restored where none was). */
+const dropEmpty = (aside: string): string => {
+  if (readdirSync(aside).length > 0) return aside;
+  rmdirSync(aside);
+  return '';
+};
+
 /**
  * Puts another vault in the place of a damaged one: `build` makes it in the folder it is given (restoreBackup, salvageVault); only when it is whole is the
- * damaged one set aside. Nothing is deleted, and a failed build leaves all as it was. The database must be closed. A cut in between is finished by `settleRescue`.
+ * damaged one set aside (`aside`, '' when there was none). Nothing is deleted, and a failed build leaves all as it was. The database must be closed. A cut in between is finished by `settleRescue`.
  */
 export const replaceVault = <T>(
   folder: string,
@@ -154,9 +161,9 @@ export const replaceVault = <T>(
   rmSync(target, { recursive: true, force: true });
   const built = build(target);
   readSlots(target);
-  const aside = setAside(folder, now);
+  const moved = setAside(folder, now);
   settleRescue(folder);
-  return { built, aside };
+  return { built, aside: dropEmpty(moved) };
 };
 
 /** Finishes a `replaceVault` that was cut after the damaged vault was set aside. Call after `settleFolder` at start; does nothing otherwise. */

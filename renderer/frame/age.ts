@@ -5,7 +5,7 @@ const hour = 60 * minute;
 const day = 24 * hour;
 
 /** How long ago, in the largest whole unit: "3 giờ". `span` in milliseconds. */
-export const ageText = (span: number, words: Messages): string => {
+export const ageText = (span: number, words: Pick<Messages, 'common'>): string => {
   const say = words.common.frame.age;
   if (span < minute) return say.now;
   if (span < hour) return say.minutes({ count: Math.floor(span / minute) });

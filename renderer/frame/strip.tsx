@@ -37,6 +37,7 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
   const language = useDesk((desk) => desk.language);
   const say = words.common.frame.strip;
   const count = (number: number) => countText(number, language);
+  const backedUp = strip.lastBackupAt !== null && now - strip.lastBackupAt < DAY_MS;
   const age = strip.oldestWaitingAt === null ? '' : ageText(now - strip.oldestWaitingAt, words);
   return (
     <>
@@ -63,8 +64,8 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
       />
       <span className={classes['spring']} />
       <Part
-        shape={strip.lastBackupAt === null ? '▲' : '▪'}
-        tone={strip.lastBackupAt === null ? 'wait' : 'plain'}
+        shape={backedUp ? '▪' : '▲'}
+        tone={backedUp ? 'plain' : 'wait'}
         text={
           strip.lastBackupAt === null
             ? say.noBackup

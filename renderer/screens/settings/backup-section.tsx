@@ -1,9 +1,10 @@
 import { Button, Group } from '@mantine/core';
 import type { Settings } from '../../../shared/contract.ts';
-import { formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
+import { DAY_MS, formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
 import { ask } from '../../bridge.ts';
 import { toast } from '../../frame/toast.ts';
 import { useWords } from '../../words.ts';
+import { useNow } from '../dossiers/use-now.ts';
 import { SectionSheet } from './section-sheet.tsx';
 import { sizeText } from './size-text.ts';
 import { useDoing } from './use-doing.ts';
@@ -22,6 +23,8 @@ export const BackupSection = ({ settings, mayChoose, mayRun, refresh }: BackupSe
   const choosing = useDoing();
   const running = useDoing();
   const { lastBackup, machine } = settings;
+  const now = useNow();
+  const isLate = lastBackup !== null && now - lastBackup.at >= DAY_MS;
   const choose = async () => {
     if ((await choosing.run(ask('settings.chooseBackupFolder', {}))) !== undefined) refresh();
   };
@@ -53,6 +56,7 @@ export const BackupSection = ({ settings, mayChoose, mayRun, refresh }: BackupSe
         ))}
       </dl>
       {machine.backupFolder === '' && <p className="fault wait">{say.noFolderYet}</p>}
+      {isLate && <p className="fault wait">{say.late}</p>}
       <Group>
         {mayRun && (
           <Button loading={running.busy} disabled={machine.backupFolder === ''} onClick={() => void backUp()}>

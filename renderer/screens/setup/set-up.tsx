@@ -11,6 +11,7 @@ import { CheckStep } from './check-step.tsx';
 import { ClerkStep } from './clerk-step.tsx';
 import { DeskStep } from './desk-step.tsx';
 import { OfficeStep } from './office-step.tsx';
+import { RestoreInstead } from './restore-instead.tsx';
 import { blankSetUp, findProblems, setUpInput, stepOf, steps } from './set-up-form.ts';
 import type { SetUpForm, Step } from './set-up-form.ts';
 
@@ -166,6 +167,7 @@ const SetUp = () => {
             </button>
           </footer>
         </form>
+        {step === 'office' && <RestoreInstead />}
       </div>
     </Lobby>
   );

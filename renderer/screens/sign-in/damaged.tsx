@@ -1,9 +1,10 @@
 import { useEffect, useId, useState } from 'react';
-import { ask } from '../../bridge.ts';
-import { noteStatus, useDesk } from '../../desk-store.ts';
+import { useDesk } from '../../desk-store.ts';
 import { faultText, useLobbyWords } from '../../lobby-words.ts';
 import { markReady } from '../../ready.ts';
+import { FoundBackups } from './found-backups.tsx';
 import { Lobby } from './lobby.tsx';
+import { useRescue } from './use-rescue.ts';
 import { waysOutOf } from './ways-out.ts';
 import type { Way } from './ways-out.ts';
 
@@ -16,44 +17,28 @@ const Damaged = () => {
   const id = useId();
   const [slot, setSlot] = useState(clerks[0]?.slotId ?? '');
   const [password, setPassword] = useState('');
-  const [busy, setBusy] = useState<Way | null>(null);
+  const { busy, told, run } = useRescue();
   /** Starting empty is asked twice. */
   const [sure, setSure] = useState(false);
-  const [told, setTold] = useState<{ look: 'fault' | 'fault good' | 'fault wait'; text: string } | null>(
-    null,
-  );
 
   useEffect(() => {
     markReady('damaged');
   }, []);
 
-  const run = async (way: Way) => {
+  const go = async (way: Way) => {
     if (way === 'setAside' && !sure) {
       setSure(true);
       return;
     }
     setSure(false);
-    setBusy(way);
-    setTold(null);
-    const answer = await ask('app.rescue', {
-      way,
-      slotId: slot,
-      password: way === 'salvage' ? password : '',
-    });
-    setBusy(null);
+    await run(way, { slotId: slot, password: way === 'salvage' ? password : '' });
     setPassword('');
-    setTold(
-      answer.ok
-        ? {
-            look: way === 'retry' ? 'fault wait' : 'fault good',
-            text: `${say.done[way]} ${answer.value.done}`.trim(),
-          }
-        : { look: 'fault', text: faultText(words, answer.fault) },
-    );
-    const now = await ask('app.status', {});
-    if (now.ok) noteStatus(now.value);
   };
 
+  const labelOf = (way: Way): string => {
+    if (way === 'setAside' && sure) return say.sure;
+    return way === 'restoreBackup' ? say.backups.elsewhere : say.run;
+  };
   const what = status?.damage?.what ?? { code: 'vaultDamaged' };
   const ways = waysOutOf(what);
   return (
@@ -106,10 +91,17 @@ const Damaged = () => {
                 className={way === 'retry' ? 'button primary' : 'button'}
                 disabled={busy !== null}
                 aria-label={`${say.run}: ${say.ways[way].name}`}
-                onClick={() => void run(way)}
+                onClick={() => void go(way)}
               >
-                {busy === way ? say.running : way === 'setAside' && sure ? say.sure : say.run}
+                {busy === way ? say.running : labelOf(way)}
               </button>
+              {way === 'restoreBackup' && (
+                <FoundBackups
+                  backups={status?.backups ?? []}
+                  disabled={busy !== null}
+                  onChoose={(backup) => void run('restoreBackup', { backup })}
+                />
+              )}
             </li>
           ))}
         </ol>

@@ -8,6 +8,7 @@ export const Lobby = ({ children, foot }: { children: ReactNode; foot?: ReactNod
   const { common } = useLobbyWords();
   const status = useDesk((desk) => desk.status);
   const language = useDesk((desk) => desk.language);
+  const rescued = useDesk((desk) => desk.rescued);
   const { office, desk, trial, versions } = {
     office: null,
     desk: null,
@@ -36,6 +37,11 @@ export const Lobby = ({ children, foot }: { children: ReactNode; foot?: ReactNod
             <h1>{office.name}</h1>
             {desk !== null && <p>{common.frame.top.desk({ number: desk.number, name: desk.name })}</p>}
           </div>
+        )}
+        {rescued !== '' && (
+          <p className="fault good lobby-told" role="status">
+            {rescued}
+          </p>
         )}
         {children}
       </main>

@@ -34,6 +34,10 @@ const unreachable: Record<string, string> = {
 const badBackups: Record<string, string> = {
   changed:
     'This backup was altered or only half copied, so it is not used. The present data is unchanged. Choose another.',
+  foreign:
+    'Only backups of other counters are here. The present data is unchanged. Choose where this counter keeps its own.',
+  several:
+    'Backups of several counters are here. Nothing was changed. Choose the right one in the list of backups.',
   manifest: 'There is no whole backup here. The present data is unchanged. Choose another place.',
 };
 

@@ -32,6 +32,10 @@ const unreachable: Record<string, string> = {
 const badBackups: Record<string, string> = {
   changed:
     'Bản sao lưu này đã bị thay đổi hoặc chép dở nên không dùng. Dữ liệu hiện tại không bị thay đổi. Chọn bản khác.',
+  foreign:
+    'Ở đây chỉ có bản sao lưu của quầy khác. Dữ liệu hiện tại không bị thay đổi. Chọn nơi để bản sao của quầy này.',
+  several:
+    'Ở đây có bản sao lưu của nhiều quầy. Chưa có gì thay đổi. Chọn đúng quầy trong danh sách bản sao lưu.',
   manifest: 'Ở đây không có bản sao lưu nguyên vẹn nào. Dữ liệu hiện tại không bị thay đổi. Chọn nơi khác.',
 };
 

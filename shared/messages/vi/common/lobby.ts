@@ -62,7 +62,7 @@ export const lobby = {
       },
       restoreBackup: {
         name: 'Khôi phục từ bản sao lưu',
-        hint: 'Cắm USB hoặc chọn thư mục sao lưu. Kho hỏng được đổi tên để giữ lại.',
+        hint: 'Chọn bản mới nhất còn dùng được. Kho hỏng được đổi tên để giữ lại; đăng nhập bằng mật khẩu lúc sao.',
       },
       salvage: {
         name: 'Cứu những gì còn đọc được',
@@ -77,18 +77,33 @@ export const lobby = {
         hint: 'Chỉ khi không còn cách nào khác: quầy mới bắt đầu trống, kho cũ vẫn giữ trong máy.',
       },
     },
+    backups: {
+      title: 'Các bản sao lưu tìm thấy, mới nhất trước',
+      none: 'Chưa thấy bản sao lưu nào. Cắm USB sao lưu rồi bấm Thử mở lại, hoặc tự chọn thư mục.',
+      made: (params: { age: string; when: string }) => `${params.age} trước: ${params.when}`,
+      place: (params: { office: string; folder: string; size: string }) =>
+        `${params.office} · ${params.folder} · ${params.size}`,
+      faulty:
+        'Lúc sao, nhật ký có dòng không khớp. Nếu có bản cũ hơn không có ghi chú này, hỏi người hỗ trợ trước.',
+      use: 'Khôi phục bản này',
+      elsewhere: 'Chọn thư mục khác…',
+      instead: 'Quầy này đã từng có dữ liệu? Khôi phục từ bản sao lưu',
+      insteadHint:
+        'Dùng khi thay máy hoặc cài lại máy. Mọi hồ sơ, người dùng và cài đặt trở lại như lúc sao; sau đó máy hỏi mã mới nhất đã in để không cấp trùng số.',
+    },
     clerk: 'Tài khoản',
     password: 'Mật khẩu',
     run: 'Làm ngay',
     sure: 'Bấm lần nữa để chắc chắn',
     running: 'Đang làm…',
+    kept: (params: { folder: string }) => `Kho cũ được giữ tại: ${params.folder}`,
     done: {
       retry: 'Đã thử lại nhưng vẫn chưa mở được. Không mất gì. Thử cách tiếp theo.',
       restoreSlots: 'Đã lấy lại tệp khóa. Đăng nhập như trước.',
-      restoreBackup: 'Đã khôi phục. Kho hỏng được giữ tại:',
-      salvage: 'Đã cứu xong. Kho hỏng được giữ tại:',
+      restoreBackup: 'Đã khôi phục từ bản sao lưu. Đăng nhập bằng mật khẩu lúc sao.',
+      salvage: 'Đã chép những gì còn đọc được sang kho mới. Đăng nhập như trước.',
       diagnostic: 'Đã lưu tệp chẩn đoán:',
-      setAside: 'Kho cũ được giữ tại:',
+      setAside: 'Kho cũ đã được để sang một bên.',
     },
   },
   version: (params: { version: string }) => `Phiên bản ${params.version}`,
