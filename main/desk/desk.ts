@@ -123,12 +123,12 @@ export const authorOf = (desk: Desk, role: Role): Author => {
 const rulesOf = (cabinet: Cabinet): RulesUsed => cabinet.rules.used;
 
 /** When it happens at the counter, and how far that is believed. */
-export const stampOf = (desk: Desk, cabinet: Cabinet): Stamp => {
+export const stampOf = (desk: Desk, cabinet: Cabinet, day: DayState = dayOf(desk, cabinet)): Stamp => {
   const recordedAt = desk.clock.now();
   return {
     at: businessInstant(cabinet.business, recordedAt),
     recordedAt,
-    clock: clockTrust(cabinet.business, dayOf(desk, cabinet)),
+    clock: clockTrust(cabinet.business, day),
     rules: rulesOf(cabinet),
   };
 };

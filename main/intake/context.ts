@@ -60,7 +60,7 @@ export const intakeContext = (
   const { office, db } = cabinet;
   const session = getSession(desk);
   const day = dayOf(desk, cabinet);
-  const stamp = stampOf(desk, cabinet);
+  const stamp = stampOf(desk, cabinet, day);
   const found = findProcedure(cabinet.rules.catalogue, form.procedure, day.day);
   const procedure = found.ok ? found.value : found.fault;
   const next = findNextNumber(db, day.day, office.lanes, (lane) =>

@@ -24,7 +24,10 @@ const publicKeyOf = (hex: string): KeyObject => {
 export const chainCrypto: ChainCrypto = {
   sha256: (parts) => {
     const hash = createHash('sha256');
-    for (const part of parts) hash.update(part);
+    for (const part of parts) {
+      if (typeof part === 'string') hash.update(part, 'utf8');
+      else hash.update(part);
+    }
     return hash.digest();
   },
   verify: (publicKey, message, signature) => {

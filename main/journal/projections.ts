@@ -27,8 +27,13 @@ export const findSummary = (db: ReadableDatabase, id: string): DossierRow | unde
 const isOpen = (summary: DossierRow): boolean => summary.status === 'accepted';
 
 /** Writes a dossier's line, whatever stood there; `rowid` is where its first row stands in the journal, so that newest first needs no sort. */
-const saveDossier = (db: WritableDatabase, rowid: number, state: DossierState, pos: number): void => {
-  const summary = summaryOf(state);
+const saveDossier = (
+  db: WritableDatabase,
+  rowid: number,
+  state: DossierState,
+  summary: DossierRow,
+  pos: number,
+): void => {
   db.prepare(
     `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
        owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos)
@@ -60,7 +65,13 @@ const saveDossier = (db: WritableDatabase, rowid: number, state: DossierState, p
 };
 
 /** Writes what the dossier is searched by; `isKnown`: in place of what stood there. */
-const saveText = (db: WritableDatabase, rowid: number, state: DossierState, isKnown: boolean): void => {
+const saveText = (
+  db: WritableDatabase,
+  rowid: number,
+  state: DossierState,
+  summary: DossierRow,
+  isKnown: boolean,
+): void => {
   const intake = intakeOf(state);
   const people = intake ? [intake.owner, intake.submitter] : [];
   const joined = (pick: (person: (typeof people)[number]) => string): string =>
@@ -70,7 +81,7 @@ const saveText = (db: WritableDatabase, rowid: number, state: DossierState, isKn
     rowid,
     foldText(joined((person) => person.name)),
     joined((person) => person.phone),
-    foldText(summaryOf(state).code),
+    foldText(summary.code),
     foldText(joined((person) => `${person.idNumber} ${person.oldIdNumber}`)),
   ]);
 };
@@ -108,9 +119,11 @@ export const project = (
   const earlier = before === undefined ? foldBefore(db, header.subject, row.pos) : before;
   const state = evolve(earlier, placedOf(read));
   const rowid = (earlier && findRowid(db, header.subject)) ?? row.pos;
-  saveDossier(db, rowid, state, row.pos);
+  const summary = summaryOf(state);
+  saveDossier(db, rowid, state, summary, row.pos);
   // Only an intake brings people and a code; what follows it leaves the words alone.
-  if (!earlier || (!isOpened(earlier) && isOpened(state))) saveText(db, rowid, state, earlier !== null);
+  if (!earlier || (!isOpened(earlier) && isOpened(state)))
+    saveText(db, rowid, state, summary, earlier !== null);
   return state;
 };
 
@@ -132,8 +145,9 @@ export const projectAnew = (db: WritableDatabase, id: string): void => {
   const last = rows.at(-1)?.row.pos;
   if (!state || first === undefined || last === undefined) return;
   db.prepare('DELETE FROM dossier WHERE id = ? OR rowid = ?').run([id, first]);
-  saveDossier(db, first, state, last);
-  saveText(db, first, state, true);
+  const summary = summaryOf(state);
+  saveDossier(db, first, state, summary, last);
+  saveText(db, first, state, summary, true);
 };
 
 /** Folds the office from its rows alone; null when it was never founded. */

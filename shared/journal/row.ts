@@ -52,7 +52,8 @@ export interface JournalRow {
 
 /** The arithmetic a chain needs; injected so that shared/ stays free of any platform. */
 export interface ChainCrypto {
-  sha256(parts: readonly Bytes[]): Bytes;
+  /** A text stands for its UTF-8 bytes: where the platform hashes those itself, they need not be made first. */
+  sha256(parts: readonly (Bytes | string)[]): Bytes;
   /** Ed25519 (RFC 8032) over `message` with a raw 32-byte public key, hex. */
   verify(publicKey: string, message: Bytes, signature: Bytes): boolean;
 }
@@ -66,7 +67,7 @@ export const genesisHash = new Uint8Array(32);
 
 /** commit = SHA-256(salt ‖ payload bytes): lets a payload be erased without breaking the chain. */
 export const commitmentOf = (crypto: ChainCrypto, salt: Bytes, payload: string): Bytes =>
-  crypto.sha256([salt, encoder.encode(payload)]);
+  crypto.sha256([salt, payload]);
 
 /** hash = SHA-256(domain ‖ previous hash ‖ header length, 4 bytes big-endian ‖ header bytes ‖ commitment). */
 export const rowHash = (crypto: ChainCrypto, previous: Bytes, header: string, commitment: Bytes): Bytes => {
