@@ -54,6 +54,7 @@ const sealQuickly = async (data: string): Promise<void> => {
 export const foundVault = async (root: string): Promise<void> => {
   const desk = openTestDesk({ folder: root });
   const answer = await desk.ask('setup.found', sampleFounding());
+  if (answer.ok) await desk.ask('recovery.prove', { typed: answer.value.recoveryCode });
   desk.close();
   if (!answer.ok) throw new Error(`founding: ${answer.fault.code}`);
   await sealQuickly(foldersIn(root).data);

@@ -27,6 +27,7 @@ import {
   saveSheet,
   testPrinter,
 } from './desk/other-papers.ts';
+import { dropRecoveryCode, newRecoveryCode, proveRecoveryCode } from './desk/recovery-code.ts';
 import { rescueVault } from './desk/rescue-vault.ts';
 import { changeOwnPassword, foundOffice, lockSession, recoverSession, signIn } from './desk/session.ts';
 import { statusOf, tellStatus, tellStrip } from './desk/status.ts';
@@ -73,6 +74,10 @@ export const commands: Commands = {
   'session.recover': ({ desk }, input) => recoverSession(desk, input),
   'session.changePassword': ({ desk }, input) => changeOwnPassword(desk, input),
   'session.touch': () => succeed(null),
+
+  'recovery.newCode': ({ desk }, input) => newRecoveryCode(desk, input),
+  'recovery.prove': ({ desk }, input) => proveRecoveryCode(desk, input),
+  'recovery.drop': ({ desk }) => dropRecoveryCode(desk),
 
   'day.confirm': (call, input) => confirmBusinessDay(call.desk, asClerk(call), input),
   'restore.confirm': (call, input) => confirmRestore(call.desk, asClerk(call), input),

@@ -9,6 +9,7 @@ export type SettingsSection =
   | 'lanes'
   | 'printers'
   | 'clerks'
+  | 'security'
   | 'catalogue'
   | 'backup'
   | 'journal'
@@ -46,6 +47,8 @@ export interface DeskState {
   strip: Strip | null;
   /** Shown until its last group is typed back: after set-up, or after the old code was used. */
   recoveryCode: string | null;
+  /** It would take the place of one that is still good: she may keep that. */
+  codeReplaces: boolean;
   /** At the lobby: a forgotten password is being replaced. */
   recovering: boolean;
   /** A recovery code has been asked for: the screen that asked stays, although its clerk is signed in by now. */
@@ -79,6 +82,7 @@ export const useDesk = create<DeskState>()(() => ({
   panel: null,
   strip: null,
   recoveryCode: null,
+  codeReplaces: false,
   recovering: false,
   awaitingCode: null,
   rescued: '',
@@ -118,8 +122,8 @@ export const awaitCode = (awaitingCode: DeskState['awaitingCode']): void => {
 };
 
 /** The code to show until it is safe; null once it is. */
-export const noteRecoveryCode = (recoveryCode: string | null): void => {
-  useDesk.setState({ recoveryCode, awaitingCode: null, recovering: false });
+export const noteRecoveryCode = (recoveryCode: string | null, codeReplaces = false): void => {
+  useDesk.setState({ recoveryCode, codeReplaces, awaitingCode: null, recovering: false });
 };
 
 export const noteRescued = (rescued: string): void => {
@@ -162,7 +166,14 @@ export const leave = (): void => {
   const { session, screen, params } = useDesk.getState();
   if (session === null) return;
   places.set(session.clerk.id, { screen, params });
-  useDesk.setState({ session: null, strip: null, panel: null, lastPaper: null, ...start });
+  useDesk.setState({
+    session: null,
+    recoveryCode: null,
+    strip: null,
+    panel: null,
+    lastPaper: null,
+    ...start,
+  });
 };
 
 /** Takes main's word on where the application stands. */

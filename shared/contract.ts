@@ -100,6 +100,11 @@ export const contract = {
   /** Tells main somebody is at the desk, so that the idle lock waits. */
   'session.touch': answers<null>()(none, 'any'),
 
+  /** Shown this once; takes the place of the one before when part of it is typed back. */
+  'recovery.newCode': answers<{ recoveryCode: string }>()(z.strictObject({ password }), ['admin']),
+  'recovery.prove': answers<null>()(z.strictObject({ typed: text(100) }), 'any'),
+  'recovery.drop': answers<null>()(none, 'any'),
+
   'day.confirm': answers<DayState>()(z.strictObject({ day: text(10) }), ['reception', 'admin']),
   /** After a restore: the newest kept copy, scanned (or its code typed), and the date. */
   'restore.confirm': answers<DayState>()(z.strictObject({ scan: text(500), day: text(10) }), [
@@ -302,6 +307,8 @@ export interface SessionInfo {
   trial: boolean;
   day: DayState;
   language: 'vi' | 'en';
+  /** Somebody has typed part of the recovery code back from paper. */
+  recoveryKept: boolean;
 }
 
 export interface DayState {
@@ -465,6 +472,8 @@ export interface Settings {
   amounts: SetAmount[];
   trial: boolean;
   lastBackup: BackupState | null;
+  /** Milliseconds since the epoch; `keptAt` 0 while nobody is known to hold the code. */
+  recovery: { madeAt: number; keptAt: number };
 }
 
 export interface AccessRow {

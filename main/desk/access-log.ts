@@ -14,6 +14,8 @@ export type AccessAction =
   | 'export'
   | 'backup'
   | 'verify'
+  | 'showCode'
+  | 'keepCode'
   | 'viewAccess';
 
 /** Appends to the access log; each entry's hash covers the one before, so that a missing line shows. */

@@ -9,6 +9,8 @@ import { officeSubject, record } from '../journal/journal.ts';
 import type { Author, Journal, NewEvent, Recorded, Stamp } from '../journal/journal.ts';
 import { findOffice, project } from '../journal/projections.ts';
 import type { Signer } from '../vault/keys.ts';
+import type { RecoverySlot } from '../vault/slots.ts';
+import { getRecoverySlot, readSlots } from '../vault/slots.ts';
 import type { VaultFault } from '../vault/faults.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 import { businessInstant, clockTrust, judgeDay } from './business-day.ts';
@@ -77,6 +79,8 @@ export interface Desk {
   lookedIn: string[];
   cabinet: Cabinet | null;
   session: Session | null;
+  /** A recovery code shown and not yet typed back; forgotten when the counter locks. */
+  shownCode: { code: string; slot: RecoverySlot } | null;
   /** Storage trouble met on the way, for the screen that offers the ways out. */
   damage: VaultFault | null;
   noteStorageFault(fault: VaultFault): void;
@@ -111,6 +115,7 @@ export const sessionInfo = (desk: Desk): SessionInfo => {
     trial: cabinet.office.trial,
     day: dayOf(desk, cabinet),
     language: desk.language,
+    recoveryKept: getRecoverySlot(readSlots(desk.places.data).body).provedAt > 0,
   };
 };
 

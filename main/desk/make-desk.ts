@@ -13,7 +13,7 @@ import { tellStatus } from './status.ts';
 
 export type DeskParts = Omit<
   Desk,
-  'lookedIn' | 'cabinet' | 'session' | 'damage' | 'noteStorageFault' | 'close' | 'takeFolder'
+  'lookedIn' | 'shownCode' | 'cabinet' | 'session' | 'damage' | 'noteStorageFault' | 'close' | 'takeFolder'
 >;
 
 /** Puts the desk together and takes the data folder for this process; a folder already taken shows as a fault on the screen. */
@@ -24,6 +24,7 @@ export const makeDesk = (parts: DeskParts): Desk => {
     lookedIn: [],
     cabinet: null,
     session: null,
+    shownCode: null,
     damage: null,
     takeFolder: () => {
       if (lock) return;
@@ -58,6 +59,7 @@ export const makeDesk = (parts: DeskParts): Desk => {
 /** Shuts the vault and forgets its key. */
 export const closeCabinet = (desk: Desk): void => {
   desk.session = null;
+  desk.shownCode = null;
   const { cabinet } = desk;
   if (!cabinet) return;
   desk.cabinet = null;

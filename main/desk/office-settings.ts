@@ -12,7 +12,7 @@ import {
 } from '../../shared/office/decide.ts';
 import type { OfficeEvent } from '../../shared/office/events.ts';
 import { addClerkSlot, changeLabel, removeSlot, renameSlot, resetPassword } from '../vault/clerk-slots.ts';
-import { clerkSlots, readSlots } from '../vault/slots.ts';
+import { clerkSlots, getRecoverySlot, readSlots } from '../vault/slots.ts';
 import { getCabinet, recordOffice } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { findLastBackup, readMachineSettings, saveMachineSettings } from './settings-store.ts';
@@ -32,6 +32,7 @@ const recordOne = (desk: Desk, event: OfficeEvent): Result<null> => {
 export const settingsOf = (desk: Desk): Settings => {
   const { office, db } = getCabinet(desk);
   const { profile, desk: counter, lanes, provinceNumbers, hours, clerks, amounts, trial } = office;
+  const { createdAt, provedAt } = getRecoverySlot(readSlots(desk.places.data).body);
   return {
     machine: readMachineSettings(db),
     profile,
@@ -43,6 +44,7 @@ export const settingsOf = (desk: Desk): Settings => {
     amounts,
     trial,
     lastBackup: findLastBackup(db),
+    recovery: { madeAt: createdAt, keptAt: provedAt },
   };
 };
 

@@ -24,6 +24,7 @@ import { getCabinet, getSession, sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { getClerk, openCabinet, settleJournal } from './open-cabinet.ts';
 import { remember } from './guarding.ts';
+import { showStoredCode } from './recovery-code.ts';
 import { startRebuild } from './rebuild.ts';
 import { loadRules } from './rules.ts';
 import { saveLookupKey } from './settings-store.ts';
@@ -104,6 +105,7 @@ export const foundOffice = async (
   desk.cabinet = openCabinet(desk, { ...founded, trial: input.trial }, journal);
   remember(desk.places.guard, founded.vaultId, desk.cabinet.journal.head);
   begin(desk, { slotId: founded.slotId, clerkId, signer: founded.signer });
+  showStoredCode(desk, founded.recoveryCode);
   tellStatus(desk);
   return succeed({ recoveryCode: founded.recoveryCode, session: sessionInfo(desk) });
 };
@@ -143,6 +145,7 @@ export const recoverSession = async (
   const recovered = await recoverVault(desk.places.data, { code, slotId, newPassword }, Date.now());
   admitClerk(desk, recovered);
   noteAccess(desk, 'recover', '', '');
+  showStoredCode(desk, recovered.recoveryCode);
   tellStatus(desk);
   return succeed({ recoveryCode: recovered.recoveryCode, session: sessionInfo(desk) });
 };
@@ -150,6 +153,7 @@ export const recoverSession = async (
 /** Ends the clerk's session and forgets her key; the vault stays open in main. */
 export const lockSession = (desk: Desk): Result<null> => {
   desk.session = null;
+  desk.shownCode = null;
   tellStatus(desk);
   return succeed(null);
 };

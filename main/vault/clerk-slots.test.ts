@@ -6,10 +6,11 @@ import {
   addClerkSlot,
   changeLabel,
   changePassword,
+  keepRecoveryCode,
+  offerRecoveryCode,
   recoverVault,
   removeSlot,
   renameSlot,
-  replaceRecoveryCode,
   resetPassword,
   unlockSlot,
 } from './clerk-slots.ts';
@@ -20,7 +21,7 @@ import { createVault, openVault, settleFolder } from './found-vault.ts';
 import { SCRYPT } from './keys.ts';
 import type { Lobby } from './lobby.ts';
 import { readLobby } from './lobby.ts';
-import { getClerkSlot, readSlots, updateSlots } from './slots.ts';
+import { getClerkSlot, getRecoverySlot, readSlots, updateSlots } from './slots.ts';
 import { QUICK_LOG2N, SAMPLE_PASSWORD, faultOf, makeFolder, makeVault, removeFolder } from './testing.ts';
 
 let folder = '';
@@ -282,10 +283,16 @@ describe('the recovery code', () => {
     expect(await faultOf(() => recoverVault(folder, asked, 5))).toBe('none');
   });
 
-  it('can be replaced by an administrator', async () => {
-    const code = replaceRecoveryCode(folder, made.databaseKey, 5);
+  it('is replaced only once the new one is known to be on paper', async () => {
+    const { code, slot } = offerRecoveryCode(folder, made.databaseKey, 5);
     const asked = { code: made.recoveryCode, slotId: made.slotId, newPassword };
+    expect(getRecoverySlot(readSlots(folder).body).provedAt).toBe(0);
+    expect(await faultOf(() => recoverVault(folder, { ...asked, code }, 5))).toBe('wrongRecoveryCode/wrong');
+    keepRecoveryCode(folder, slot, 7);
+    expect(getRecoverySlot(readSlots(folder).body)).toMatchObject({ id: slot.id, createdAt: 5, provedAt: 7 });
     expect(await faultOf(() => recoverVault(folder, asked, 5))).toBe('wrongRecoveryCode/wrong');
-    expect(await faultOf(() => recoverVault(folder, { ...asked, code }, 5))).toBe('none');
+    expect(await faultOf(() => recoverVault(folder, { ...asked, code }, 9))).toBe('none');
+    // The one given in its place is nobody's yet.
+    expect(getRecoverySlot(readSlots(folder).body).provedAt).toBe(0);
   });
 });

@@ -6,7 +6,7 @@ import { NO_FAILURES, countFailure, momentNow, remainingWait } from './lockout.t
 import { readRecoveryCode } from './recovery-code.ts';
 import type { SlotOwner } from './seals.ts';
 import { findOpened, findRecovered, requireStrong, sealClerk, sealRecovery } from './seals.ts';
-import type { ClerkSlot, SlotsBody, VaultLabel } from './slots.ts';
+import type { ClerkSlot, RecoverySlot, SlotsBody, VaultLabel } from './slots.ts';
 import { clerkSlots, getClerkSlot, readSlots, updateSlots, withSlot } from './slots.ts';
 
 export interface Unlocked {
@@ -192,24 +192,21 @@ export const changeLabel = (folder: string, label: VaultLabel): void => {
   updateSlots(folder, (body) => ({ ...body, label }));
 };
 
-const withNewRecovery = (
-  body: SlotsBody,
+const withRecovery = (body: SlotsBody, slot: RecoverySlot): SlotsBody => ({
+  ...body,
+  slots: [...body.slots.filter(({ kind }) => kind !== 'recovery'), slot],
+});
+
+/** A recovery code to print, and the slot it will open. Until `keepRecoveryCode` it opens nothing, and the one before still does. */
+export const offerRecoveryCode = (
+  folder: string,
   databaseKey: Uint8Array,
   now: number,
-): { body: SlotsBody; code: string } => {
-  const { slot, code } = sealRecovery(body, databaseKey, now);
-  return { body: { ...body, slots: [...body.slots.filter(({ kind }) => kind !== 'recovery'), slot] }, code };
-};
+): { slot: RecoverySlot; code: string } => sealRecovery(readSlots(folder).body, databaseKey, now);
 
-/** A new recovery code; the one before no longer opens anything here. Shown once, kept nowhere. */
-export const replaceRecoveryCode = (folder: string, databaseKey: Uint8Array, now: number): string => {
-  let code = '';
-  updateSlots(folder, (body) => {
-    const renewed = withNewRecovery(body, databaseKey, now);
-    code = renewed.code;
-    return renewed.body;
-  });
-  return code;
+/** The code of this slot is on paper: from now on it alone opens the vault. */
+export const keepRecoveryCode = (folder: string, slot: RecoverySlot, now: number): void => {
+  updateSlots(folder, (body) => withRecovery(body, { ...slot, provedAt: now }));
 };
 
 export interface Recovered extends Unlocked {
@@ -237,9 +234,9 @@ export const recoverVault = async (
   const { slot, signer } = await sealClerk(body, old, { databaseKey, password: asked.newPassword }, options);
   let recoveryCode = '';
   const renewed = updateSlots(folder, (latest) => {
-    const withCode = withNewRecovery(latest, databaseKey, now);
-    recoveryCode = withCode.code;
-    return withSlot(withCode.body, slot);
+    const fresh = sealRecovery(latest, databaseKey, now);
+    recoveryCode = fresh.code;
+    return withSlot(withRecovery(latest, fresh.slot), slot);
   });
   return { ...toUnlocked(renewed, slot, { databaseKey, signer, failedBefore: old.failed }), recoveryCode };
 };

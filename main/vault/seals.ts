@@ -113,7 +113,7 @@ export const sealRecovery = (
   const key = recoveryKey(code, salt);
   const sealed = seal(key, databaseKey, boundTo(vault, identity)).toString('hex');
   key.fill(0);
-  return { slot: { ...identity, salt, sealed, createdAt: now }, code };
+  return { slot: { ...identity, salt, sealed, createdAt: now, provedAt: 0 }, code };
 };
 
 /** The database key behind a recovery code in its printed form, undefined when the code opens no slot of this vault. */

@@ -35,6 +35,8 @@ const recoverySlot = z.strictObject({
   /** AES-256-GCM over the database key. */
   sealed,
   createdAt: count,
+  /** When somebody typed part of it back from paper; 0 while nobody is known to hold it. */
+  provedAt: count.default(0),
 });
 
 /** The province's recovery key, put here at enrolment: the database key sealed to a public key. */
@@ -191,6 +193,13 @@ export const clerkSlots = (body: SlotsBody): ClerkSlot[] =>
 export const getClerkSlot = (body: SlotsBody, slotId: string): ClerkSlot => {
   const slot = clerkSlots(body).find(({ id }) => id === slotId);
   if (slot === undefined) throw new VaultFault('unknownClerk');
+  return slot;
+};
+
+/** The printed code's slot: one in every vault. Throws slotsDamaged where there is none. */
+export const getRecoverySlot = (body: SlotsBody): RecoverySlot => {
+  const slot = body.slots.find((one) => one.kind === 'recovery');
+  if (slot === undefined) throw new VaultFault('slotsDamaged');
   return slot;
 };
 

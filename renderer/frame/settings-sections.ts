@@ -15,7 +15,7 @@ const everybody = [
 /** The sections a clerk of these roles sees; what she may change in them is main's to say. */
 export const sectionsFor = (roles: readonly Role[]): SettingsSection[] => {
   const sections: SettingsSection[] = [...everybody];
-  if (roles.includes('admin')) sections.splice(sections.indexOf('catalogue'), 0, 'clerks');
+  if (roles.includes('admin')) sections.splice(sections.indexOf('catalogue'), 0, 'clerks', 'security');
   if (roles.includes('admin') || roles.includes('auditor')) sections.push('access');
   return sections;
 };

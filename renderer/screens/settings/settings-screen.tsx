@@ -16,6 +16,7 @@ import { LanesSection } from './lanes-section.tsx';
 import { LooksSection } from './looks-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
+import { SecuritySection } from './security-section.tsx';
 import { useSettings } from './use-settings.ts';
 import classes from './settings.module.css';
 
@@ -40,6 +41,8 @@ const ShownSection = ({ section, settings, session, refresh }: ShownSectionProps
       return <PrintersSection settings={settings} />;
     case 'clerks':
       return <ClerksSection settings={settings} />;
+    case 'security':
+      return <SecuritySection settings={settings} />;
     case 'catalogue':
       return <CatalogueSection mayChange={admin} />;
     case 'backup':

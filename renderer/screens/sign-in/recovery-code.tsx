@@ -2,11 +2,10 @@ import { useEffect, useRef, useState } from 'react';
 import type { SyntheticEvent } from 'react';
 import type { PrinterRow } from '../../../shared/contract.ts';
 import { ask } from '../../bridge.ts';
-import { noteRecoveryCode } from '../../desk-store.ts';
+import { noteRecoveryCode, useDesk } from '../../desk-store.ts';
 import { faultText, useLobbyWords } from '../../lobby-words.ts';
 import { markReady } from '../../ready.ts';
 import { Lobby } from './lobby.tsx';
-import { lastGroupMatches } from './last-group.ts';
 
 /** The code is shown this once: printed or copied, then proved by its last group. */
 const RecoveryCode = ({ code }: { code: string }) => {
@@ -18,6 +17,7 @@ const RecoveryCode = ({ code }: { code: string }) => {
   const [printing, setPrinting] = useState(false);
   const [typed, setTyped] = useState('');
   const [wrong, setWrong] = useState(false);
+  const replaces = useDesk((desk) => desk.codeReplaces);
   const field = useRef<HTMLInputElement>(null);
 
   useEffect(() => {
@@ -49,20 +49,29 @@ const RecoveryCode = ({ code }: { code: string }) => {
     field.current?.focus();
   };
 
-  const submit = (event: SyntheticEvent) => {
+  const submit = async (event: SyntheticEvent) => {
     event.preventDefault();
-    if (lastGroupMatches(code, typed)) noteRecoveryCode(null);
-    else {
-      setWrong(true);
-      field.current?.focus();
+    const answer = await ask('recovery.prove', { typed });
+    if (answer.ok) {
+      noteRecoveryCode(null);
+      return;
     }
+    if (answer.fault.code === 'invalidInput') setWrong(true);
+    else setTold({ good: false, text: faultText(words, answer.fault) });
+    field.current?.focus();
+  };
+
+  const keepOld = async () => {
+    await ask('recovery.drop', {});
+    noteRecoveryCode(null);
   };
 
   return (
     <Lobby>
-      <form className="lobby-sheet lobby-form" onSubmit={submit} noValidate>
+      <form className="lobby-sheet lobby-form" onSubmit={(event) => void submit(event)} noValidate>
         <h2>{say.title}</h2>
         <p>{say.text}</p>
+        {replaces && <p className="fault wait">{say.replaces}</p>}
         <p className="recovery-code" data-recovery-code={code}>
           {code.split('-').map((group, index) => (
             <span key={`${index}-${group}`}>{group}</span>
@@ -119,8 +128,13 @@ const RecoveryCode = ({ code }: { code: string }) => {
           </p>
         </div>
         <button type="submit" className="button primary">
-          {say.done}
+          {replaces ? say.replace : say.done}
         </button>
+        {replaces && (
+          <button type="button" className="button plain" onClick={() => void keepOld()}>
+            {say.keepOld}
+          </button>
+        )}
       </form>
     </Lobby>
   );

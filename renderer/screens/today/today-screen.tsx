@@ -6,6 +6,7 @@ import { useWords } from '../../words.ts';
 import { useNow } from '../dossiers/use-now.ts';
 import { DayCounts } from './day-counts.tsx';
 import { Drafts, NextDue, Recent } from './day-lists.tsx';
+import { UnkeptCode } from './unkept-code.tsx';
 import { UnsurePapers } from './unsure-papers.tsx';
 import { useDayView } from './use-day-view.ts';
 import { useTold } from './use-told.ts';
@@ -41,6 +42,7 @@ const Day = ({ day }: { day: string }) => {
         <span className={classes['date']}>{formatDate(day, words.calendar)}</span>
       </h1>
       <UnsurePapers />
+      <UnkeptCode />
       {view !== undefined && (
         <>
           <DayCounts view={view} />

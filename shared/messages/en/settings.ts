@@ -11,6 +11,7 @@ export const settings: Translation<typeof source> = {
     lanes: 'Numbers',
     printers: 'Printer and paper',
     clerks: 'Clerks',
+    security: 'Security',
     catalogue: 'Catalogue',
     backup: 'Backup',
     journal: 'Journal check',
@@ -120,6 +121,19 @@ export const settings: Translation<typeof source> = {
     you: 'you',
     actions: (params) => `Acts on the account of ${params.name}`,
   },
+  security: {
+    text: 'The recovery code opens the counter again when everybody has forgotten their passwords. One code is good at a time.',
+    made: 'Code made',
+    kept: 'Known to be on paper',
+    notKept: 'nobody has confirmed it',
+    notKeptText:
+      'Nobody has confirmed holding the recovery code. If there is no sheet left, issue a new code and print it.',
+    newTitle: 'Issue a new recovery code',
+    newText:
+      'When the sheet is lost, seen by others, or its keeper leaves. It is shown once; the old code stays good until part of the new one is typed back. Old backups still open with the code of their day.',
+    password: 'Your own password',
+    issue: 'Issue a new code…',
+  },
   catalogue: {
     text: 'Procedures, fees and holidays are signed, numbered data. Dossiers keep the rules they were received under.',
     in: 'In use',
@@ -201,6 +215,8 @@ export const settings: Translation<typeof source> = {
       export: 'Exported',
       backup: 'Backed up',
       verify: 'Checked the journal',
+      showCode: 'New recovery code shown',
+      keepCode: 'Recovery code confirmed',
       viewAccess: 'Read the access log',
     },
   },

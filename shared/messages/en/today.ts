@@ -40,6 +40,10 @@ export const today: Translation<typeof source> = {
         : `${params.count} papers that may not have come out`,
     answer: 'Answer',
   },
+  unkeptCode: {
+    text: 'Nobody has confirmed holding this counter’s recovery code.',
+    act: 'Issue and print one',
+  },
   next: {
     title: 'Due next',
     none: 'No dossier is waiting for its return date.',

@@ -54,6 +54,8 @@ export const vault: Translation<typeof source> = {
     weaknesses[String(reason)] ??
     'This password is easy to guess. Use at least 12 characters, or four or more words with spaces between.',
   wrongRecoveryCode: ({ reason, group }: MessageParams) => {
+    if (reason === 'lapsed')
+      return 'The code on screen no longer waits to be confirmed, because the counter was locked. The one before is unchanged. Issue another in Settings, Security.';
     if (reason === 'length')
       return 'The recovery code has too few or too many characters: it is 7 groups of 4. Nothing was changed. Compare it with the printed sheet.';
     if (reason === 'mistyped')

@@ -32,6 +32,10 @@ export const today = {
     waiting: (params: { count: number }) => `${params.count} giấy chưa rõ đã in hay chưa`,
     answer: 'Trả lời',
   },
+  unkeptCode: {
+    text: 'Chưa ai xác nhận đã cất mã khôi phục của quầy này.',
+    act: 'Cấp và in mã',
+  },
   next: {
     title: 'Sắp đến hẹn trả',
     none: 'Không có hồ sơ nào đang chờ đến hẹn.',

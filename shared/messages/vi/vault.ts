@@ -53,6 +53,8 @@ export const vault = {
     weaknesses[String(reason)] ??
     'Mật khẩu này dễ đoán. Hãy dùng ít nhất 12 ký tự, hoặc bốn từ trở lên cách nhau bằng dấu cách.',
   wrongRecoveryCode: ({ reason, group }: MessageParams) => {
+    if (reason === 'lapsed')
+      return 'Mã đang hiện không còn chờ xác nhận vì quầy đã khóa. Mã trước đó vẫn như cũ. Vào Cài đặt, Bảo mật để cấp mã khác.';
     if (reason === 'length')
       return 'Mã khôi phục chưa đủ hoặc thừa ký tự: mã có 7 nhóm, mỗi nhóm 4 ký tự. Chưa có gì thay đổi. So với tờ giấy đã in rồi gõ lại.';
     if (reason === 'mistyped')

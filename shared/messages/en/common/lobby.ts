@@ -41,6 +41,9 @@ export const lobby: Translation<typeof source> = {
     noPrinter: 'No printer was found. Copy the code by hand.',
     confirm: 'Type the last group of the code to show that you have it',
     done: 'The code is safe, open the counter',
+    replaces: 'The old code stays good until this one is confirmed below.',
+    replace: 'It is kept, replace the old code',
+    keepOld: 'No, keep the old code',
   },
   password: {
     rule: 'At least 12 characters, or four words with spaces between, for instance four things in the room.',

@@ -40,6 +40,9 @@ export const lobby = {
     noPrinter: 'Chưa thấy máy in nào. Chép tay mã này ra giấy.',
     confirm: 'Gõ nhóm cuối của mã để xác nhận đã giữ được',
     done: 'Đã cất mã, vào quầy',
+    replaces: 'Mã cũ còn hiệu lực cho đến khi xác nhận mã này ở dưới.',
+    replace: 'Đã cất mã, thay mã cũ',
+    keepOld: 'Thôi, giữ mã cũ',
   },
   password: {
     rule: 'Ít nhất 12 ký tự, hoặc bốn từ cách nhau bằng dấu cách, ví dụ bốn đồ vật trong phòng.',
