@@ -19,8 +19,13 @@ const isOffice = withKeys<OfficeState>('profile', 'clerks', 'packs');
 export const findDossierState = (db: ReadableDatabase, id: string): DossierState | null =>
   fold(rowsAbout(db, id).map(placedOf));
 
+/** A dossier's line stands where its first row stands in the journal: found by its id without an index of its own. */
+const firstPos = 'SELECT min(pos) FROM journal WHERE subject = ?';
+
 export const findSummary = (db: ReadableDatabase, id: string): DossierRow | undefined => {
-  const row = db.prepare('SELECT summary FROM dossier WHERE id = ?').get<{ summary: string }>([id]);
+  const row = db
+    .prepare(`SELECT summary FROM dossier WHERE rowid = (${firstPos}) AND id = ?`)
+    .get<{ summary: string }>([id, id]);
   return row ? readJson(row.summary, isSummary) : undefined;
 };
 
@@ -38,9 +43,9 @@ const saveDossier = (
     `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
        owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos)
      VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-     ON CONFLICT (id) DO UPDATE SET (code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
+     ON CONFLICT (rowid) DO UPDATE SET (id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
        owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos) =
-       (excluded.code, excluded.received_at, excluded.due_at, excluded.business_day, excluded.procedure,
+       (excluded.id, excluded.code, excluded.received_at, excluded.due_at, excluded.business_day, excluded.procedure,
        excluded.owner_name, excluded.owner_fold, excluded.owner_id_number, excluded.phone, excluded.status,
        excluded.open, excluded.receipt_key, excluded.printed, excluded.summary, excluded.changed_pos)`,
   ).run([
@@ -118,7 +123,7 @@ export const project = (
   }
   const earlier = before === undefined ? foldBefore(db, header.subject, row.pos) : before;
   const state = evolve(earlier, placedOf(read));
-  const rowid = (earlier && findRowid(db, header.subject)) ?? row.pos;
+  const rowid = earlier ? (findFirstPos(db, header.subject) ?? row.pos) : row.pos;
   const summary = summaryOf(state);
   saveDossier(db, rowid, state, summary, row.pos);
   // Only an intake brings people and a code; what follows it leaves the words alone.
@@ -127,8 +132,8 @@ export const project = (
   return state;
 };
 
-const findRowid = (db: ReadableDatabase, id: string): number | undefined =>
-  db.prepare('SELECT rowid AS r FROM dossier WHERE id = ?').get<{ r: number }>([id])?.r;
+const findFirstPos = (db: ReadableDatabase, subject: string): number | undefined =>
+  db.prepare(`SELECT (${firstPos}) AS pos`).get<{ pos: number | null }>([subject])?.pos ?? undefined;
 
 const foldBefore = (db: ReadableDatabase, subject: string, pos: number): DossierState | null =>
   fold(
@@ -144,7 +149,6 @@ export const projectAnew = (db: WritableDatabase, id: string): void => {
   const first = rows[0]?.row.pos;
   const last = rows.at(-1)?.row.pos;
   if (!state || first === undefined || last === undefined) return;
-  db.prepare('DELETE FROM dossier WHERE id = ? OR rowid = ?').run([id, first]);
   const summary = summaryOf(state);
   saveDossier(db, first, state, summary, last);
   saveText(db, first, state, summary, true);

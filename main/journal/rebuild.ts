@@ -28,7 +28,7 @@ const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND pos
 /** Positions swept at a time. */
 const stretch = 5000;
 
-/** Takes away lines and words that no row speaks of. */
+/** Takes away lines and words that no row speaks of, and lines that do not stand where their dossier's first row does. */
 function* sweep(db: WritableDatabase): Generator<number> {
   const highest = (table: string): number =>
     db.prepare(`SELECT max(rowid) AS r FROM ${table}`).get<{ r: number | null }>()?.r ?? 0;
@@ -38,7 +38,7 @@ function* sweep(db: WritableDatabase): Generator<number> {
     transaction(db, () => {
       db.prepare(
         `DELETE FROM dossier WHERE rowid > ? AND rowid <= ?
-         AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = dossier.id)`,
+         AND rowid IS NOT (SELECT min(pos) FROM journal WHERE subject = dossier.id)`,
       ).run(range);
       db.prepare(
         'DELETE FROM dossier_text WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT rowid FROM dossier)',

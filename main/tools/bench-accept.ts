@@ -112,7 +112,7 @@ const bytesOfOne = (): number => {
     .prepare(
       `SELECT length(j.header) + length(j.payload) + length(j.salt) + length(j.commitment) + length(j.hash) + length(j.signature)
          + length(d.summary) AS n
-       FROM journal j JOIN dossier d ON d.id = j.subject ORDER BY j.pos DESC LIMIT 1`,
+       FROM journal j JOIN dossier d ON d.rowid = j.pos ORDER BY j.pos DESC LIMIT 1`,
     )
     .get<{ n: number }>();
   return row?.n ?? 0;

@@ -3,8 +3,9 @@ import { pragmaNumber, transaction } from '../database.ts';
 import { VaultFault } from '../faults.ts';
 import type { Migration } from './migration.ts';
 import { openTheCabinet } from './0010-open-the-cabinet.ts';
+import { dropDoubledIndexes } from './0020-drop-doubled-indexes.ts';
 
-export const MIGRATIONS: readonly Migration[] = [openTheCabinet];
+export const MIGRATIONS: readonly Migration[] = [openTheCabinet, dropDoubledIndexes];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;
 
