@@ -3,6 +3,8 @@ import type { Procedure } from './catalogue/procedure.ts';
 import type { JsonSchema } from './catalogue/fields.ts';
 import type { Deadline } from './calendar/deadline.ts';
 import type { OfficeHours } from './calendar/office-hours.ts';
+import type { BusinessState, DeliveryState } from './dossier/acts/axes.ts';
+import type { MoneyState } from './dossier/acts/money.ts';
 import type { DossierState } from './dossier/state.ts';
 import type { FeeFrozen, PaperForm, PaperOutcome } from './dossier/events.ts';
 import type { AttachmentRef, IntakeForm } from './dossier/form.ts';
@@ -395,6 +397,25 @@ export interface DossierRow {
   held: boolean;
   clerkName: string;
   parked: boolean;
+  business: BusinessState;
+  /** Null: not known, in a row older software wrote. */
+  money: MoneyState | null;
+  /** Đồng still to be paid, of what is known. */
+  owed: number;
+  delivery: DeliveryState;
+  /** The promise time runs against; null while the clock stands still and once the work is done. `dueAt` is the promise itself. */
+  dueNow: number | null;
+  /** Since when the citizen is waited for. */
+  pausedSince: number | null;
+  /** Unit that works on it, '' at the counter. */
+  holder: string;
+  /** Since when the result lies at the counter. */
+  readySince: number | null;
+  /** Where the paper file lies. */
+  place: string;
+  receiptLost: boolean;
+  /** How many are open. */
+  conflicts: number;
 }
 
 export interface WorkingSet {

@@ -1,6 +1,9 @@
+import type { Person } from '../../shared/citizen/person.ts';
 import type { DossierRow } from '../../shared/contract.ts';
 import { evolve, fold, isOpened } from '../../shared/dossier/evolve.ts';
-import { intakeOf, summaryOf } from '../../shared/dossier/summary.ts';
+import { isOngoing } from '../../shared/dossier/acts/axes.ts';
+import { intakeOf, standingAtIntake, summaryOf } from '../../shared/dossier/summary.ts';
+import type { RowStanding } from '../../shared/dossier/summary.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { isOfficeEvent } from '../../shared/journal/upcast.ts';
 import { evolveOffice } from '../../shared/office/evolve.ts';
@@ -12,7 +15,15 @@ import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
 import { readJson, withKeys } from './json.ts';
 
-export const isSummary = withKeys<DossierRow>('id', 'code', 'status');
+type StoredRow = Omit<DossierRow, keyof RowStanding> & Partial<RowStanding>;
+const isSummary = withKeys<StoredRow>('id', 'code', 'status');
+
+/** A stored line; one that older software wrote stands as at its intake until the rebuild has come by. */
+export const readSummary = (text: string): DossierRow => {
+  const stored = readJson(text, isSummary);
+  return { ...standingAtIntake(stored), ...stored };
+};
+
 const isOffice = withKeys<OfficeState>('profile', 'clerks', 'packs');
 
 /** The state of one dossier, folded from its rows; null when there are none. */
@@ -26,10 +37,10 @@ export const findSummary = (db: ReadableDatabase, id: string): DossierRow | unde
   const row = db
     .prepare(`SELECT summary FROM dossier WHERE rowid = (${firstPos}) AND id = ?`)
     .get<{ summary: string }>([id, id]);
-  return row ? readJson(row.summary, isSummary) : undefined;
+  return row ? readSummary(row.summary) : undefined;
 };
 
-const isOpen = (summary: DossierRow): boolean => summary.status === 'accepted';
+const isOpen = (summary: DossierRow): boolean => summary.status === 'accepted' && isOngoing(summary.business);
 
 /** Writes a dossier's line, whatever stood there; `rowid` is where its first row stands in the journal, so that newest first needs no sort. */
 const saveDossier = (
@@ -41,19 +52,23 @@ const saveDossier = (
 ): void => {
   db.prepare(
     `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
-       owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos, business, money, owed,
+       delivery, holder, ready_since, conflicts)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (rowid) DO UPDATE SET (id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
-       owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos) =
+       owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos, business, money, owed,
+       delivery, holder, ready_since, conflicts) =
        (excluded.id, excluded.code, excluded.received_at, excluded.due_at, excluded.business_day, excluded.procedure,
        excluded.owner_name, excluded.owner_fold, excluded.owner_id_number, excluded.phone, excluded.status,
-       excluded.open, excluded.receipt_key, excluded.printed, excluded.summary, excluded.changed_pos)`,
+       excluded.open, excluded.receipt_key, excluded.printed, excluded.summary, excluded.changed_pos,
+       excluded.business, excluded.money, excluded.owed, excluded.delivery, excluded.holder, excluded.ready_since,
+       excluded.conflicts)`,
   ).run([
     rowid,
     state.id,
     summary.code,
     summary.receivedAt,
-    summary.dueAt,
+    summary.dueNow,
     summary.businessDay,
     summary.procedure,
     summary.ownerName,
@@ -66,6 +81,13 @@ const saveDossier = (
     summary.printed ? 1 : 0,
     JSON.stringify(summary),
     pos,
+    summary.business,
+    summary.money ?? '',
+    summary.owed,
+    summary.delivery,
+    summary.holder,
+    summary.readySince,
+    summary.conflicts,
   ]);
 };
 
@@ -78,13 +100,16 @@ const saveText = (
   isKnown: boolean,
 ): void => {
   const intake = intakeOf(state);
-  const people = intake ? [intake.owner, intake.submitter] : [];
-  const joined = (pick: (person: (typeof people)[number]) => string): string =>
-    [...new Set(people.map(pick))].join(' ').trim();
+  const today = state.particulars ?? intake;
+  const people = today ? [today.owner, today.submitter] : [];
+  // The name on a receipt already printed still finds it, however wrong it was.
+  const printed = intake ? [intake.owner, intake.submitter] : [];
+  const joined = (pick: (person: Person) => string, of: readonly Person[] = people): string =>
+    [...new Set(of.map(pick))].join(' ').trim();
   if (isKnown) db.prepare('DELETE FROM dossier_text WHERE rowid = ?').run([rowid]);
   db.prepare('INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, ?)').run([
     rowid,
-    foldText(joined((person) => person.name)),
+    foldText(joined((person) => person.name, [...people, ...printed])),
     joined((person) => person.phone),
     foldText(summary.code),
     foldText(joined((person) => `${person.idNumber} ${person.oldIdNumber}`)),
@@ -126,9 +151,9 @@ export const project = (
   const rowid = earlier ? (findFirstPos(db, header.subject) ?? row.pos) : row.pos;
   const summary = summaryOf(state);
   saveDossier(db, rowid, state, summary, row.pos);
-  // Only an intake brings people and a code; what follows it leaves the words alone.
-  if (!earlier || (!isOpened(earlier) && isOpened(state)))
-    saveText(db, rowid, state, summary, earlier !== null);
+  // Only an intake brings people and a code, and only a correction changes them; the rest leaves the words alone.
+  const opens = !earlier || (!isOpened(earlier) && isOpened(state));
+  if (opens || event.type === 'dossierCorrected') saveText(db, rowid, state, summary, earlier !== null);
   return state;
 };
 

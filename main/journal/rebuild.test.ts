@@ -213,7 +213,7 @@ describe('projections made again', () => {
     test.write([accepted(ids[0]!, 1)]);
     const live = projected();
     test.db.exec(
-      "INSERT INTO dossier SELECT 999, 'ghost', code, received_at, due_at, business_day, procedure, owner_name, owner_fold, owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos FROM dossier",
+      "INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold, owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos) SELECT 999, 'ghost', code, received_at, due_at, business_day, procedure, owner_name, owner_fold, owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos FROM dossier",
     );
     test.db.exec(
       "INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (999, 'ghost moi', '', '', '')",

@@ -1,6 +1,7 @@
 import type { DossierPage, HistoryRow } from '../../shared/contract.ts';
 import { isDossierEvent } from '../../shared/journal/upcast.ts';
 import type { StoredEvent } from '../../shared/journal/upcast.ts';
+import { actDetail } from '../../shared/dossier/acts/detail.ts';
 import { fold } from '../../shared/dossier/evolve.ts';
 import { summaryOf } from '../../shared/dossier/summary.ts';
 import { witnessOf } from '../../shared/journal/row.ts';
@@ -24,6 +25,8 @@ const detailOf = (event: StoredEvent): HistoryRow['detail'] => {
       const { form, outcome, printer, reprint } = event.payload;
       return { form, outcome, printer, reprint };
     }
+    default:
+      return actDetail(event);
   }
 };
 

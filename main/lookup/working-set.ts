@@ -1,6 +1,5 @@
 import type { DossierRow, WorkingSet } from '../../shared/contract.ts';
-import { isSummary } from '../journal/projections.ts';
-import { readJson } from '../journal/json.ts';
+import { readSummary } from '../journal/projections.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { getCabinet } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
@@ -9,12 +8,14 @@ import type { Desk } from '../desk/desk.ts';
 const atMost = 2000;
 /** The newest of them, which keep their place however many older ones are open. */
 const newest = 200;
+/** And of those no clock runs for: waiting for the citizen's papers, or for her to fetch the result. */
+const still = 600;
 
 export const summariesOf = (db: ReadableDatabase, sql: string, params: (string | number)[]): DossierRow[] =>
   db
     .prepare(sql)
     .all<{ summary: string }>(params)
-    .map((row) => readJson(row.summary, isSummary));
+    .map((row) => readSummary(row.summary));
 
 /** A numbered snapshot; deltas with higher numbers follow. */
 export const workingSetOf = (desk: Desk): WorkingSet => {
@@ -24,7 +25,10 @@ export const workingSetOf = (desk: Desk): WorkingSet => {
     rows: summariesOf(
       cabinet.db,
       `SELECT summary FROM (
-         SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier WHERE open = 1 ORDER BY due_at LIMIT ${atMost - newest})
+         SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier WHERE open = 1 AND due_at IS NOT NULL
+           ORDER BY due_at LIMIT ${atMost - newest - still})
+         UNION SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier WHERE open = 1 AND due_at IS NULL
+           ORDER BY received_at DESC LIMIT ${still})
          UNION SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier ORDER BY rowid DESC LIMIT ${newest}))
        LIMIT ${atMost}`,
       [],

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
 import { z } from 'zod';
 import type { DossierRow } from '../../shared/contract.ts';
+import { standingAtIntake } from '../../shared/dossier/summary.ts';
 import { fold } from '../../shared/text/fold.ts';
 import { mergeText } from '../journal/projections.ts';
 import { findDossiers } from '../lookup/find.ts';
@@ -48,6 +49,7 @@ const summaryOf = (index: number): DossierRow => ({
   held: false,
   clerkName: '',
   parked: false,
+  ...standingAtIntake({ status: 'accepted', dueAt: null }),
 });
 
 const load = (n: number, file: string): { ms: number; disk_mb: number } => {

@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { DossierRow } from '../../shared/contract.ts';
+import { standingAtIntake } from '../../shared/dossier/summary.ts';
 import { applyDelta, emptyBase, openWorkingSet, readRows, takeSnapshot } from './base.ts';
 import type { Delta, WorkingSetBase } from './base.ts';
 
@@ -22,6 +23,7 @@ const row = (id: string, dueAt: number | null = null): DossierRow => ({
   held: false,
   clerkName: 'Nguyễn Thị Mẫu',
   parked: false,
+  ...standingAtIntake({ status: 'accepted', dueAt: dueAt }),
 });
 
 const delta = (

@@ -1,11 +1,22 @@
 import type { Term, TermUnit } from '../catalogue/procedure.ts';
-import { dayPlan, isUnofficialYear } from './working-calendar.ts';
-import type { DayPlan, RestReason, WorkingCalendar } from './working-calendar.ts';
-import type { MinuteSession } from './office-hours.ts';
+import {
+  addWorkingDays,
+  addWorkingMinutes,
+  closingOf,
+  daysMet,
+  findStart,
+  findWorkingDay,
+  instantOfPoint,
+  openingOf,
+  startWithin,
+  unofficialBetween,
+  workedWeekendsMet,
+} from './counting.ts';
+import type { Point, Start } from './counting.ts';
+import { dayPlan } from './working-calendar.ts';
+import type { RestReason, WorkingCalendar } from './working-calendar.ts';
 import {
   addMonths,
-  clockOf,
-  DAY_MS,
   dateOfDayNumber,
   dayNumberAt,
   dayNumberOf,
@@ -13,7 +24,6 @@ import {
   instantOfDayNumber,
   minuteOfDayAt,
   parseClock,
-  weekdayOfDayNumber,
 } from './vietnam-time.ts';
 import type { LocalDate } from './vietnam-time.ts';
 
@@ -64,121 +74,6 @@ const longest: Readonly<Record<TermUnit, number>> = {
 /** A receipt outside these is a broken clock, not a date to count from. */
 const firstReceipt = instantOf('2000-01-01', 0);
 const lastReceipt = instantOf('2200-01-01', 0);
-/** No run of closed days is this long; beyond it the office never opens. */
-const SEARCH_DAYS = 400;
-
-/** A minute of a day. */
-interface Point {
-  day: number;
-  minute: number;
-}
-
-interface Start extends Point {
-  shift?: StartShift;
-}
-
-const instantOfPoint = ({ day, minute }: Point) => instantOfDayNumber(day, minute);
-const openingOf = (plan: DayPlan) => plan.sessions[0]?.from ?? 0;
-const closingOf = (plan: DayPlan) => plan.sessions.at(-1)?.to ?? 0;
-
-/** The first working day on or after `day`; undefined when the office never opens. */
-const findWorkingDay = (calendar: WorkingCalendar, day: number): number | undefined => {
-  for (let next = day; next < day + SEARCH_DAYS; next += 1) if (dayPlan(calendar, next).working) return next;
-  return undefined;
-};
-
-/** The first session that is not over at `minute`: the running one, or the next to open. */
-const findSession = (sessions: readonly MinuteSession[], minute: number): MinuteSession | undefined =>
-  sessions.find(({ to }) => minute < to);
-
-/** Where counting begins on the day of receipt itself, or why it cannot. `cutoff` is in minutes; "after" begins a minute later. */
-const startWithin = (plan: DayPlan, received: Point, cutoff: number | undefined): Start | StartShift => {
-  const session = findSession(plan.sessions, received.minute);
-  if (!session) return { kind: 'afterClose' };
-  if (cutoff !== undefined && received.minute > cutoff)
-    return { kind: 'afterCutoff', cutoff: clockOf(cutoff) };
-  if (received.minute >= session.from) return received;
-  const kind = session === plan.sessions[0] ? 'beforeOpen' : 'atLunch';
-  return { day: received.day, minute: session.from, shift: { kind } };
-};
-
-/** Where a term in working time begins: at the receipt, at the next session that day, or at the next working opening. */
-const findStart = (
-  calendar: WorkingCalendar,
-  received: Point,
-  cutoff: number | undefined,
-): Start | undefined => {
-  const plan = dayPlan(calendar, received.day);
-  const within: Start | StartShift = plan.working
-    ? startWithin(plan, received, cutoff)
-    : { kind: 'restDay', rest: plan.rest ?? { kind: 'weekend' } };
-  if ('minute' in within) return within;
-  const day = findWorkingDay(calendar, received.day + 1);
-  return day === undefined ? undefined : { day, minute: openingOf(dayPlan(calendar, day)), shift: within };
-};
-
-/** The clock time kept on another day, moved into its sessions: opening, afternoon start or close, whichever is nearest on. */
-const fitInto = (plan: DayPlan, minute: number): number => {
-  const session = findSession(plan.sessions, minute);
-  return session ? Math.max(minute, session.from) : closingOf(plan);
-};
-
-/** The same clock time `count` working days later (8:00 Monday and one day give 8:00 Tuesday). */
-const addWorkingDays = (calendar: WorkingCalendar, start: Point, count: number): Point | undefined => {
-  let day = start.day;
-  for (let left = count; left > 0; left -= 1) {
-    const next = findWorkingDay(calendar, day + 1);
-    if (next === undefined) return undefined;
-    day = next;
-  }
-  return { day, minute: fitInto(dayPlan(calendar, day), start.minute) };
-};
-
-/** The minute at which `minutes` of working sessions have passed; a term that ends with a session ends at its close. */
-const addWorkingMinutes = (calendar: WorkingCalendar, start: Point, minutes: number): Point | undefined => {
-  let left = minutes;
-  let from = start.minute;
-  let day: number | undefined = start.day;
-  while (day !== undefined) {
-    for (const session of dayPlan(calendar, day).sessions) {
-      const begin = Math.max(from, session.from);
-      if (begin >= session.to) continue;
-      if (left <= session.to - begin) return { day, minute: begin + left };
-      left -= session.to - begin;
-    }
-    from = 0;
-    day = findWorkingDay(calendar, day + 1);
-  }
-  return undefined;
-};
-
-/** Weekdays off in the days after `from` up to, not including, `to`. */
-const daysMet = (calendar: WorkingCalendar, from: number, to: number) => {
-  const skipped: Deadline['skipped'] = [];
-  for (let day = from + 1; day < to; day += 1) {
-    const { rest } = dayPlan(calendar, day);
-    if (rest && weekdayOfDayNumber(day) <= 5) skipped.push({ date: dateOfDayNumber(day), reason: rest });
-  }
-  return skipped;
-};
-
-const workedWeekendsMet = (calendar: WorkingCalendar, from: number, to: number) => {
-  const worked: Deadline['workedWeekends'] = [];
-  for (let day = from + 1; day <= to; day += 1) {
-    const { workedFor } = dayPlan(calendar, day);
-    if (workedFor !== undefined) worked.push({ date: dateOfDayNumber(day), insteadOf: workedFor });
-  }
-  return worked;
-};
-
-const yearOf = (day: number) => new Date(day * DAY_MS).getUTCFullYear();
-
-const unofficialBetween = (calendar: WorkingCalendar, from: number, to: number): number[] => {
-  const years: number[] = [];
-  for (let year = yearOf(from); year <= yearOf(to); year += 1)
-    if (isUnofficialYear(calendar, year)) years.push(year);
-  return years;
-};
 
 interface Counting {
   calendar: WorkingCalendar;

@@ -1,10 +1,11 @@
-import type { WorkingCalendar } from '../calendar/working-calendar.ts';
 import type { FoundProcedure } from '../catalogue/find.ts';
 import type { Problem } from '../text/problem.ts';
-import type { ClerkRecord, OfficeProfile, SetAmount } from '../office/profile.ts';
-import type { Role } from '../journal/row.ts';
+import type { OfficeProfile, SetAmount } from '../office/profile.ts';
 import { fail, succeed } from '../faults.ts';
 import type { Fault, Result } from '../faults.ts';
+import type { ActCommand } from './acts/commands.ts';
+import type { ActContext } from './acts/context.ts';
+import { decideAct } from './acts/decide.ts';
 import type { DossierAccepted, DossierEvent, IntakeGuided, IntakeRefused, PaperPrinted } from './events.ts';
 import type { IntakeForm } from './form.ts';
 import type { DossierState } from './state.ts';
@@ -12,28 +13,22 @@ import { weighIntake } from './weigh.ts';
 import { cleanText } from '../text/hygiene.ts';
 
 /** What a clerk does to a dossier. Verbs; the events are what then has happened. */
-export type DossierCommand =
+export type DossierCommand = IntakeCommand | ActCommand;
+
+export type IntakeCommand =
   | { kind: 'accept'; form: IntakeForm }
   | { kind: 'guide'; form: IntakeForm; missing: IntakeGuided['missing']; reason: string }
   | { kind: 'refuse'; form: IntakeForm; reason: string }
   | { kind: 'recordPaper'; paper: PaperPrinted };
 
 /** Everything the law needs to know that is not in the command: who, where, when, and by which rules. */
-export interface DecideContext {
-  clerk: Pick<ClerkRecord, 'name'> & { roles: readonly Role[] };
+export interface DecideContext extends ActContext {
   profile: OfficeProfile;
-  desk: number;
-  /** When it happens at the counter, milliseconds. */
-  at: number;
-  businessDay: string;
-  calendar: WorkingCalendar;
   procedure: FoundProcedure | Fault;
   amounts: readonly SetAmount[];
   /** Claimed for this acceptance; unused by other commands. */
   code: string;
   key: string;
-  /** The next number of form 02 or 03. */
-  formNumber: number;
   possibleDuplicates: readonly string[];
 }
 
@@ -141,6 +136,7 @@ export const decide = (
   command: DossierCommand,
   context: DecideContext,
 ): Result<DossierEvent[]> => {
+  if ('command' in command) return decideAct(state, command, context);
   if (state?.parked) return fail('dossierParked');
   if (command.kind === 'recordPaper') {
     if (!state) return fail('unknownDossier');

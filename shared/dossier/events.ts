@@ -1,6 +1,7 @@
 import type { Person } from '../citizen/person.ts';
 import type { Deadline } from '../calendar/deadline.ts';
 import type { OfficeProfile } from '../office/profile.ts';
+import type { ActEvents } from './acts/events.ts';
 import type { Answers, AttachmentRef, ComponentMode, Delivery } from './form.ts';
 
 /** The procedure as it stood when the dossier was judged by it; a later catalogue never changes it. */
@@ -113,7 +114,7 @@ export interface PaperPrinted {
   detail: string;
 }
 
-export interface DossierEvents {
+export interface DossierEvents extends ActEvents {
   dossierAccepted: DossierAccepted;
   intakeGuided: IntakeGuided;
   intakeRefused: IntakeRefused;

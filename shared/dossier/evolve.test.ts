@@ -8,7 +8,7 @@ import type { OfficeState } from '../office/profile.ts';
 import { admit } from './admit.ts';
 import { evolve, fold } from './evolve.ts';
 import type { Placed } from './evolve.ts';
-import { nationalState } from './state.ts';
+import { businessOf, nationalState } from './acts/axes.ts';
 import type { DossierState } from './state.ts';
 import { isPaperSettled, mainPaper, summaryOf } from './summary.ts';
 
@@ -80,7 +80,7 @@ describe('a dossier’s life', () => {
           state = next;
           // A list and the printer must be able to live with whatever came.
           expect(summaryOf(state).id).toBe('d1');
-          expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).toContain(nationalState(state.status));
+          expect([1, 2, 3, 4, 5, 6, 7, 8, 9, 10]).toContain(nationalState(businessOf(state)));
           expect(typeof isPaperSettled(state, mainPaper(state))).toBe('boolean');
         }
         expect(fold(events)).toEqual(state);

@@ -1,6 +1,9 @@
 import type { StoredEvent } from '../journal/upcast.ts';
 import { isDossierEvent } from '../journal/upcast.ts';
-import type { DossierEvent } from './events.ts';
+import { evolveAct } from './acts/evolve.ts';
+import { heldIn } from './acts/originals.ts';
+import type { DossierAccepted, DossierEvent } from './events.ts';
+import { blankState } from './state.ts';
 import type { DossierState } from './state.ts';
 
 /** An event in its row: who it is, when it happened, and the first ten characters of its row's hash. */
@@ -12,35 +15,43 @@ export interface Placed<E> {
   event: E;
 }
 
-const opened = (
-  placed: Placed<DossierEvent | StoredEvent>,
-  status: DossierState['status'],
-): DossierState => ({
-  id: placed.subject,
-  status,
-  accepted: null,
-  guided: null,
-  refused: null,
-  papers: [],
-  conflicts: [],
-  parked: null,
-  openedBy: placed.id,
-  witness: placed.witness,
-});
-
 /** Whether an intake's outcome is known; a dossier met by another event first is parked and still waits for it. */
 export const isOpened = (state: DossierState): boolean =>
   (state.accepted ?? state.guided ?? state.refused) !== null;
 
-/** The state an outcome opens; what parked it before stays on it. */
+/** The state an outcome opens; what was known of it before, and what parked it, stays on it. */
 const openedBy = (
   state: DossierState | null,
   placed: Placed<DossierEvent>,
   status: DossierState['status'],
 ): DossierState => ({
-  ...opened(placed, status),
-  papers: state?.papers ?? [],
-  parked: state?.parked ?? null,
+  ...(state ?? blankState(placed.subject, placed.id, placed.witness)),
+  status,
+  openedBy: placed.id,
+  witness: placed.witness,
+});
+
+const accept = (
+  state: DossierState | null,
+  placed: Placed<DossierEvent>,
+  accepted: DossierAccepted,
+): DossierState => {
+  const base = openedBy(state, placed, 'accepted');
+  const { submitter, owner, relation, delivery } = accepted;
+  return {
+    ...base,
+    accepted,
+    particulars: { submitter, owner, relation, delivery },
+    clock: { deadline: accepted.deadline, pausedAt: null },
+    originals: [...heldIn(accepted.components), ...base.originals],
+    money: { ...base.money, lines: accepted.fees },
+  };
+};
+
+/** What comes before the opening it belongs to waits for it, read-only. */
+const orphaned = (placed: Placed<StoredEvent>): DossierState => ({
+  ...blankState(placed.subject, placed.id, placed.witness),
+  parked: { type: placed.event.type, v: placed.event.v },
 });
 
 /** A second opening of one dossier is a fact too: both are kept, the clash is shown. */
@@ -56,13 +67,11 @@ const clash = (state: DossierState, placed: Placed<DossierEvent>): DossierState 
 export const evolve = (state: DossierState | null, placed: Placed<StoredEvent>): DossierState => {
   const { event } = placed;
   if (!isDossierEvent(event))
-    return { ...(state ?? opened(placed, 'accepted')), parked: { type: event.type, v: event.v } };
+    return { ...(state ?? orphaned(placed)), parked: { type: event.type, v: event.v } };
   const known = { ...placed, event };
   switch (event.type) {
     case 'dossierAccepted':
-      return state && isOpened(state)
-        ? clash(state, known)
-        : { ...openedBy(state, known, 'accepted'), accepted: event.payload };
+      return state && isOpened(state) ? clash(state, known) : accept(state, known, event.payload);
     case 'intakeGuided':
       return state && isOpened(state)
         ? clash(state, known)
@@ -72,10 +81,12 @@ export const evolve = (state: DossierState | null, placed: Placed<StoredEvent>):
         ? clash(state, known)
         : { ...openedBy(state, known, 'refused'), refused: event.payload };
     case 'paperPrinted': {
-      const base = state ?? { ...opened(known, 'accepted'), parked: { type: event.type, v: event.v } };
+      const base = state ?? orphaned(known);
       const { form, outcome, reprint } = event.payload;
       return { ...base, papers: [...base.papers, { form, outcome, at: placed.at, reprint }] };
     }
+    default:
+      return evolveAct(state ?? orphaned(known), { ...placed, event });
   }
 };
 

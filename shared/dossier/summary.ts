@@ -1,4 +1,9 @@
 import type { DossierRow } from '../contract.ts';
+import { businessOf, deliveryOf } from './acts/axes.ts';
+import { dueNowOf } from './acts/clock.ts';
+import { moneyStanding } from './acts/money.ts';
+import { stillHeld } from './acts/originals.ts';
+import { formNumber } from './form-number.ts';
 import type { DossierAccepted, IntakeGuided, IntakeRefused, PaperForm } from './events.ts';
 import type { DossierState } from './state.ts';
 
@@ -14,9 +19,7 @@ export const mainPaper = (state: DossierState): PaperForm => {
   }
 };
 
-/** Number of a form 02 or 03 within its series of the year: "02-0007/2026". */
-export const formNumber = (form: 'guidance' | 'refusal', number: number, year: number): string =>
-  `${form === 'guidance' ? '02' : '03'}-${String(number).padStart(4, '0')}/${year}`;
+export { formNumber } from './form-number.ts';
 
 export const intakeOf = (state: DossierState): DossierAccepted | IntakeGuided | IntakeRefused | null =>
   state.accepted ?? state.guided ?? state.refused;
@@ -36,25 +39,78 @@ export const isPaperSettled = (state: DossierState, form: PaperForm): boolean =>
       (paper.outcome === 'printed' || paper.outcome === 'saved' || paper.outcome === 'skipped'),
   );
 
-/** The dossier as one line of a list. */
+/** Where a dossier stands on each axis, as a list needs it: what rows written by older software lack. */
+export type RowStanding = Pick<
+  DossierRow,
+  | 'business'
+  | 'money'
+  | 'owed'
+  | 'delivery'
+  | 'dueNow'
+  | 'pausedSince'
+  | 'holder'
+  | 'readySince'
+  | 'place'
+  | 'receiptLost'
+  | 'conflicts'
+>;
+
+/** Of a dossier to which nothing has happened since its intake. `money` null: not known. */
+export const standingAtIntake = ({ status, dueAt }: Pick<DossierRow, 'status' | 'dueAt'>): RowStanding => ({
+  business: status,
+  money: null,
+  owed: 0,
+  delivery: 'none',
+  dueNow: dueAt,
+  pausedSince: null,
+  holder: '',
+  readySince: null,
+  place: '',
+  receiptLost: false,
+  conflicts: 0,
+});
+
+const standingOf = (state: DossierState): RowStanding => {
+  const { state: money, owed } = moneyStanding(state.money);
+  const business = businessOf(state);
+  return {
+    business,
+    money: state.accepted ? money : null,
+    owed,
+    delivery: deliveryOf(state),
+    dueNow: dueNowOf(state),
+    pausedSince: business === 'awaitingSupplements' ? (state.clock?.pausedAt ?? null) : null,
+    holder: state.holder?.unit ?? '',
+    readySince: business === 'resultReady' ? (state.result?.at ?? null) : null,
+    place: state.place,
+    receiptLost: state.receiptLost !== null,
+    conflicts: state.conflicts.length,
+  };
+};
+
+/** The dossier as one line of a list; names as they read today. */
 export const summaryOf = (state: DossierState): DossierRow => {
   const intake = intakeOf(state);
+  const people = state.particulars ?? intake;
   return {
     id: state.id,
     code: codeOf(state),
     procedure: intake?.procedure.code ?? '',
     procedureName: intake?.procedure.name ?? '',
-    ownerName: intake?.owner.name ?? '',
-    submitterName: intake?.submitter.name ?? '',
-    phone: intake?.submitter.phone ?? '',
-    idNumber: intake?.owner.idNumber ?? '',
+    ownerName: people?.owner.name ?? '',
+    submitterName: people?.submitter.name ?? '',
+    phone: people?.submitter.phone ?? '',
+    idNumber: people?.owner.idNumber ?? '',
     receivedAt: intake?.receivedAt ?? 0,
-    dueAt: state.accepted?.deadline.dueAt ?? null,
+    dueAt: state.clock?.deadline.dueAt ?? null,
     businessDay: intake?.businessDay ?? '',
     status: state.status,
     printed: isPaperSettled(state, mainPaper(state)),
-    held: intake?.components.some((component) => component.held) ?? false,
+    held: state.accepted
+      ? stillHeld(state.originals).length > 0
+      : (intake?.components.some((component) => component.held) ?? false),
     clerkName: intake?.clerkName ?? '',
     parked: state.parked !== null,
+    ...standingOf(state),
   };
 };

@@ -4,8 +4,9 @@ import { VaultFault } from '../faults.ts';
 import type { Migration } from './migration.ts';
 import { openTheCabinet } from './0010-open-the-cabinet.ts';
 import { dropDoubledIndexes } from './0020-drop-doubled-indexes.ts';
+import { listTheActs } from './0030-list-the-acts.ts';
 
-export const MIGRATIONS: readonly Migration[] = [openTheCabinet, dropDoubledIndexes];
+export const MIGRATIONS: readonly Migration[] = [openTheCabinet, dropDoubledIndexes, listTheActs];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;
 

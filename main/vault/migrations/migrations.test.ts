@@ -181,7 +181,12 @@ describe('migration 20, from version 10', () => {
     const { db, file, key } = at(10);
     fillOld(db, rows);
     const before = contents(db);
-    expect(migrate(db)).toMatchObject({ from: 10 });
+    expect(
+      migrate(
+        db,
+        MIGRATIONS.filter(({ version }) => version <= 20),
+      ),
+    ).toEqual({ from: 10, to: 20 });
     expect(contents(db)).toEqual(before);
     expect(indexes(db, 'journal')).toEqual(['journal_subject']);
     expect(indexes(db, 'dossier')).not.toContain('sqlite_autoindex_dossier_1');
@@ -231,6 +236,50 @@ describe('migration 20, from version 10', () => {
     expect(pragmaNumber(db, 'user_version')).toBe(10);
     expect(indexes(db, 'journal')).toEqual(['journal_subject', 'sqlite_autoindex_journal_1']);
     expect(db.pragma('integrity_check')).toEqual([{ integrity_check: 'ok' }]);
+    closeDatabase(db);
+  });
+});
+
+describe('migration 30, from version 20', () => {
+  it('keeps every line and gives it room for what the rebuild will say', () => {
+    const { db } = at(20);
+    db.exec(
+      `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
+         owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos)
+       VALUES (1, 'd1', 'c', 1, 2, '2026-11-23', 'p', 'Mẫu', 'mau', '1', '', 'accepted', 1, 'k', 0, '{}', 1)`,
+    );
+    const before = db.prepare('SELECT * FROM dossier').get();
+    expect(migrate(db)).toMatchObject({ from: 20 });
+    expect(db.prepare('SELECT * FROM dossier').get()).toEqual({
+      ...before,
+      business: '',
+      money: '',
+      owed: 0,
+      delivery: '',
+      holder: '',
+      ready_since: null,
+      conflicts: 0,
+    });
+    closeDatabase(db);
+  });
+
+  it('asks an acceptance for no page, and answers the day’s lists from an index', () => {
+    const { db } = at();
+    const plan = (sql: string): string =>
+      db
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all()
+        .map((row) => String(row['detail']))
+        .join('; ');
+    for (const [where, index] of [
+      ["open = 1 AND business <> 'accepted' AND business = 'awaitingSupplements'", 'dossier_business'],
+      ['open = 0 AND owed > 0', 'dossier_owed'],
+      ["money = 'claimed'", 'dossier_claimed'],
+      ['ready_since IS NOT NULL', 'dossier_ready'],
+      ["holder <> '' AND holder = 'Tư pháp'", 'dossier_holder'],
+      ['conflicts > 0', 'dossier_conflicts'],
+    ])
+      expect(plan(`SELECT summary FROM dossier WHERE ${where}`)).toMatch(new RegExp(`INDEX ${index}`));
     closeDatabase(db);
   });
 });

@@ -7,6 +7,7 @@ import { addDays, instantOf, localDateAt } from '../../../shared/calendar/vietna
 import type { Term } from '../../../shared/catalogue/procedure.ts';
 import { messagesIn } from '../../../shared/messages/index.ts';
 import { emptyPerson } from '../../../shared/citizen/person.ts';
+import { blankState } from '../../../shared/dossier/state.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
 import { standingLine, timeLeft } from './standing.ts';
 
@@ -148,18 +149,7 @@ const head = {
   note: '',
   receivedAt: monday,
 };
-const blank: DossierState = {
-  id: 'a',
-  status: 'accepted',
-  accepted: null,
-  guided: null,
-  refused: null,
-  papers: [],
-  conflicts: [],
-  parked: null,
-  openedBy: 'e',
-  witness: 'ABCDEFGHJK',
-};
+const blank: DossierState = blankState('a', 'e', 'ABCDEFGHJK');
 const accepted: DossierState = {
   ...blank,
   accepted: {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DossierRow } from '../../../shared/contract.ts';
+import { standingAtIntake } from '../../../shared/dossier/summary.ts';
 import { findRow, missingPages, noPages, PAGE_ROWS, pagesOver, rowAt, withPage } from './list-pages.ts';
 
 const row = (index: number): DossierRow => ({
@@ -19,6 +20,7 @@ const row = (index: number): DossierRow => ({
   held: false,
   clerkName: '',
   parked: false,
+  ...standingAtIntake({ status: 'accepted', dueAt: null }),
 });
 const page = (number: number, length = PAGE_ROWS) =>
   Array.from({ length }, (_, place) => row(number * PAGE_ROWS + place));

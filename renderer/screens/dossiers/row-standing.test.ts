@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DossierRow } from '../../../shared/contract.ts';
+import { standingAtIntake } from '../../../shared/dossier/summary.ts';
 import { messagesIn } from '../../../shared/messages/index.ts';
 import { instantOf } from '../../../shared/calendar/vietnam-time.ts';
 import { rowStanding } from './row-standing.ts';
@@ -24,6 +25,7 @@ const sample: DossierRow = {
   held: false,
   clerkName: 'Cán bộ Mẫu',
   parked: false,
+  ...standingAtIntake({ status: 'accepted', dueAt: null }),
 };
 const standing = (change: Partial<DossierRow>) => rowStanding({ ...sample, ...change }, now, words);
 

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { DossierRow } from '../../../shared/contract.ts';
+import { standingAtIntake } from '../../../shared/dossier/summary.ts';
 import { instantOf } from '../../../shared/calendar/vietnam-time.ts';
 import { dayView, LIST_ROWS } from './day-view.ts';
 
@@ -23,6 +24,7 @@ const row = (id: string, change: Partial<DossierRow> = {}): DossierRow => ({
   held: false,
   clerkName: '',
   parked: false,
+  ...standingAtIntake({ status: 'accepted', dueAt: null }),
   ...change,
 });
 

@@ -54,7 +54,11 @@ export interface ActInputs {
   };
   storePaperFile: { place: string };
   correct: { changes: { field: CorrectableField; after: string }[]; reason: string };
-  closeConflict: { event: string; stands: 'event' | 'with' | 'both'; ruling: string };
+  closeConflict: {
+    conflict: { event: string; with: string };
+    stands: 'event' | 'with' | 'both';
+    ruling: string;
+  };
   reportReceiptLost: { by: string; note: string };
 
   /** `beyond`: why more than what is owed is taken; '' otherwise. */

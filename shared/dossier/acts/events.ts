@@ -187,8 +187,8 @@ export interface DossierCorrected extends Acted {
 
 /** Which of the two is to be believed; 'both' where they only met, as two requests do. */
 export interface ConflictClosed extends Acted {
-  event: string;
-  with: string;
+  /** The two events, as the conflict names them. */
+  conflict: { event: string; with: string };
   stands: 'event' | 'with' | 'both';
   ruling: string;
 }

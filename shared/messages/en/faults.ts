@@ -1,3 +1,4 @@
+import { actFaults, actProblems } from './acts/refusals.ts';
 import { vault } from './vault.ts';
 import type { faults as source } from '../vi/faults.ts';
 import type { MessageParams } from '../../text/problem.ts';
@@ -94,6 +95,7 @@ export const faults: Translation<typeof source> = {
       'The request had the wrong shape and was not carried out. Nothing was changed. Try again; if it stays so, restart.',
     internal:
       'The software failed, so this was not done. What was written before is safe. Try again; if it stays so, restart.',
+    ...actFaults,
   },
   problems: {
     unknown: 'This field is not right yet. Look again and mend it.',
@@ -141,5 +143,6 @@ export const faults: Translation<typeof source> = {
       'The last group does not match the code on screen. Look at the sheet you printed or wrote.',
     date: 'Not a date. Type day/month/year, for instance 26/11/2026.',
     roles: 'Choose at least one role.',
+    ...actProblems,
   },
 };

@@ -1,3 +1,4 @@
+import { actFaults, actProblems } from './acts/refusals.ts';
 import { vault } from './vault.ts';
 import type { FaultCode } from '../../faults.ts';
 import type { MessageParams, MessageText } from '../../text/problem.ts';
@@ -89,6 +90,7 @@ const texts = {
     'Yêu cầu gửi đi không đúng mẫu nên chưa thực hiện. Chưa có gì thay đổi. Làm lại; nếu vẫn vậy, khởi động lại phần mềm.',
   internal:
     'Phần mềm gặp lỗi nên việc vừa rồi chưa thực hiện. Những gì đã ghi vẫn an toàn. Làm lại; nếu vẫn vậy, khởi động lại phần mềm.',
+  ...actFaults,
 } satisfies Record<FaultCode, MessageText>;
 
 /** Problems any form may have; those of the law's own areas stand in those areas. */
@@ -133,6 +135,7 @@ const problems = {
   recoveryGroup: 'Nhóm cuối chưa khớp với mã trên màn hình. Nhìn lại tờ vừa in hoặc vừa chép.',
   date: 'Ngày chưa đúng. Gõ ngày/tháng/năm, ví dụ 26/11/2026.',
   roles: 'Chọn ít nhất một vai trò.',
+  ...actProblems,
 } satisfies Record<string, MessageText>;
 
 export const faults = {

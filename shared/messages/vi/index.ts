@@ -1,3 +1,4 @@
+import { acts } from './acts.ts';
 import { common } from './common.ts';
 import { calendar } from './calendar.ts';
 import { citizen } from './citizen.ts';
@@ -12,6 +13,7 @@ import { today } from './today.ts';
 import { faults } from './faults.ts';
 
 export const vi = {
+  acts,
   common,
   calendar,
   citizen,

@@ -1,3 +1,4 @@
+import { actConflicts } from '../acts/refusals.ts';
 import type { page as source } from '../../vi/dossiers/page.ts';
 import type { Translation } from '../../translation.ts';
 
@@ -32,6 +33,7 @@ export const page: Translation<typeof source> = {
   conflicts: {
     acceptedTwice: (params) =>
       `The dossier was received twice (act ${params.event} and act ${params.with}). Both are kept, neither is deleted. Tell the head of the counter, who decides which one holds.`,
+    ...actConflicts,
   },
 
   actions: {

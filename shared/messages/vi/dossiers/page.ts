@@ -1,3 +1,4 @@
+import { actConflicts } from '../acts/refusals.ts';
 /** One dossier. */
 export const page = {
   loading: 'Đang mở hồ sơ…',
@@ -28,6 +29,7 @@ export const page = {
   conflicts: {
     acceptedTwice: (params: { event: string; with: string }) =>
       `Hồ sơ được tiếp nhận hai lần (việc ${params.event} và việc ${params.with}). Cả hai đều được giữ, không việc nào bị xóa. Hãy báo lãnh đạo bộ phận để xác định việc nào đúng.`,
+    ...actConflicts,
   },
 
   actions: {
