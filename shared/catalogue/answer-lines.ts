@@ -1,3 +1,4 @@
+import { formatDay, isLocalDate } from '../calendar/vietnam-time.ts';
 import type { Answers, AnswerValue } from '../dossier/form.ts';
 import type { AnswerFrozen } from '../dossier/events.ts';
 import type { FieldSchema, JsonSchema } from './field-schema.ts';
@@ -6,7 +7,7 @@ import { fieldsInOrder } from './fields.ts';
 
 /** Answers as a paper or a page of history shows them: frozen with their labels, so that a reprint needs no schema. */
 
-const dateText = (text: string): string => text.split('-').reverse().join('/');
+const dateText = (text: string): string => (isLocalDate(text) ? formatDay(text) : text);
 
 const choiceText = (one: FieldSchema, value: string): string => {
   if (!('enum' in one)) return value;
@@ -43,7 +44,7 @@ const listText = (one: FieldSchema, items: readonly AnswerValue[]): string => {
     .join('\n');
 };
 
-/** One line a filled field that counts, in the order of the form. Dates dd/mm/yyyy, lists one item a line. */
+/** One line a filled field that counts, in the order of the form. Dates as everywhere (26/11/2026, 5/3/1990), lists one item a line. */
 export const answerLines = (schema: JsonSchema, answers: Answers): AnswerFrozen[] =>
   fieldsInOrder(schema).flatMap(({ name, schema: one }) => {
     const value = answers[name];

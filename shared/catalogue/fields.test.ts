@@ -168,7 +168,7 @@ describe('forms', () => {
       expect.arrayContaining([
         { field: 'childName', label: 'Họ, chữ đệm, tên', text: 'Nguyễn Thị Mẫu' },
         { field: 'childSex', label: 'Giới tính', text: 'Nữ' },
-        { field: 'childBirthDate', label: 'Ngày, tháng, năm sinh', text: '01/11/2026' },
+        { field: 'childBirthDate', label: 'Ngày, tháng, năm sinh', text: '1/11/2026' },
         { field: 'extractCopies', label: 'Số bản sao trích lục xin cấp', text: '2 bản' },
       ]),
     );

@@ -1,5 +1,6 @@
 import { formatTerm } from '../calendar/explain-deadline.ts';
 import { formatDay, formatMinute, parseClock } from '../calendar/vietnam-time.ts';
+import { paperCondition } from '../catalogue/condition.ts';
 import type { Procedure, ProcedureComponent, ProcedureFee, Term } from '../catalogue/procedure.ts';
 import type { ProcedureSheet } from '../contract.ts';
 import { formatMoney } from '../fees/money.ts';
@@ -90,6 +91,14 @@ const feeRow = (fee: ProcedureFee, sheet: ProcedureSheet, words: Messages) => {
   };
 };
 
+const whenText = (component: ProcedureComponent, words: Messages): string => {
+  const say = words.print.sheet;
+  const read = paperCondition(component);
+  const bare = component.required ? say.required : say.ifAny;
+  if (read.kind === 'none') return bare;
+  return read.kind === 'note' ? `${bare}; ${read.text}` : say.when({ condition: read.text });
+};
+
 const componentRow = (component: ProcedureComponent, words: Messages): SheetComponent => ({
   order: String(component.index),
   name: component.name,
@@ -102,7 +111,7 @@ const componentRow = (component: ProcedureComponent, words: Messages): SheetComp
         : words.print.marks.declared,
   originals: countText(component.originals),
   copies: countText(component.copies),
-  when: component.condition ?? (component.required ? words.print.sheet.required : words.print.sheet.ifAny),
+  when: whenText(component, words),
 });
 
 const caseRows = (procedure: Procedure, words: Messages) =>

@@ -162,7 +162,7 @@ export const birthDossier: DossierAccepted = {
     ['Quê quán', 'xã Mẫu Sơn, tỉnh Thái Nguyên'],
     ['Số Giấy chứng sinh', '00123/2026'],
     ['Họ, chữ đệm, tên người mẹ', 'Trần Thị Thí Dụ'],
-    ['Ngày sinh (hoặc năm sinh)', '08/03/1990'],
+    ['Ngày sinh (hoặc năm sinh)', '8/3/1990'],
     ['Dân tộc', 'Kinh'],
     ['Quốc tịch', 'Việt Nam'],
     ['Số định danh hoặc giấy tờ tùy thân', '019190000001'],

@@ -1,11 +1,24 @@
 import { Table } from '@mantine/core';
-import type { Procedure } from '../../../shared/catalogue/procedure.ts';
+import { paperCondition } from '../../../shared/catalogue/condition.ts';
+import type { Procedure, ProcedureComponent } from '../../../shared/catalogue/procedure.ts';
 import { useWords } from '../../words.ts';
 import { Card } from '../dossier/facts.tsx';
 import { Confidence } from './confidence.tsx';
 import classes from './catalogue.module.css';
 
 const countText = (count: number) => (count === 0 ? '' : String(count));
+
+const Condition = ({ component }: { component: ProcedureComponent }) => {
+  const { components: say } = useWords().intake;
+  const read = paperCondition(component);
+  if (read.kind === 'none') return null;
+  const { text: condition } = read;
+  return (
+    <div className={classes['quiet']}>
+      {read.kind === 'note' ? say.note({ condition }) : say.onlyWhen({ condition })}
+    </div>
+  );
+};
 
 /** The papers to bring, each with when it is needed and what becomes of it. */
 export const ProcedureComponents = ({ procedure }: { procedure: Procedure }) => {
@@ -35,11 +48,7 @@ export const ProcedureComponents = ({ procedure }: { procedure: Procedure }) => 
                 <Table.Td>
                   {component.name}
                   {component.required && <span className={classes['quiet']}> · {say.required}</span>}
-                  {component.condition !== null && (
-                    <div className={classes['quiet']}>
-                      {say.condition({ condition: component.condition })}
-                    </div>
-                  )}
+                  <Condition component={component} />
                   {component.form !== null && (
                     <div className={classes['quiet']}>{say.formCode({ form: component.form })}</div>
                   )}

@@ -7,7 +7,14 @@ import classes from './dossier.module.css';
 
 const dateText = (date: string) => (isLocalDate(date) ? formatDay(date) : date);
 
-const PersonFacts = ({ title, person }: { title: string; person: Person }) => {
+interface PersonProps {
+  title: string;
+  person: Person;
+  /** By what right this person acts for the owner. */
+  relation?: string;
+}
+
+const PersonFacts = ({ title, person, relation = '' }: PersonProps) => {
   const words = useWords();
   const say = words.dossiers.page;
   const organisation = person.kind === 'organisation';
@@ -24,10 +31,14 @@ const PersonFacts = ({ title, person }: { title: string; person: Person }) => {
             label: isLocalDate(person.birthDate) ? say.person.birthDate : say.person.birthYear,
             value: dateText(person.birthDate),
           },
-          !organisation && { label: say.person.sex, value: person.sex },
+          !organisation && {
+            label: say.person.sex,
+            value: person.sex === '' ? '' : words.intake.people.sexes[person.sex],
+          },
           { label: say.person.address, value: person.address },
           { label: say.person.phone, value: person.phone },
           { label: say.person.email, value: person.email },
+          { label: say.relation, value: relation },
         ]}
       />
     </div>
@@ -54,10 +65,7 @@ export const People = ({ submitter, owner, relation }: Props) => {
     <Card title={say.people}>
       <div className={classes['pair']}>
         <PersonFacts title={say.owner} person={owner} />
-        <div>
-          <PersonFacts title={say.submitter} person={submitter} />
-          <Facts facts={[{ label: say.relation, value: relation }]} />
-        </div>
+        <PersonFacts title={say.submitter} person={submitter} relation={relation} />
       </div>
     </Card>
   );

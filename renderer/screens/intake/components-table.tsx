@@ -1,5 +1,6 @@
 import { memo, useId, useRef, useState, type KeyboardEvent } from 'react';
 import { CloseButton, Button, Checkbox, NativeSelect, Table, TextInput, VisuallyHidden } from '@mantine/core';
+import { paperCondition } from '../../../shared/catalogue/condition.ts';
 import type { ProcedureComponent } from '../../../shared/catalogue/procedure.ts';
 import { isReceived } from '../../../shared/dossier/blank-form.ts';
 import type { ComponentEntry, ComponentMode } from '../../../shared/dossier/form.ts';
@@ -40,12 +41,10 @@ const focusCell = (table: HTMLElement, { row, column }: Cell): void => {
 const useCondition = () => {
   const { intake } = useWords();
   return (paper: ProcedureComponent | undefined): string => {
-    const condition = paper?.condition;
-    if (!condition) return '';
-    const bare = condition.replace(/^(chỉ )?khi /u, '');
-    return paper.required
-      ? intake.components.note({ condition })
-      : intake.components.onlyWhen({ condition: bare });
+    const read = paper ? paperCondition(paper) : { kind: 'none' as const };
+    if (read.kind === 'none') return '';
+    const say = intake.components;
+    return read.kind === 'note' ? say.note({ condition: read.text }) : say.onlyWhen({ condition: read.text });
   };
 };
 

@@ -40,7 +40,7 @@ export const intake: Translation<typeof source> = {
     submitter: 'Submitter',
     owner: 'Owner of the dossier',
     onBehalf: 'On behalf of somebody else',
-    relation: 'By what right',
+    relation: 'Acts as',
     relationHint: 'For example: mother; power of attorney no. 12/2026, its date.',
     kind: 'Kind of owner',
     kinds: { person: 'Person', organisation: 'Organisation' },
@@ -48,7 +48,7 @@ export const intake: Translation<typeof source> = {
     organisationName: 'Name of the organisation',
     idKind: 'Identity paper',
     idKinds: {
-      cccd: 'Citizen card (CCCD)',
+      cccd: 'Citizen card',
       cmnd: 'Old 9-digit card',
       passport: 'Passport',
       tax: 'Tax code',
@@ -114,7 +114,7 @@ export const intake: Translation<typeof source> = {
     addedName: 'Name of the paper',
     removeRow: (params) => `Remove ${params.name}`,
     cell: (params) => `${params.column}: ${params.name}`,
-    keys: 'In the table: digits are counts, arrows walk, D means complete, Space keeps the original, N X K are submitted, shown, declared.',
+    keys: 'In the table: digits are counts, arrows walk, D means complete, Space keeps the original, N, X, K are submitted, shown, declared.',
     summary: (params) => `${params.received} of ${params.total} received`,
     keeping: (params) => (params.count === 1 ? 'keeps 1 original' : `keeps ${params.count} originals`),
     none: 'This procedure lists no papers. Add what the citizen brought.',
@@ -218,6 +218,7 @@ export const intake: Translation<typeof source> = {
     noPrinter: (params) =>
       `Not printed: no printer is chosen on this machine. The dossier is saved, code ${params.code}. Choose one in Settings (F10) and press F9.`,
     skipped: 'Not printed. Press F9 when it is needed.',
+    print: 'Print (F9)',
     reprint: 'Print again (F9)',
     open: 'Open the dossier',
     close: 'Hide this line',
@@ -237,6 +238,8 @@ export const intake: Translation<typeof source> = {
     confirm: 'Make out and print',
     needed: 'Name at least one paper, or a reason.',
     notYet: 'not there',
+    none: 'No required paper is missing. Add what is needed, or give only a reason.',
+    key: 'Ctrl+Enter',
   },
   refuse: {
     title: 'Make out a refusal',
@@ -245,6 +248,7 @@ export const intake: Translation<typeof source> = {
     reasonHint: 'Name the ground, for example: outside the competence under Article …',
     confirm: 'Make out and print',
     needed: 'Give the reason of the refusal.',
+    key: 'Ctrl+Enter',
   },
 
   problems: {

@@ -48,6 +48,7 @@ export const print: Translation<typeof source> = {
     online: ({ label }) => `${label} (filed online)`,
     required: 'required',
     ifAny: 'if any',
+    when: ({ condition }) => `when ${condition}`,
     all: 'all',
     parts: { code: 'procedure code', term: 'term', components: 'components', fees: 'fees' },
     edition: ({ version, from, day }) => `Catalogue ${version}, in force from ${from}; printed on ${day}`,

@@ -3,7 +3,7 @@ import { calendar } from './calendar.ts';
 /** The intake page: one page from the citizen's card to the printed receipt. */
 export const intake = {
   title: 'Tiếp nhận hồ sơ',
-  saved: (params: { time: string }) => `đã lưu bản làm dở ${params.time}`,
+  saved: (params: { time: string }) => `đã lưu ${params.time}`,
   notSaved: 'chưa lưu được bản làm dở',
   park: 'Gác lại, nhận người khác',
   drop: 'Bỏ trang này',
@@ -39,7 +39,7 @@ export const intake = {
     submitter: 'Người nộp',
     owner: 'Chủ hồ sơ',
     onBehalf: 'Nộp thay người khác',
-    relation: 'Quyền nộp thay',
+    relation: 'Tư cách nộp thay',
     relationHint: 'Ví dụ: mẹ đẻ; văn bản ủy quyền số 12/2026, ngày ký.',
     kind: 'Loại chủ hồ sơ',
     kinds: { person: 'Cá nhân', organisation: 'Tổ chức' },
@@ -59,8 +59,8 @@ export const intake = {
     birthDateHint: 'ngày/tháng/năm',
     sex: 'Giới tính',
     sexes: { '': '—', nam: 'Nam', nữ: 'Nữ', khác: 'Khác' },
-    address: 'Nơi cư trú',
-    organisationAddress: 'Trụ sở',
+    address: 'Địa chỉ',
+    organisationAddress: 'Địa chỉ trụ sở',
     phone: 'Điện thoại',
     phoneHint: 'không có thì nhấn Enter',
     email: 'Thư điện tử',
@@ -113,7 +113,7 @@ export const intake = {
     addedName: 'Tên giấy tờ',
     removeRow: (params: { name: string }) => `Bỏ ${params.name}`,
     cell: (params: { column: string; name: string }) => `${params.column}: ${params.name}`,
-    keys: 'Trong bảng: số là số bản, mũi tên để đi, Đ là đủ, Cách là giữ bản chính, N X K là nộp, xuất trình, khai.',
+    keys: 'Trong bảng: gõ số bản; mũi tên để đi; Đ: đủ giấy; phím cách: giữ bản chính; N, X, K: nộp, xuất trình, khai.',
     summary: (params: { received: number; total: number }) => `đã nhận ${params.received}/${params.total}`,
     keeping: (params: { count: number }) => `giữ ${params.count} bản chính`,
     none: 'Thủ tục này không có danh mục giấy tờ. Thêm giấy tờ người dân mang đến.',
@@ -215,6 +215,7 @@ export const intake = {
     noPrinter: (params: { code: string }) =>
       `Chưa in: máy này chưa chọn máy in. Hồ sơ đã lưu, mã ${params.code}. Chọn máy in trong Cài đặt (F10) rồi nhấn F9.`,
     skipped: 'Chưa in giấy. Nhấn F9 khi cần in.',
+    print: 'In (F9)',
     reprint: 'In lại (F9)',
     open: 'Mở hồ sơ',
     close: 'Ẩn dòng này',
@@ -234,6 +235,8 @@ export const intake = {
     confirm: 'Lập phiếu và in',
     needed: 'Ghi ít nhất một giấy tờ hoặc lý do.',
     notYet: 'chưa có',
+    none: 'Không thiếu giấy bắt buộc nào. Thêm giấy cần bổ sung, hoặc chỉ ghi lý do.',
+    key: 'Ctrl+Enter',
   },
   refuse: {
     title: 'Lập phiếu từ chối tiếp nhận hồ sơ',
@@ -242,6 +245,7 @@ export const intake = {
     reasonHint: 'Ghi rõ căn cứ, ví dụ: không thuộc thẩm quyền tiếp nhận theo Điều …',
     confirm: 'Lập phiếu và in',
     needed: 'Ghi lý do từ chối.',
+    key: 'Ctrl+Enter',
   },
 
   /** What the law finds on the page, beside what its own areas say of persons, fees and answers. */

@@ -51,6 +51,7 @@ export const print = {
     online: ({ label }: { label: string }) => `${label} (nộp trực tuyến)`,
     required: 'bắt buộc',
     ifAny: 'nếu có',
+    when: ({ condition }: { condition: string }) => `khi ${condition}`,
     all: 'tất cả',
     parts: { code: 'mã thủ tục', term: 'thời hạn', components: 'thành phần hồ sơ', fees: 'phí, lệ phí' },
     edition: ({ version, from, day }: { version: string; from: string; day: string }) =>

@@ -29,7 +29,7 @@ export const today = {
     settledYes: (params: { code: string }) => `Đã ghi: giấy của hồ sơ ${params.code} đã in.`,
     settledNo: (params: { code: string }) =>
       `Đã ghi: hồ sơ ${params.code} không in giấy. Khi cần, mở hồ sơ rồi nhấn F9.`,
-    waiting: (params: { count: number }) => `${params.count} giấy chưa rõ đã in hay chưa`,
+    waiting: (params: { count: number }) => `${params.count} giấy chưa in, hoặc chưa rõ đã in ra`,
     answer: 'Trả lời',
   },
   unkeptCode: {

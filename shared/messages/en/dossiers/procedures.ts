@@ -30,7 +30,6 @@ export const procedures: Translation<typeof source> = {
   },
   noComponents: 'The catalogue lists no paper.',
   required: 'required',
-  condition: (params) => `When: ${params.condition}`,
   formCode: (params) => `Form: ${params.form}`,
   fees: 'Fees',
   noFees: 'Nothing is charged.',

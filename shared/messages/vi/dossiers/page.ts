@@ -47,7 +47,7 @@ export const page = {
   submitter: 'Người nộp',
   owner: 'Chủ hồ sơ',
   same: 'Người nộp cũng là chủ hồ sơ',
-  relation: 'Tư cách',
+  relation: 'Tư cách nộp thay',
   person: {
     name: 'Họ và tên',
     organisation: 'Tên tổ chức',

@@ -2,7 +2,7 @@
 export const procedures = {
   title: 'Thủ tục hành chính',
   filter: 'Tìm thủ tục',
-  placeholder: 'Tên không cần dấu, mã, hoặc lĩnh vực',
+  placeholder: 'Tên không dấu, mã, lĩnh vực',
   list: 'Danh mục thủ tục',
   count: (params: { count: number }) => `${params.count} thủ tục`,
   nothing: 'Không có thủ tục nào khớp. Thử gõ ít chữ hơn, hoặc gõ mã thủ tục.',
@@ -28,7 +28,6 @@ export const procedures = {
   },
   noComponents: 'Danh mục không ghi giấy tờ nào.',
   required: 'bắt buộc',
-  condition: (params: { condition: string }) => `Khi: ${params.condition}`,
   formCode: (params: { form: string }) => `Mẫu: ${params.form}`,
   fees: 'Phí, lệ phí',
   noFees: 'Không thu phí, lệ phí.',
