@@ -1,11 +1,11 @@
 import { createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
 
-/** Shades around the five inks of the counter; index 6 is the named one (0 lightest ground, 9 darkest). */
+/** Shades around the five inks of the counter; index 6 is the named one, 1 its soft ground as in styles.css, 9 the darkest. */
 const pine: MantineColorsTuple = [
-  '#eaf3f3',
+  '#f1f7f7',
+  '#e6f0f0',
   '#d3e5e5',
-  '#a8cccc',
   '#79b0b1',
   '#4d9496',
   '#267677',
@@ -15,9 +15,9 @@ const pine: MantineColorsTuple = [
   '#052f30',
 ];
 const amber: MantineColorsTuple = [
+  '#fef9f0',
   '#fdf4e3',
   '#f8e6c3',
-  '#efcd8c',
   '#e2b052',
   '#cf9526',
   '#b57d0a',
@@ -27,9 +27,9 @@ const amber: MantineColorsTuple = [
   '#4b3200',
 ];
 const brick: MantineColorsTuple = [
+  '#fdf5f4',
   '#fbecea',
   '#f5d5d1',
-  '#eaa9a2',
   '#dd7a70',
   '#cf5145',
   '#c03a2f',
@@ -39,9 +39,9 @@ const brick: MantineColorsTuple = [
   '#5a120e',
 ];
 const moss: MantineColorsTuple = [
+  '#f3f9f5',
   '#e8f3ec',
   '#cee5d6',
-  '#a0cbae',
   '#70ae85',
   '#479360',
   '#30804a',
@@ -99,7 +99,14 @@ export const theme = createTheme({
   components: {
     // A dialog's head is no banner of the page (WAI-ARIA landmarks).
     Modal: {
-      defaultProps: { attributes: { header: { role: 'presentation' } }, transitionProps: { duration: 0 } },
+      defaultProps: {
+        attributes: { header: { role: 'presentation' } },
+        transitionProps: { duration: 0 },
+        overlayProps: { backgroundOpacity: 0.3 },
+        yOffset: '4dvh',
+      },
     },
+    // What a field means stands below it, as in the set-up, so that fields side by side stay in line.
+    InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
   },
 });

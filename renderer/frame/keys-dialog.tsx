@@ -4,14 +4,17 @@ import { places } from './keys.ts';
 import { PanelDialog } from './panel-dialog.tsx';
 import classes from './frame.module.css';
 
-const anywhere = ['find', 'search', 'lock', 'reprint', 'accept', 'zoom', 'keys', 'escape'] as const;
+const groups = [
+  { group: 'intake', names: ['accept', 'next', 'back', 'preview', 'behalf', 'addRow', 'complete'] },
+  { group: 'anywhere', names: ['find', 'search', 'lock', 'reprint', 'zoom', 'keys', 'escape'] },
+] as const;
 
-/** Every key of the frame on one page. */
+/** Every key on one page. */
 export const KeysDialog = ({ opened }: { opened: boolean }) => {
   const { common } = useWords();
   const say = common.frame.keys;
   return (
-    <PanelDialog title={say.title} opened={opened} onClose={() => openPanel(null)}>
+    <PanelDialog title={say.title} opened={opened} onClose={() => openPanel(null)} size={900}>
       <div className={classes['keys']}>
         <section>
           <h3>{say.places}</h3>
@@ -26,19 +29,21 @@ export const KeysDialog = ({ opened }: { opened: boolean }) => {
             ))}
           </dl>
         </section>
-        <section>
-          <h3>{say.anywhere}</h3>
-          <dl>
-            {anywhere.map((name) => (
-              <div key={name}>
-                <dt>
-                  <kbd className="keycap">{say[name]}</kbd>
-                </dt>
-                <dd>{say[`${name}Text`]}</dd>
-              </div>
-            ))}
-          </dl>
-        </section>
+        {groups.map(({ group, names }) => (
+          <section key={group}>
+            <h3>{say[group]}</h3>
+            <dl>
+              {names.map((name) => (
+                <div key={name}>
+                  <dt>
+                    <kbd className="keycap">{say[name]}</kbd>
+                  </dt>
+                  <dd>{say[`${name}Text`]}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
     </PanelDialog>
   );

@@ -64,7 +64,7 @@ export const Palette = () => {
       yOffset={72}
       attributes={{ content: { 'aria-label': say.label } }}
       transitionProps={{ duration: 0 }}
-      overlayProps={{ backgroundOpacity: 0.25, blur: 0 }}
+      overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       onSpotlightClose={() => {
         if (useDesk.getState().panel === 'palette') openPanel(null);
       }}

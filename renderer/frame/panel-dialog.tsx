@@ -11,14 +11,7 @@ interface PanelDialogProps {
 
 /** A dialog as the whole counter shows them: no animation, room for its text at any zoom. */
 export const PanelDialog = ({ title, opened, onClose, size = 560, children }: PanelDialogProps) => (
-  <Modal
-    opened={opened}
-    onClose={onClose}
-    title={title}
-    size={size}
-    padding="lg"
-    overlayProps={{ backgroundOpacity: 0.25 }}
-  >
+  <Modal opened={opened} onClose={onClose} title={title} size={size} padding="lg">
     {children}
   </Modal>
 );

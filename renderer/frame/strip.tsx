@@ -19,16 +19,21 @@ interface PartProps {
   shape: string;
   tone: Tone;
   text: string;
+  /** What a small window leaves out. */
+  more?: string;
   hint: string;
   onOpen: () => void;
 }
 
-const Part = ({ shape, tone, text, hint, onOpen }: PartProps) => (
+const Part = ({ shape, tone, text, more = '', hint, onOpen }: PartProps) => (
   <button type="button" className={classes['part']} data-tone={tone} title={hint} onClick={onOpen}>
     <span aria-hidden="true" className={classes['shape']}>
       {shape}
     </span>
-    {text}
+    <span className={classes['partText']}>
+      {text}
+      {more !== '' && <span className={classes['more']}>{` ${more}`}</span>}
+    </span>
   </button>
 );
 
@@ -42,7 +47,7 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
   return (
     <>
       <Part
-        shape="■"
+        shape="▪"
         tone="plain"
         text={say.saved({ count: count(strip.saved) })}
         hint={say.savedHint}
@@ -51,7 +56,8 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
       <Part
         shape={strip.waiting > 0 ? '▷' : '▪'}
         tone={strip.waiting > 0 ? 'wait' : 'plain'}
-        text={strip.waiting > 0 ? say.waiting({ count: count(strip.waiting), age }) : say.noneWaiting}
+        text={strip.waiting > 0 ? say.waiting({ count: count(strip.waiting) }) : say.noneWaiting}
+        more={strip.waiting > 0 && age !== '' ? say.oldest({ age }) : ''}
         hint={say.waitingHint}
         onOpen={() => go('settings', { section: 'journal' })}
       />
@@ -115,7 +121,8 @@ export const StatusStrip = ({ day }: { day: DayState }) => {
       <Part
         shape={doubt ? '▲' : '▪'}
         tone={doubt ? 'need' : 'plain'}
-        text={`${formatTime(instant)} ${formatDate(doubt ? day.day : instant, words.calendar)}`}
+        text={formatTime(instant)}
+        more={formatDate(doubt ? day.day : instant, words.calendar)}
         hint={say.clockHint}
         onOpen={() => openDay(day)}
       />

@@ -18,13 +18,16 @@ export const TopBar = () => {
   if (session === null) return null;
   const { profile, desk, clerk, trial } = session;
   const say = common.frame.top;
+  const deskText = say.desk({ number: desk.number, name: desk.name });
   return (
     <header className={classes['top']}>
       <div className={classes['office']}>
         <span className={classes['officeName']} title={profile.name}>
           {profile.name}
         </span>
-        <span className={classes['deskName']}>{say.desk({ number: desk.number, name: desk.name })}</span>
+        <span className={classes['deskName']} title={deskText}>
+          {deskText}
+        </span>
       </div>
       {trial && (
         <span className="trial" title={common.frame.trialText}>
@@ -34,7 +37,12 @@ export const TopBar = () => {
       <div className={classes['search']}>
         <SearchBox />
       </div>
-      <button type="button" className={classes['topButton']} onClick={() => openPanel('palette')}>
+      <button
+        type="button"
+        className={classes['topButton']}
+        aria-keyshortcuts="Control+K"
+        onClick={() => openPanel('palette')}
+      >
         <span className={classes['topWord']}>{say.palette}</span>
         <kbd className="keycap">{'Ctrl+K'}</kbd>
       </button>
@@ -46,6 +54,8 @@ export const TopBar = () => {
           </UnstyledButton>
         </Menu.Target>
         <Menu.Dropdown>
+          {/* Where the window is too small to show them above. */}
+          <Menu.Label className={classes['whose'] ?? ''}>{`${profile.name} · ${deskText}`}</Menu.Label>
           <Menu.Item onClick={() => openPanel('password')}>{say.changePassword}</Menu.Item>
           <Menu.Item onClick={() => void ask('app.openWindow', {})}>{say.secondWindow}</Menu.Item>
           <Menu.Item

@@ -31,7 +31,7 @@ const Actions = ({ page: { state }, onPreview }: Pick<Props, 'page' | 'onPreview
     <Group gap="xs" role="group" aria-label={say.actions.legend}>
       <Button
         disabled={readOnly}
-        rightSection={<Kbd size="xs">{words.common.frame.keys.reprint}</Kbd>}
+        rightSection={<Kbd>{words.common.frame.keys.reprint}</Kbd>}
         onClick={() => {
           noteLastPaper(state.id, form);
           void reprintLast();
