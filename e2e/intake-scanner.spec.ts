@@ -73,6 +73,24 @@ test('a card garbled by the input method is refused whole, with what to do', asy
   await expect(page.locator('[data-field="submitter.idNumber"]')).toHaveValue('');
 });
 
+test('the first letters of a refused card leave no draft behind', async ({ open }) => {
+  const { page } = await open();
+  await goTo(page, 'F2');
+  await expectCursor(page, 'submitter.name');
+  // As slowly as a busy machine hears it: its first letters are kept before anybody knows them for a scan's.
+  await page.keyboard.type(garbledMau.slice(0, 4), { delay: 110 });
+  await expect.poll(async () => (await get(page, 'intake.drafts', {})).length).toBe(1);
+  await page.locator(name).fill('');
+  await expect.poll(async () => (await get(page, 'intake.drafts', {})).length).toBe(0);
+  await page.locator(name).fill('Nguyễn Văn Mẫu');
+  await expect.poll(async () => (await get(page, 'intake.drafts', {})).length).toBe(1);
+  await page.locator(name).fill('Nguyễn Văn Mẫu Hai');
+  await page.getByRole('button', { name: words.intake.park }).click();
+  // What was put aside is offered with its last words.
+  await page.getByRole('button', { name: words.intake.drafts.offer({ count: 1 }) }).click();
+  await expect(page.getByText('Nguyễn Văn Mẫu Hai')).toBeVisible();
+});
+
 test('the receipt of a dossier, scanned anywhere, opens it', async ({ open }) => {
   const counter = await open();
   const { page } = counter;

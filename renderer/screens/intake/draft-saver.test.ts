@@ -46,12 +46,14 @@ it('writes nothing of a page after it is forgotten, and waits for what is under 
   void saver.flush();
   saver.note('d', page('2'));
   let isForgotten = false;
-  const forgotten = saver.forget('d').then(() => {
-    isForgotten = true;
+  const forgotten = saver.forget('d').then((wasSaved) => {
+    isForgotten = wasSaved;
   });
   expect(isForgotten).toBe(false);
   await vault.answer();
   await forgotten;
+  // Forgotten once: there is nothing of it any more.
+  expect(await saver.forget('d')).toBe(false);
   await saver.flush();
   expect(vault.written).toEqual(['d:1']);
   expect(vault.waiting).toHaveLength(0);

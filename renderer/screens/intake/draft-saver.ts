@@ -13,8 +13,8 @@ export interface DraftSaver {
   note(id: string, form: IntakeForm): void;
   /** Saves at once what waits; resolves when nothing waits and nothing is under way. */
   flush(): Promise<void>;
-  /** The draft is being decided or dropped: nothing of it may be saved after this resolves. */
-  forget(id: string): Promise<void>;
+  /** The draft is being decided or dropped: nothing of it may be saved after this resolves. Whether any of it had been. */
+  forget(id: string): Promise<boolean>;
 }
 
 type Save = (id: string, form: IntakeForm) => Promise<Result<{ savedAt: number }>>;
@@ -28,13 +28,17 @@ export const makeDraftSaver = (save: Save, tell: (mark: SavedMark) => void): Dra
   let underWay: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let savedAt: number | null = null;
+  let savedId: string | null = null;
 
   const work = async (): Promise<void> => {
     while (waiting) {
       const { id, form } = waiting;
       waiting = null;
       const answer = await save(id, form);
-      if (answer.ok) savedAt = answer.value.savedAt;
+      if (answer.ok) {
+        savedAt = answer.value.savedAt;
+        savedId = id;
+      }
       tell({ savedAt, fault: answer.ok ? null : answer.fault });
     }
   };
@@ -65,6 +69,9 @@ export const makeDraftSaver = (save: Save, tell: (mark: SavedMark) => void): Dra
       }
       await underWay;
       savedAt = null;
+      const wasSaved = savedId === id;
+      if (wasSaved) savedId = null;
+      return wasSaved;
     },
   };
 };

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import type { DraftRow } from '../../../shared/contract.ts';
 import type { IntakeForm } from '../../../shared/dossier/form.ts';
 import { ask, listen } from '../../bridge.ts';
@@ -25,9 +25,22 @@ export const useDraft = (
     );
   });
 
+  const latest = useRef({ id, form });
   useEffect(() => {
+    latest.current = { id, form };
     // Version 0 is the page as it was opened: there is nothing new in it.
-    if (version > 0 && !isUntouched(form)) saver.note(id, form);
+    if (version === 0) return;
+    if (!isUntouched(form)) {
+      saver.note(id, form);
+      return;
+    }
+    // Emptied again, as a field is that a scan began to be typed into: what was kept of it is nobody's draft.
+    void saver.forget(id).then((wasSaved) => {
+      const now = latest.current;
+      if (!wasSaved || (now.id === id && !isUntouched(now.form))) return;
+      void ask('intake.dropDraft', { id });
+      setMark({ ...nothingSaved, id: '' });
+    });
   }, [saver, id, form, version]);
 
   useEffect(() => {
@@ -52,8 +65,9 @@ export const useOpenDrafts = (current: string): { drafts: DraftRow[]; reload: ()
       if (answer.ok) setDrafts(answer.value);
     });
   }, []);
+  // Another page in front: the one before may be among them now, with what was last typed into it.
+  useEffect(reload, [reload, current]);
   useEffect(() => {
-    reload();
     return listen((telling) => {
       if (telling.kind === 'drafts') reload();
     });
