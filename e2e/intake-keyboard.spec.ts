@@ -1,8 +1,10 @@
 import { get } from './clerk/bridge.ts';
 import { expectCursor, handsOn } from './clerk/hands.ts';
 import { outcomeLine } from './clerk/intake.ts';
+import { scan } from './clerk/scanner.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
+import { mau } from './samples.ts';
 
 test('a whole dossier by keyboard alone, the cursor always where it is needed', async ({ open }) => {
   const { page, faults } = await open();
@@ -64,6 +66,54 @@ test('a whole dossier by keyboard alone, the cursor always where it is needed', 
     answers: { maritalStatus: 'chua-ket-hon', purpose: 'muc-dich-khac', otherPurpose: 'Bổ túc hồ sơ' },
   });
   expect(faults).toEqual([]);
+});
+
+test('with a card in the scanner a dossier takes a handful of keys', async ({ open }) => {
+  const { page } = await open();
+  const { press, type, count } = handsOn(page);
+  await press('F2');
+  await expectCursor(page, 'submitter.name');
+  await scan(page, mau);
+  await expectCursor(page, 'submitter.phone');
+  await press('Enter');
+  await expectCursor(page, 'procedure');
+  await type('tin ve cu');
+  await expect(page.locator('[role="option"][data-chosen]')).toContainText('cư trú');
+  await press('Enter');
+  await expectCursor(page, 'components.0.originals');
+  await type('d');
+  await expectCursor(page, 'accept');
+  await press('Enter');
+  await expect(outcomeLine(page)).toContainText('H55.242-261123-0001');
+  // The place, no telephone, the procedure, accepting; the rest are the letters that find it and the key of its papers.
+  expect(count()).toEqual({ all: 14, moves: 4 });
+});
+
+test('a copy certification by card, paper by paper', async ({ open }) => {
+  const { page } = await open();
+  const { press, type, count } = handsOn(page);
+  await scan(page, mau);
+  await expectCursor(page, 'submitter.phone');
+  await press('Enter');
+  await type('2.000815');
+  await expect(page.locator('[role="option"][data-chosen]')).toContainText('2.000815');
+  await press('Enter');
+  await expectCursor(page, 'components.0.originals');
+  await type('d');
+  await expectCursor(page, 'answers.papers.0.name');
+  await type('Bằng lái');
+  await press('Enter');
+  await expectCursor(page, 'answers.papers.0.pages');
+  await type('2');
+  await press('Enter');
+  await expectCursor(page, 'answers.papers.0.copies');
+  await type('3');
+  await press('Enter');
+  await expectCursor(page, 'accept');
+  await expect(page.getByText('12.000 đ').first()).toBeVisible();
+  await press('Enter');
+  await expect(outcomeLine(page)).toContainText('H55.242-261123-0001');
+  expect(count().moves).toBeLessThanOrEqual(6);
 });
 
 test('a fault takes the cursor to its field and says how to mend it', async ({ open }) => {

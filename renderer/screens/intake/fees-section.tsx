@@ -186,33 +186,35 @@ export const FeesSection = memo(function FeesSection({ entries, lines, onAdd, ..
   return (
     <div className={classes['stack']} data-rows>
       {entries.length > 0 && (
-        <Table
-          className={tables['fees'] ?? ''}
-          aria-label={say.table}
-          verticalSpacing={2}
-          horizontalSpacing={4}
-        >
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th>{say.label}</Table.Th>
-              <Table.Th className={tables['amount'] ?? ''}>{say.amount}</Table.Th>
-              <Table.Th className={tables['narrow'] ?? ''}>{say.quantity}</Table.Th>
-              <Table.Th className={tables['exemption'] ?? ''}>{say.exemption}</Table.Th>
-              <Table.Th className={tables['amount'] ?? ''}>{say.total}</Table.Th>
-            </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {entries.map((entry, at) => (
-              <FeeRow
-                {...row}
-                key={entry.fee ?? `added-${at}`}
-                at={at}
-                entry={entry}
-                lines={linesOf(entry, at)}
-              />
-            ))}
-          </Table.Tbody>
-        </Table>
+        <div className={tables['tableBox']}>
+          <Table
+            className={tables['fees'] ?? ''}
+            aria-label={say.table}
+            verticalSpacing={2}
+            horizontalSpacing={4}
+          >
+            <Table.Thead>
+              <Table.Tr>
+                <Table.Th>{say.label}</Table.Th>
+                <Table.Th className={tables['amount'] ?? ''}>{say.amount}</Table.Th>
+                <Table.Th className={tables['narrow'] ?? ''}>{say.quantity}</Table.Th>
+                <Table.Th className={tables['exemption'] ?? ''}>{say.exemption}</Table.Th>
+                <Table.Th className={tables['amount'] ?? ''}>{say.total}</Table.Th>
+              </Table.Tr>
+            </Table.Thead>
+            <Table.Tbody>
+              {entries.map((entry, at) => (
+                <FeeRow
+                  {...row}
+                  key={entry.fee ?? `added-${at}`}
+                  at={at}
+                  entry={entry}
+                  lines={linesOf(entry, at)}
+                />
+              ))}
+            </Table.Tbody>
+          </Table>
+        </div>
       )}
       <Group>
         <Button data-add variant="default" size="compact-md" onClick={onAdd}>

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { CloseButton, Button, Group, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { CloseButton, Button, Group, Kbd, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
 import { useWords } from '../../words.ts';
 import { readCount } from './grid-keys.ts';
 import tables from './tables.module.css';
@@ -28,16 +28,32 @@ const Content = ({ missing, isBusy, fault, onClose, onConfirm }: Omit<GuideModal
   );
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
+  const reasonField = useRef<HTMLTextAreaElement>(null);
   const named = rows.filter((row) => row.name.trim() !== '');
   const isEmpty = named.length === 0 && reason.trim() === '';
   const change = (at: number, part: Partial<MissingRow>) =>
     setRows(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
 
+  const confirm = () => {
+    if (isBusy) return;
+    setTried(true);
+    if (isEmpty) reasonField.current?.focus();
+    else onConfirm(named, reason.trim());
+  };
+
   return (
-    <Stack gap="sm">
+    <Stack
+      gap="sm"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !event.ctrlKey) return;
+        event.preventDefault();
+        confirm();
+      }}
+    >
       <Text size="sm">{say.body}</Text>
       <fieldset className={tables['list']}>
         <legend>{say.missing}</legend>
+        {rows.length === 0 && <p className={tables['keys']}>{say.none}</p>}
         {rows.map((row, at) => (
           <div className={tables['missingRow']} key={at}>
             <TextInput
@@ -77,6 +93,7 @@ const Content = ({ missing, isBusy, fault, onClose, onConfirm }: Omit<GuideModal
         </Button>
       </fieldset>
       <Textarea
+        ref={reasonField}
         data-autofocus
         label={say.reason}
         placeholder={say.reasonHint}
@@ -93,13 +110,7 @@ const Content = ({ missing, isBusy, fault, onClose, onConfirm }: Omit<GuideModal
         <Button variant="default" onClick={onClose}>
           {intake.cancel}
         </Button>
-        <Button
-          disabled={isBusy}
-          onClick={() => {
-            setTried(true);
-            if (!isEmpty) onConfirm(named, reason.trim());
-          }}
-        >
+        <Button disabled={isBusy} onClick={confirm} rightSection={<Kbd>{say.key}</Kbd>}>
           {say.confirm}
         </Button>
       </Group>

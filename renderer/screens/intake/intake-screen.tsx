@@ -193,10 +193,15 @@ export const IntakeScreen = () => {
           </span>
           {!isBlank && (
             <>
-              <Button variant="subtle" size="compact-sm" onClick={putAside}>
+              <Button variant="default" size="compact-sm" onClick={putAside}>
                 {say.park}
               </Button>
-              <Button variant="subtle" color="red" size="compact-sm" onClick={() => openOver('drop')}>
+              <Button
+                variant="default"
+                size="compact-sm"
+                className={classes['danger'] ?? ''}
+                onClick={() => openOver('drop')}
+              >
                 {say.drop}
               </Button>
             </>

@@ -17,6 +17,7 @@ export const OutcomeLine = ({ last, onReprint }: OutcomeLineProps) => {
   const { answer } = last;
   const paper = paperText(last, words);
   const dueAt = answer.dueAt;
+  const wasPrinted = paper.tone === 'good';
   return (
     <div className={notices['outcome']} data-tone={paper.tone}>
       <p role="status" className={notices['outcomeText']}>
@@ -29,7 +30,7 @@ export const OutcomeLine = ({ last, onReprint }: OutcomeLineProps) => {
       </p>
       <span className={notices['outcomeActs']}>
         <Anchor component="button" type="button" size="sm" onClick={onReprint}>
-          {say.reprint}
+          {wasPrinted ? say.reprint : say.print}
         </Anchor>
         <Anchor
           component="button"

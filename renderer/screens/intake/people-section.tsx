@@ -69,15 +69,17 @@ export const PeopleSection = memo(function PeopleSection({
     <div className={classes['stack']}>
       {notice?.kind === 'ask' && (
         <Alert color="yellow" role="alert" p="xs">
-          <Group gap="sm">
+          <div className={classes['choices']}>
             <bdi>{say.anotherCard({ name: notice.card.person.name })}</bdi>
-            <Button size="compact-sm" onClick={() => onFill('owner', notice.card)} data-field="card">
-              {say.isOwner}
-            </Button>
-            <Button size="compact-sm" variant="default" onClick={() => onFill('submitter', notice.card)}>
-              {say.isSubmitter}
-            </Button>
-          </Group>
+            <Group gap="sm">
+              <Button size="compact-md" onClick={() => onFill('owner', notice.card)} data-field="card">
+                {say.isOwner}
+              </Button>
+              <Button size="compact-md" variant="default" onClick={() => onFill('submitter', notice.card)}>
+                {say.isSubmitter}
+              </Button>
+            </Group>
+          </div>
         </Alert>
       )}
       <Notice who="submitter" notice={notice} />

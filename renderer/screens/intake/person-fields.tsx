@@ -6,6 +6,7 @@ import { DateInput } from './date-input.tsx';
 import type { Who } from './intake-form.ts';
 import type { Errors } from './field-errors.ts';
 import grid from './grid.module.css';
+import classes from './intake.module.css';
 
 interface PersonFieldsProps {
   who: Who;
@@ -30,6 +31,7 @@ export const PersonFields = ({ who, person, errors, warnings, onChange }: Person
     'data-field': `${who}.${name}`,
     error: errors[`${who}.${name}`],
     description: warnings[`${who}.${name}`],
+    descriptionProps: { className: classes['look'] ?? '' },
     inputWrapperOrder: wrapperOrder,
     size: 'sm' as const,
     autoComplete: 'off',
@@ -41,15 +43,20 @@ export const PersonFields = ({ who, person, errors, warnings, onChange }: Person
     onChange: (event: { currentTarget: { value: string } }) =>
       onChange(who, { [name]: event.currentTarget.value }),
   });
-  const span = (width: number) => ({ className: grid['cell'] ?? '', 'data-span': width });
+  /** Twelfths of the section, and of one in a narrow window. */
+  const span = (width: number, narrow: number) => ({
+    className: grid['cell'] ?? '',
+    'data-span': width,
+    'data-narrow': narrow,
+  });
 
   return (
     <div className={grid['grid']} role="group" aria-label={say[who]}>
-      <div {...span(5)}>
+      <div {...span(5, isPerson ? 7 : 12)}>
         <TextInput label={isPerson ? say.name : say.organisationName} {...text('name')} />
       </div>
       {isPerson ? (
-        <div {...span(3)}>
+        <div {...span(3, 5)}>
           <NativeSelect
             label={say.idKind}
             {...field('idKind')}
@@ -62,7 +69,7 @@ export const PersonFields = ({ who, person, errors, warnings, onChange }: Person
           />
         </div>
       ) : null}
-      <div {...span(isPerson ? 4 : 7)}>
+      <div {...span(isPerson ? 4 : 7, isPerson ? 5 : 12)}>
         <TextInput
           label={isPerson ? say.idNumber : say.idKinds.tax}
           {...text('idNumber')}
@@ -72,7 +79,7 @@ export const PersonFields = ({ who, person, errors, warnings, onChange }: Person
       </div>
       {isPerson ? (
         <>
-          <div {...span(3)}>
+          <div {...span(3, 4)}>
             <DateInput
               label={say.birthDate}
               placeholder={say.birthDateHint}
@@ -81,7 +88,7 @@ export const PersonFields = ({ who, person, errors, warnings, onChange }: Person
               onChange={(birthDate) => onChange(who, { birthDate })}
             />
           </div>
-          <div {...span(2)}>
+          <div {...span(2, 3)}>
             <NativeSelect
               label={say.sex}
               {...field('sex')}
@@ -95,10 +102,10 @@ export const PersonFields = ({ who, person, errors, warnings, onChange }: Person
           </div>
         </>
       ) : null}
-      <div {...span(isPerson ? 7 : 12)}>
+      <div {...span(isPerson ? 7 : 12, 12)}>
         <TextInput label={isPerson ? say.address : say.organisationAddress} {...text('address')} />
       </div>
-      <div {...span(4)}>
+      <div {...span(4, 5)}>
         <TextInput
           label={say.phone}
           placeholder={who === 'submitter' ? say.phoneHint : say.emailHint}
@@ -106,7 +113,7 @@ export const PersonFields = ({ who, person, errors, warnings, onChange }: Person
           inputMode="tel"
         />
       </div>
-      <div {...span(5)}>
+      <div {...span(5, 7)}>
         <TextInput label={say.email} placeholder={say.emailHint} {...text('email')} inputMode="email" />
       </div>
     </div>

@@ -222,6 +222,7 @@ export const RecordPanel = ({
             component="button"
             type="button"
             size="sm"
+            underline="always"
             onClick={onFirstProblem}
             className={record['openCount'] ?? ''}
           >
@@ -246,17 +247,23 @@ export const RecordPanel = ({
         <Button
           variant="default"
           className={record['previewButton'] ?? ''}
-          size="compact-md"
+          size="sm"
           onClick={onPreview}
           rightSection={<Kbd className={classes['kbd'] ?? ''}>{keys.preview}</Kbd>}
         >
           {say.preview}
         </Button>
         <div className={record['others']}>
-          <Button variant="subtle" size="compact-sm" onClick={onGuide}>
+          <Button variant="default" size="compact-md" fz="sm" onClick={onGuide}>
             {say.guide}
           </Button>
-          <Button variant="subtle" color="red" size="compact-sm" onClick={onRefuse}>
+          <Button
+            variant="default"
+            size="compact-md"
+            fz="sm"
+            className={classes['danger'] ?? ''}
+            onClick={onRefuse}
+          >
             {say.refuse}
           </Button>
         </div>

@@ -1,5 +1,5 @@
-import { useState } from 'react';
-import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useRef, useState } from 'react';
+import { Button, Group, Kbd, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useWords } from '../../words.ts';
 
 interface RefuseModalProps {
@@ -16,10 +16,25 @@ const Content = ({ isBusy, fault, onClose, onConfirm }: Omit<RefuseModalProps, '
   const [reason, setReason] = useState('');
   const [isTried, setTried] = useState(false);
   const isEmpty = reason.trim() === '';
+  const reasonField = useRef<HTMLTextAreaElement>(null);
+  const confirm = () => {
+    if (isBusy) return;
+    setTried(true);
+    if (isEmpty) reasonField.current?.focus();
+    else onConfirm(reason.trim());
+  };
   return (
-    <Stack gap="sm">
+    <Stack
+      gap="sm"
+      onKeyDown={(event) => {
+        if (event.key !== 'Enter' || !event.ctrlKey) return;
+        event.preventDefault();
+        confirm();
+      }}
+    >
       <Text size="sm">{say.body}</Text>
       <Textarea
+        ref={reasonField}
         data-autofocus
         label={say.reason}
         placeholder={say.reasonHint}
@@ -36,14 +51,7 @@ const Content = ({ isBusy, fault, onClose, onConfirm }: Omit<RefuseModalProps, '
         <Button variant="default" onClick={onClose}>
           {intake.cancel}
         </Button>
-        <Button
-          color="red"
-          disabled={isBusy}
-          onClick={() => {
-            setTried(true);
-            if (!isEmpty) onConfirm(reason.trim());
-          }}
-        >
+        <Button color="red" disabled={isBusy} onClick={confirm} rightSection={<Kbd>{say.key}</Kbd>}>
           {say.confirm}
         </Button>
       </Group>
@@ -59,7 +67,7 @@ export const RefuseModal = ({ opened, ...rest }: RefuseModalProps) => {
       opened={opened}
       onClose={rest.onClose}
       title={intake.refuse.title}
-      size="md"
+      size={600}
       returnFocus={false}
       transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': intake.cancel }}
