@@ -1,6 +1,7 @@
 import { memo } from 'react';
 import { Table } from '@mantine/core';
 import { formatDay, formatTime } from '../../../shared/calendar/vietnam-time.ts';
+import { shortProcedureName } from '../../../shared/catalogue/short-name.ts';
 import type { DossierRow } from '../../../shared/contract.ts';
 import { useWords } from '../../words.ts';
 import { rowStanding } from './row-standing.ts';
@@ -38,9 +39,9 @@ export const DossierTableRow = memo(({ row, index, active, now, onOpen }: Props)
           <Table.Td className={classes['code'] ?? ''}>{row.code === '' ? say.noCode : row.code}</Table.Td>
           <Table.Td title={row.ownerName}>{row.ownerName}</Table.Td>
           <Table.Td className={classes['wide'] ?? ''} title={row.procedureName}>
-            {row.procedureName}
+            {shortProcedureName(row.procedureName)}
           </Table.Td>
-          <Table.Td className={classes['wide'] ?? ''}>
+          <Table.Td className={classes['received'] ?? ''}>
             {formatTime(row.receivedAt)} {formatDay(row.receivedAt)}
           </Table.Td>
           <Table.Td className={classes['due'] ?? ''}>

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react';
-import { Button, Group, SegmentedControl, Select } from '@mantine/core';
+import { Button, SegmentedControl, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useMediaQuery } from '@mantine/hooks';
 import '@mantine/dates/styles.layer.css';
@@ -65,7 +65,7 @@ const DayFilter = ({ label, value, onChange, ...bounds }: DayProps) => {
         nextDecade: say.calendar.nextDecade,
       }}
       size="sm"
-      w={150}
+      w={146}
       {...(bounds.minDate === undefined || bounds.minDate === '' ? {} : { minDate: bounds.minDate })}
       {...(bounds.maxDate === undefined || bounds.maxDate === '' ? {} : { maxDate: bounds.maxDate })}
     />
@@ -85,7 +85,7 @@ const StatusFilter = () => {
     <Select
       aria-label={say.filters.status}
       size="sm"
-      w={200}
+      w={168}
       allowDeselect={false}
       value={status}
       onChange={choose}
@@ -112,13 +112,13 @@ export const ListFilters = () => {
   return (
     <fieldset className={classes['filters']} aria-label={say.filters.legend}>
       <StatusFilter />
-      <Group gap="xs" wrap="wrap">
+      <div className={classes['more']}>
         <Select
           aria-label={say.filters.procedure}
           placeholder={say.filters.anyProcedure}
           nothingFoundMessage={say.filters.noProcedure}
           size="sm"
-          w={380}
+          className={classes['procedure'] ?? ''}
           searchable
           clearable
           clearButtonProps={{ 'aria-label': say.filters.clearOne({ name: say.filters.procedure }) }}
@@ -157,7 +157,7 @@ export const ListFilters = () => {
             {say.filters.clear}
           </Button>
         )}
-      </Group>
+      </div>
     </fieldset>
   );
 };

@@ -5,6 +5,7 @@ import {
   formatTime,
   localDateAt,
 } from '../../../shared/calendar/vietnam-time.ts';
+import { shortProcedureName } from '../../../shared/catalogue/short-name.ts';
 import { go } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
 import { rowStanding } from '../dossiers/row-standing.ts';
@@ -43,7 +44,7 @@ export const NextDue = ({ rows, now }: { rows: readonly DossierRow[]; now: numbe
           >
             <span className={classes['when']}>{row.dueAt === null ? '' : whenOf(row.dueAt)}</span>
             <span className={classes['who']}>
-              <strong>{row.ownerName}</strong> · {row.procedureName}
+              <strong>{row.ownerName}</strong> · {shortProcedureName(row.procedureName)}
             </span>
             <span className={classes['code']}>{row.code}</span>
           </button>
@@ -69,7 +70,7 @@ export const Recent = ({ rows, now }: { rows: readonly DossierRow[]; now: number
           >
             <span className={classes['when']}>{formatTime(row.receivedAt)}</span>
             <span className={classes['who']}>
-              <strong>{row.ownerName}</strong> · {row.procedureName}
+              <strong>{row.ownerName}</strong> · {shortProcedureName(row.procedureName)}
             </span>
             <StandingMark standing={rowStanding(row, now, words)} />
           </button>
@@ -98,7 +99,7 @@ export const Drafts = ({ drafts, now }: { drafts: readonly DraftRow[]; now: numb
             <span className={classes['who']}>
               <strong>{draft.who === '' ? say.noName : draft.who}</strong>
               {' · '}
-              {draft.procedureName === '' ? say.noProcedure : draft.procedureName}
+              {draft.procedureName === '' ? say.noProcedure : shortProcedureName(draft.procedureName)}
             </span>
             <span className={classes['quiet']}>
               {say.changed({ when: whenOf(draft.changedAt), clerk: draft.clerk })}

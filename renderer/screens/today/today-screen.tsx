@@ -20,7 +20,9 @@ const EmptyDay = ({ mayReceive }: { mayReceive: boolean }) => {
       {mayReceive && (
         <>
           <p>{say.text}</p>
-          <Button onClick={() => go('intake', {})}>{say.start}</Button>
+          <Button className={classes['start'] ?? ''} onClick={() => go('intake', {})}>
+            {say.start}
+          </Button>
         </>
       )}
       <p className={classes['quiet']}>{say.search}</p>
