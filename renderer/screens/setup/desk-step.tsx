@@ -79,7 +79,7 @@ export const DeskStep = ({ form, change, problemAt, problems }: DeskStepProps) =
           </div>
         )}
         {lane === undefined ? (
-          <p className="problem">{say.noLane}</p>
+          problemAt('lane.from') === '' && <p className="hint">{say.noLane}</p>
         ) : (
           <p className="hint">
             {say.lane({
@@ -109,7 +109,11 @@ export const DeskStep = ({ form, change, problemAt, problems }: DeskStepProps) =
           />
           <span>{say.saturday}</span>
         </label>
-        <HoursEditor draft={form.hours} problems={problems} onChange={(next) => change({ hours: next })} />
+        <HoursEditor
+          draft={form.hours}
+          problems={problems.filter(({ field }) => !/^(desk|lane)\./.test(field))}
+          onChange={(next) => change({ hours: next })}
+        />
       </fieldset>
     </div>
   );

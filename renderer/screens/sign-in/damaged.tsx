@@ -88,7 +88,9 @@ const Damaged = () => {
               </div>
               <button
                 type="button"
-                className={way === 'retry' ? 'button primary' : 'button'}
+                className={
+                  way === 'retry' ? 'button primary' : way === 'setAside' && sure ? 'button danger' : 'button'
+                }
                 disabled={busy !== null}
                 aria-label={`${say.run}: ${say.ways[way].name}`}
                 onClick={() => void go(way)}

@@ -95,7 +95,7 @@ const Recover = () => {
               setTold('');
             }}
           />
-          <p id="recover-code-hint" className="hint">
+          <p id="recover-code-hint" className={tried && code.trim() === '' ? 'problem' : 'hint'}>
             {say.codeHint}
           </p>
         </div>
