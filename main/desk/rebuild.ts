@@ -2,7 +2,7 @@ import { needsRebuild, rebuildProjections } from '../journal/rebuild.ts';
 import { logFailure } from '../log.ts';
 import { tellRows } from '../lookup/working-set.ts';
 import type { Desk } from './desk.ts';
-import { tellStrip } from './status.ts';
+import { forgetCount, tellStrip } from './status.ts';
 
 const running = new WeakSet<object>();
 
@@ -25,6 +25,7 @@ export const startRebuild = (desk: Desk): void => {
       // A number left out: every window notices the gap and asks for a new snapshot.
       cabinet.version += 1;
       tellRows(desk, []);
+      forgetCount(cabinet.db);
       tellStrip(desk);
     } catch (error) {
       logFailure('rebuild', error);

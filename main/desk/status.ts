@@ -1,6 +1,7 @@
 import type { AppStatus, Strip } from '../../shared/contract.ts';
 import { readLobby, waysOut } from '../vault/lobby.ts';
 import type { VaultFault } from '../vault/faults.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
 import { sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { foundBackups } from './find-backups.ts';
@@ -39,12 +40,30 @@ export const tellStatus = (desk: Desk): void => {
   if (desk.session) tellStrip(desk);
 };
 
+const counted = new WeakMap<ReadableDatabase, { count: number; upTo: number }>();
+
+/** How many dossiers there are. A new one's line always stands behind the others, so only those behind the last count are counted. */
+const countDossiers = (db: ReadableDatabase): number => {
+  const { count, upTo } = counted.get(db) ?? { count: 0, upTo: 0 };
+  const more = db
+    .prepare('SELECT count(*) AS n, max(rowid) AS last FROM dossier WHERE rowid > ?')
+    .get<{ n: number; last: number | null }>([upTo]);
+  const now = { count: count + (more?.n ?? 0), upTo: more?.last ?? upTo };
+  counted.set(db, now);
+  return now.count;
+};
+
+/** Lines were written or swept elsewhere than at the end: the next count begins anew. */
+export const forgetCount = (db: ReadableDatabase): void => {
+  counted.delete(db);
+};
+
 /** What is safe and what waits. Nothing has been sent while there is no line to the province, so everything saved waits. */
 export const stripOf = (desk: Desk): Strip | null => {
   const { cabinet } = desk;
   if (!cabinet) return null;
   const count = (sql: string): number => cabinet.db.prepare(sql).get<{ n: number }>()?.n ?? 0;
-  const saved = count('SELECT count(*) AS n FROM dossier');
+  const saved = countDossiers(cabinet.db);
   return {
     saved,
     waiting: saved,
