@@ -1,5 +1,6 @@
 import { mergeText } from '../journal/projections.ts';
 import { checkpoint } from '../vault/database.ts';
+import type { WritableDatabase } from '../vault/database.ts';
 import { layBallast } from '../vault/ballast.ts';
 import { logFailure } from '../log.ts';
 import type { Desk } from './desk.ts';
@@ -13,15 +14,20 @@ const mergePages = 64;
 /** Design §4: every two hours, and at the close of day. */
 const backupEveryMs = 2 * 60 * 60_000;
 
-/** What main does when nobody is waiting: moves the log into the database so that no acceptance has to, lays the ballast, backs up. */
+/** Joins the search index's small pieces and moves the log into the database, so that no acceptance has to. */
+export const tidy = (db: WritableDatabase): void => {
+  mergeText(db, mergePages);
+  checkpoint(db);
+};
+
+/** What main does when nobody is waiting: tidies the vault, lays the ballast, backs up. */
 export const startChores = (desk: Desk): (() => void) => {
   let lastBackup = performance.now();
   const chore = (): void => {
     const { cabinet } = desk;
     if (!cabinet) return;
     try {
-      mergeText(cabinet.db, mergePages);
-      checkpoint(cabinet.db);
+      tidy(cabinet.db);
     } catch (error) {
       logFailure('checkpoint', error);
     }
