@@ -1,7 +1,16 @@
 import { readFile, stat } from 'node:fs/promises';
-import type { CatalogueInfo, InputOf, ProcedureHit, ProcedureSheet } from '../shared/contract.ts';
+import type {
+  CatalogueInfo,
+  InputOf,
+  PackInForce,
+  ProcedureHit,
+  ProcedureSheet,
+} from '../shared/contract.ts';
 import { calendarYears } from '../shared/calendar/working-calendar.ts';
+import type { CalendarPack } from '../shared/calendar/calendar-pack.ts';
+import { calendarsInForce } from '../shared/calendar/merge-calendars.ts';
 import { findProcedure, listProcedures, searchProcedures } from '../shared/catalogue/find.ts';
+import type { CataloguePack } from '../shared/catalogue/pack.ts';
 import { maxPackLength } from '../shared/catalogue/pack.ts';
 import { fail, succeed } from '../shared/faults.ts';
 import type { Result } from '../shared/faults.ts';
@@ -33,18 +42,24 @@ export const getSheet = (desk: Desk, code: string): Result<ProcedureSheet> => {
   });
 };
 
+const newestOfEach = (packs: readonly CataloguePack[]): CataloguePack[] =>
+  packs.filter((pack) => packs.every(({ id, version }) => id !== pack.id || version <= pack.version));
+
+const inForce = (
+  kind: PackInForce['kind'],
+  { id, version, title, issued }: CataloguePack | CalendarPack,
+): PackInForce => ({ kind, id, version, title, issued });
+
 export const catalogueInfo = (desk: Desk): CatalogueInfo => {
-  const { rules, office } = getCabinet(desk);
+  const { rules } = getCabinet(desk);
   const procedures = listProcedures(rules.catalogue, today(desk));
   const counts = new Map<string, number>();
   for (const { field } of procedures) counts.set(field, (counts.get(field) ?? 0) + 1);
-  const newest = rules.catalogues.at(-1);
   return {
     packs: [
-      ...rules.catalogues.map(({ id, version }) => ({ kind: 'catalogue' as const, id, version, sha256: '' })),
-      ...office.packs.filter(({ kind }) => kind !== 'catalogue'),
+      ...newestOfEach(rules.catalogues).map((pack) => inForce('catalogue', pack)),
+      ...calendarsInForce(rules.calendars).map((pack) => inForce('calendar', pack)),
     ],
-    catalogueTitle: newest?.title ?? '',
     procedures: procedures.length,
     fields: [...counts].map(([field, count]) => ({ field, procedures: count })),
     calendarYears: calendarYears(rules.calendar),
@@ -104,6 +119,8 @@ export const importPack = async (desk: Desk): Promise<Result<InstalledPack>> => 
     keepPack(cabinet.db, installed, body, desk.clock.now()),
   );
   cabinet.rules = loadRules(desk.places.assets, cabinet.db);
+  // Dates from now on go by it; a deadline on paper is frozen in its acceptance.
   refreshOffice(cabinet);
+  desk.tell({ kind: 'office' });
   return succeed(installed);
 };

@@ -337,9 +337,18 @@ export interface ProcedureSheet {
   catalogueVersion: number;
 }
 
+/** A pack that counts now: of each id the newest version. */
+export interface PackInForce {
+  kind: InstalledPack['kind'];
+  id: string;
+  version: number;
+  title: string;
+  /** 'YYYY-MM-DD'. */
+  issued: string;
+}
+
 export interface CatalogueInfo {
-  packs: InstalledPack[];
-  catalogueTitle: string;
+  packs: PackInForce[];
   procedures: number;
   fields: { field: string; procedures: number }[];
   calendarYears: { year: number; unofficial: boolean }[];

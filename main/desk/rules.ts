@@ -2,15 +2,21 @@ import { createHash, createPublicKey, verify } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { admitCataloguePack, parseCataloguePack } from '../../shared/catalogue/pack.ts';
-import type { CataloguePack, VerifyPack } from '../../shared/catalogue/pack.ts';
+import {
+  admitCatalogue,
+  agreeOnVersion,
+  openPackEnvelope,
+  parseCataloguePack,
+} from '../../shared/catalogue/pack.ts';
+import type { CataloguePack, PackEnvelope, VerifyPack } from '../../shared/catalogue/pack.ts';
 import { indexCatalogue } from '../../shared/catalogue/find.ts';
 import type { CatalogueIndex } from '../../shared/catalogue/find.ts';
 import { parseCalendarPack } from '../../shared/calendar/calendar-pack.ts';
 import type { CalendarPack } from '../../shared/calendar/calendar-pack.ts';
+import { admitCalendar, calendarsInForce, mergeCalendars } from '../../shared/calendar/merge-calendars.ts';
 import type { RulesUsed } from '../../shared/journal/row.ts';
 import type { InstalledPack } from '../../shared/office/profile.ts';
-import { succeed } from '../../shared/faults.ts';
+import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 
@@ -18,6 +24,9 @@ import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 export interface Rules {
   catalogue: CatalogueIndex;
   catalogues: CataloguePack[];
+  /** The shipped calendar and those installed since. */
+  calendars: CalendarPack[];
+  /** All of them as one. */
   calendar: CalendarPack;
   used: RulesUsed;
 }
@@ -47,25 +56,31 @@ const formsHash = (assets: string): string => {
   return sha256(files.map((file) => sha256(readFileSync(file, 'utf8'))).join('\n'));
 };
 
+const parseCalendar = (text: string, from: string): CalendarPack => {
+  const parsed = parseCalendarPack(JSON.parse(text));
+  if (!parsed.ok) throw new Error(`rules: ${from} is not a calendar`);
+  return parsed.pack;
+};
+
 /** Reads every pack in force. A pack in the vault was admitted once, signature and all, when it was installed. */
 export const loadRules = (assets: string, db: ReadableDatabase | null): Rules => {
-  const installed =
+  const installed = (kind: InstalledPack['kind']): string[] =>
     db
-      ?.prepare("SELECT body FROM pack WHERE kind = 'catalogue' ORDER BY installed_at")
-      .all<{ body: Uint8Array<ArrayBuffer> }>()
+      ?.prepare('SELECT body FROM pack WHERE kind = ? ORDER BY installed_at')
+      .all<{ body: Uint8Array<ArrayBuffer> }>([kind])
       .map((row) => Buffer.from(row.body).toString('utf8')) ?? [];
-  const texts = [readShipped(assets, 'catalogue', shippedCatalogue), ...installed];
+  const texts = [readShipped(assets, 'catalogue', shippedCatalogue), ...installed('catalogue')];
   const catalogues = texts.map((text, index) => parseCatalogue(text, `catalogue ${index}`));
-  const calendarText = readShipped(assets, 'calendar', shippedCalendar);
-  const calendar = parseCalendarPack(JSON.parse(calendarText));
-  if (!calendar.ok) throw new Error('rules: the shipped calendar is not one');
+  const calendarTexts = [readShipped(assets, 'calendar', shippedCalendar), ...installed('calendar')];
+  const calendars = calendarTexts.map((text, index) => parseCalendar(text, `calendar ${index}`));
   return {
     catalogue: indexCatalogue(catalogues),
     catalogues,
-    calendar: calendar.pack,
+    calendars,
+    calendar: mergeCalendars(calendars),
     used: {
       catalogue: sha256(texts.map(sha256).join('\n')).slice(0, 16),
-      calendar: sha256(calendarText).slice(0, 16),
+      calendar: sha256(calendarTexts.map(sha256).join('\n')).slice(0, 16),
       forms: formsHash(assets).slice(0, 16),
     },
   };
@@ -89,23 +104,46 @@ export const packVerifier = (assets: string): VerifyPack => {
   };
 };
 
-/** Judges a pack file without touching what is installed; the answer says what to write down. */
-export const judgePack = (
-  text: string,
-  verifyPack: VerifyPack,
-  rules: Rules,
-): Result<{ installed: InstalledPack; body: string }> => {
-  const admitted = admitCataloguePack(
-    text,
-    verifyPack,
-    rules.catalogues.map(({ id, version }) => ({ id, version })),
-  );
-  if (!admitted.ok) return admitted;
-  const { pack, envelope } = admitted.value;
-  return succeed({
-    installed: { kind: 'catalogue', id: pack.id, version: pack.version, sha256: sha256(envelope.bodyText) },
+/** A pack that may be installed, as it is written down. */
+export interface JudgedPack {
+  installed: InstalledPack;
+  body: string;
+}
+
+const judged = (envelope: PackEnvelope, kind: InstalledPack['kind'], id: string): Result<JudgedPack> =>
+  succeed({
+    installed: { kind, id, version: envelope.version, sha256: sha256(envelope.bodyText) },
     body: envelope.bodyText,
   });
+
+const parseJson = (text: string): unknown => {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+};
+
+const judgeCalendar = (envelope: PackEnvelope, rules: Rules): Result<JudgedPack> => {
+  const parsed = parseCalendarPack(parseJson(envelope.bodyText));
+  if (!parsed.ok) return fail('packInvalid', { reason: 'content' }, parsed.problems);
+  const { pack } = parsed;
+  const same = agreeOnVersion(envelope, pack.version);
+  if (!same.ok) return same;
+  const admitted = admitCalendar(pack, calendarsInForce(rules.calendars));
+  return admitted.ok ? judged(envelope, 'calendar', pack.id) : admitted;
+};
+
+/** Judges a pack file of either kind without touching what is installed; the answer says what to write down. */
+export const judgePack = (text: string, verifyPack: VerifyPack, rules: Rules): Result<JudgedPack> => {
+  const opened = openPackEnvelope(text, ['catalogue', 'calendar'], verifyPack);
+  if (!opened.ok) return opened;
+  if (opened.value.kind === 'calendar') return judgeCalendar(opened.value, rules);
+  const admitted = admitCatalogue(
+    opened.value,
+    rules.catalogues.map(({ id, version }) => ({ id, version })),
+  );
+  return admitted.ok ? judged(opened.value, 'catalogue', admitted.value.pack.id) : admitted;
 };
 
 /** Keeps an admitted pack; inside the transaction of its `packInstalled` event. */

@@ -53,7 +53,8 @@ export type CalendarPackProblemCode =
   | 'pairMissing'
   | 'pairUnexpected'
   | 'pairTwice'
-  | 'forecastNotMarked';
+  | 'forecastNotMarked'
+  | 'coverageGap';
 
 export type CalendarPackResult =
   { ok: true; pack: CalendarPack } | { ok: false; problems: Problem<CalendarPackProblemCode>[] };

@@ -94,7 +94,11 @@ export const parseCataloguePack = (bodyText: string): Result<CataloguePack> => {
  * The envelope of any kind of pack, its signature checked before its body is read. Faults: packMalformed, packUnsigned (a bare body or
  * an empty signature), packUntrusted (key not pinned, or the signature is not over these bytes), packInvalid (wrong kind).
  */
-export const openPackEnvelope = (text: string, kind: string, verify: VerifyPack): Result<PackEnvelope> => {
+export const openPackEnvelope = (
+  text: string,
+  kinds: string | readonly string[],
+  verify: VerifyPack,
+): Result<PackEnvelope> => {
   const json = parseJson(text);
   if (!json.ok) return json;
   const looks = z.object({ kind: z.unknown(), signature: z.unknown().optional() }).safeParse(json.value);
@@ -106,12 +110,20 @@ export const openPackEnvelope = (text: string, kind: string, verify: VerifyPack)
   const envelope = parsed.data;
   if (!verify(packBytes(envelope.kind, envelope.bodyText), bytesOfBase64(envelope.signature), envelope.keyId))
     return fail('packUntrusted', { keyId: envelope.keyId });
-  if (envelope.kind !== kind)
+  if (![kinds].flat().includes(envelope.kind))
     return fail('packInvalid', { reason: 'wrongKind', kind: envelope.kind }, [
       { field: 'kind', code: 'wrongKind', params: { kind: envelope.kind } },
     ]);
   return succeed(envelope);
 };
+
+/** The envelope says the version for all to see; the signed body decides. */
+export const agreeOnVersion = (envelope: PackEnvelope, version: number): Result<null> =>
+  envelope.version === version
+    ? succeed(null)
+    : fail('packInvalid', { reason: 'content' }, [
+        { field: 'version', code: 'versionsDiffer', params: { envelope: envelope.version, body: version } },
+      ]);
 
 export interface AdmittedPack {
   pack: CataloguePack;
@@ -128,19 +140,19 @@ export const admitCataloguePack = (
   installed: readonly { id: string; version: number }[],
 ): Result<AdmittedPack> => {
   const opened = openPackEnvelope(text, 'catalogue', verify);
-  if (!opened.ok) return opened;
-  const envelope = opened.value;
+  return opened.ok ? admitCatalogue(opened.value, installed) : opened;
+};
+
+/** The same for an envelope already opened. */
+export const admitCatalogue = (
+  envelope: PackEnvelope,
+  installed: readonly { id: string; version: number }[],
+): Result<AdmittedPack> => {
   const body = parseCataloguePack(envelope.bodyText);
   if (!body.ok) return body;
   const pack = body.value;
-  if (pack.version !== envelope.version)
-    return fail('packInvalid', { reason: 'content' }, [
-      {
-        field: 'version',
-        code: 'versionsDiffer',
-        params: { envelope: envelope.version, body: pack.version },
-      },
-    ]);
+  const same = agreeOnVersion(envelope, pack.version);
+  if (!same.ok) return same;
   const older = installed.find(({ id, version }) => id === pack.id && version >= pack.version);
   if (older) return fail('packOlder', { id: pack.id, version: pack.version, installed: older.version });
   return succeed({ pack, envelope });

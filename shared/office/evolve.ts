@@ -58,7 +58,10 @@ export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): Off
     }
     case 'packInstalled': {
       const pack = event.payload;
-      return { ...state, packs: [...state.packs.filter((one) => one.kind !== pack.kind), pack] };
+      return {
+        ...state,
+        packs: [...state.packs.filter((one) => one.kind !== pack.kind || one.id !== pack.id), pack],
+      };
     }
     case 'businessDayConfirmed':
     case 'restoreAcknowledged':

@@ -1,14 +1,18 @@
 import { Button, Group } from '@mantine/core';
 import type { CatalogueInfo } from '../../../shared/contract.ts';
+import { formatDay } from '../../../shared/calendar/vietnam-time.ts';
 import { ask } from '../../bridge.ts';
 import { go, useDesk } from '../../desk-store.ts';
 import { countText } from '../../frame/age.ts';
 import { toast } from '../../frame/toast.ts';
 import { useAnswer } from '../../use-answer.ts';
-import { useWords } from '../../words.ts';
+import { problemText, useWords } from '../../words.ts';
 import { SectionSheet } from './section-sheet.tsx';
 import { useDoing } from './use-doing.ts';
 import classes from './settings.module.css';
+
+/** Enough for whoever made the pack to begin with. */
+const fewest = 5;
 
 const getInfo = () => ask('catalogue.info', {});
 
@@ -37,7 +41,7 @@ export const CatalogueSection = ({ mayChange }: { mayChange: boolean }) => {
   const say = words.settings.catalogue;
   const language = useDesk((desk) => desk.language);
   const { value: info, again } = useAnswer(getInfo);
-  const { busy, told, run } = useDoing();
+  const { busy, told, problems, run } = useDoing();
   const importPack = async () => {
     const pack = await run(ask('catalogue.importPack', {}));
     if (pack === undefined) return;
@@ -47,25 +51,45 @@ export const CatalogueSection = ({ mayChange }: { mayChange: boolean }) => {
   const count = (number: number) => countText(number, language);
   return (
     <SectionSheet title={words.settings.sections.catalogue} text={say.text} told={told}>
+      <Group>
+        {mayChange && (
+          <Button loading={busy} onClick={() => void importPack()}>
+            {say.import}
+          </Button>
+        )}
+        <Button variant="default" onClick={() => go('catalogue', {})}>
+          {say.browse}
+        </Button>
+      </Group>
+      {!mayChange && <p className="hint">{words.settings.adminOnly}</p>}
+      {problems.length > 0 && (
+        <ul className={classes['rows']} aria-label={say.wrong}>
+          {problems.slice(0, fewest).map((problem) => (
+            <li key={`${problem.field} ${problem.code}`}>
+              <span>{problemText(words, problem)}</span>
+              <span className="hint">{problem.field}</span>
+            </li>
+          ))}
+          {problems.length > fewest && <li>{say.more({ count: count(problems.length - fewest) })}</li>}
+        </ul>
+      )}
       {info !== null && (
         <>
           <div>
             <h3>{say.in}</h3>
             <ul className={classes['rows']}>
-              {info.packs.map(({ kind, id, version }) => (
+              {info.packs.map(({ kind, id, version, title, issued }) => (
                 <li key={`${kind}-${id}-${version}`}>
-                  <span>{say.kinds[kind]}</span>
-                  <span className="hint">{`${id} · ${say.version({ version: String(version) })}`}</span>
+                  <span>{title}</span>
+                  <span className="hint">
+                    {`${say.kinds[kind]} · ${id} · ${say.version({ version: String(version), issued: formatDay(issued) })}`}
+                  </span>
                 </li>
               ))}
-              <li>
-                <span>{info.catalogueTitle}</span>
-                <span className="hint">{say.procedures({ count: count(info.procedures) })}</span>
-              </li>
             </ul>
           </div>
           <div>
-            <h3>{say.fields}</h3>
+            <h3>{`${say.fields}: ${say.procedures({ count: count(info.procedures) })}`}</h3>
             <ul className={classes['rows']}>
               {info.fields.map(({ field, procedures }) => (
                 <li key={field}>
@@ -78,17 +102,6 @@ export const CatalogueSection = ({ mayChange }: { mayChange: boolean }) => {
           <Years info={info} />
         </>
       )}
-      <Group>
-        {mayChange && (
-          <Button loading={busy} onClick={() => void importPack()}>
-            {say.import}
-          </Button>
-        )}
-        <Button variant="default" onClick={() => go('catalogue', {})}>
-          {say.browse}
-        </Button>
-      </Group>
-      {!mayChange && <p className="hint">{words.settings.adminOnly}</p>}
     </SectionSheet>
   );
 };

@@ -71,6 +71,8 @@ export const calendar: Translation<typeof source> = {
     pairMissing: ({ date }) => `The swapped day ${date} lacks the day it is paired with.`,
     pairUnexpected: ({ date }) => `${date} is not a swapped day but names a paired day.`,
     pairTwice: ({ date }) => `The made-up working day ${date} is used for two days off.`,
+    coverageGap: ({ from, to }) =>
+      `This calendar does not join the one in use (${from} to ${to}): the days between are missing.`,
     forecastNotMarked: ({ date }) => `${date} is a forecast but its year is not marked as not yet official.`,
   },
 };

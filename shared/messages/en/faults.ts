@@ -54,7 +54,8 @@ export const faults: Translation<typeof source> = {
       'This pack is not signed, so it was not taken. The pack in use stays. Ask for a signed one.',
     packUntrusted:
       'This pack’s signature is not from a trusted issuer. The pack in use stays. Check where the file comes from.',
-    packOlder: 'This pack is not newer than the one in use, so it was not taken. The pack in use stays.',
+    packOlder:
+      'This pack is not newer than the one in use, so it was not taken. The pack in use stays. If a newer one has been issued, ask for that file.',
     packInvalid:
       'This pack’s content has mistakes, so it was not taken. The pack in use stays. Tell its issuer.',
     fileUnreadable:

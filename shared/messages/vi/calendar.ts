@@ -68,6 +68,8 @@ export const calendar = {
     pairUnexpected: ({ date }: { date: string }) =>
       `Ngày ${date} không phải ngày hoán đổi mà có ngày đi cặp.`,
     pairTwice: ({ date }: { date: string }) => `Ngày làm bù ${date} được dùng cho hai ngày nghỉ.`,
+    coverageGap: ({ from, to }: { from: string; to: string }) =>
+      `Lịch này không liền với lịch đang dùng (${from} đến ${to}): thiếu những ngày ở giữa.`,
     forecastNotMarked: ({ date }: { date: string }) =>
       `Ngày ${date} là dự kiến nhưng năm đó chưa được đánh dấu chưa chính thức.`,
   },

@@ -51,7 +51,8 @@ const texts = {
     'Gói này không có chữ ký nên không nạp. Gói đang dùng vẫn giữ nguyên. Xin gói có chữ ký từ nơi cấp.',
   packUntrusted:
     'Chữ ký của gói này không thuộc nơi cấp được tin cậy. Gói đang dùng vẫn giữ nguyên. Kiểm tra nguồn của tệp.',
-  packOlder: 'Gói này cũ hơn hoặc bằng gói đang dùng nên không nạp. Gói đang dùng vẫn giữ nguyên.',
+  packOlder:
+    'Gói này cũ hơn hoặc bằng gói đang dùng nên không nạp. Gói đang dùng vẫn giữ nguyên. Nếu nơi cấp đã ra gói mới hơn, xin đúng tệp đó.',
   packInvalid: 'Nội dung gói này có chỗ sai nên không nạp. Gói đang dùng vẫn giữ nguyên. Báo nơi cấp gói.',
   fileUnreadable: 'Chưa đọc được tệp. Tệp gốc không bị thay đổi. Kiểm tra USB hoặc thư mục rồi chọn lại.',
   fileTooLarge:

@@ -132,10 +132,13 @@ export const settings = {
     issue: 'Cấp mã mới…',
   },
   catalogue: {
-    text: 'Thủ tục, phí và ngày nghỉ là dữ liệu có chữ ký và số phiên bản. Hồ sơ đã nhận giữ quy định lúc nhận.',
+    text: 'Thủ tục, phí và ngày nghỉ là dữ liệu có chữ ký và số phiên bản. Hồ sơ đã nhận giữ quy định và ngày hẹn lúc nhận.',
     in: 'Đang dùng',
     kinds: { catalogue: 'Danh mục thủ tục', calendar: 'Ngày nghỉ, ngày làm bù', forms: 'Mẫu giấy' },
-    version: (params: { version: string }) => `phiên bản ${params.version}`,
+    version: (params: { version: string; issued: string }) =>
+      `phiên bản ${params.version}, ban hành ${params.issued}`,
+    wrong: 'Chỗ sai trong gói',
+    more: (params: { count: string }) => `và ${params.count} chỗ khác`,
     procedures: (params: { count: string }) => `${params.count} thủ tục`,
     fields: 'Theo lĩnh vực',
     years: 'Lịch nghỉ đã có',
