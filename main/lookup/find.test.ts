@@ -40,6 +40,9 @@ describe('a look-up', () => {
     ['a word begun', 'hư', ['huong']],
     ['a begun word after whole ones', 'trần thị ng', ['huong']],
     ['one letter', 'y', ['guided']],
+    ['one digit', '2', ['guided', 'mau', 'huong', 'dao']],
+    ['one letter after a whole word', 'thị y', ['guided']],
+    ['one letter of many names', 'n', ['huong', 'dao']],
     ['a name in NFD', 'Nguyễn Thị Đào'.normalize('NFD'), ['huong', 'dao']],
     ['a name with marks typed late', 'Nguyên Thi Đáo', ['huong', 'dao']],
     ['a name with stray signs', '“Đào”, (Nguyễn)!', ['huong', 'dao']],
@@ -106,6 +109,17 @@ describe('a look-up', () => {
         .sort(),
     ).toEqual(['one', 'two']);
     other.close();
+  });
+
+  it('by one character finds what FTS5 finds by reading every word there is', () => {
+    const every = shelf.db.prepare(
+      'SELECT d.id FROM dossier_text t JOIN dossier d ON d.rowid = t.rowid WHERE dossier_text MATCH ? ORDER BY t.rowid DESC LIMIT 20',
+    );
+    for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789')
+      for (const before of ['', 'thị '])
+        expect(idsFor(before + character), before + character).toEqual(
+          every.all<{ id: string }>([`${before && 'thi '}${character}*`]).map(({ id }) => id),
+        );
   });
 
   it('shows the newest twenty first', () => {

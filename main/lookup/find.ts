@@ -11,9 +11,21 @@ const atMost = 20;
 /** More words than a name and a code have together only make FTS5 work. */
 const mostWords = 12;
 
+/** How a word of a name, a code or a number goes on once it is folded. */
+const followers = Array.from('abcdefghijklmnopqrstuvwxyz0123456789');
+
+/**
+ * A word still growing. The text's prefix index begins at two characters: of a single one FTS5 would read every word there is
+ * (25 ms for "0" among 100,000 dossiers), so it is asked for by all it may grow into (0.1 ms).
+ */
+const begun = (word: string): string =>
+  word.length > 1
+    ? `"${word}"*`
+    : `("${word}" OR ${followers.map((next) => `"${word}${next}"*`).join(' OR ')})`;
+
 /** Every word must be there, the last may still be growing. Folded words are letters and digits: nothing in them is FTS5 syntax. */
 const allOf = (words: readonly string[]): string =>
-  words.map((word, index) => (index === words.length - 1 ? `"${word}"*` : `"${word}"`)).join(' ');
+  words.map((word, index) => (index === words.length - 1 ? begun(word) : `"${word}"`)).join(' AND ');
 
 const isNumber = (text: string): boolean => /^[\d\s().+-]+$/.test(text.trim());
 
