@@ -41,6 +41,11 @@ test('anything finds a dossier: code, name without marks, telephone, number, a s
   }
   await box(page).fill('khong co ai nhu vay');
   await expect(page.locator('search').getByText(words.dossiers.search.nothing.words).first()).toBeVisible();
+  // A row takes the mouse as well, and leaves the field empty for the next citizen.
+  await box(page).fill('dang vi');
+  await hits(page).first().click();
+  await expect(page.locator('#dossier-code:visible')).toHaveText(other);
+  await expect(box(page)).toHaveValue('');
   // A receipt somebody altered is called what it is.
   const key = state.accepted!.key;
   await box(page).fill(`${other}.${key.slice(0, -1)}${key.endsWith('A') ? 'B' : 'A'}`);

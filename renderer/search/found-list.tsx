@@ -1,18 +1,27 @@
-import { memo } from 'react';
-import { Alert, Combobox } from '@mantine/core';
+import { memo, useLayoutEffect, useRef } from 'react';
+import { Alert } from '@mantine/core';
 import { useNow } from '../screens/dossiers/use-now.ts';
 import { faultText, useWords } from '../words.ts';
 import { FoundRow } from './found-row.tsx';
 import { countLine, foundSummary } from './found-summary.ts';
-import { listId, optionId } from './option-id.ts';
+import { listId } from './option-id.ts';
 import type { Found } from './use-find.ts';
 import classes from './search.module.css';
 
-/** Drawn for a new answer, not for a letter on its way. The dropdown's content: a warning first when a paper was forged, then the rows, or what to try when there are none. */
+/**
+ * Drawn for a new answer, not for a letter on its way. The dropdown's content: a warning first when a paper was forged, then
+ * the rows, or what to try when there are none. Plain elements: twenty options of the component library took as long to build
+ * as the rest of the way from the keystroke to the frame.
+ */
 export const FoundList = memo(({ found, chosen }: { found: Found; chosen: number }) => {
   const words = useWords();
   const say = words.dossiers.search;
   const now = useNow();
+  const list = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // The row Enter opens is the first one again, however far the answer before was walked through.
+    list.current?.scrollTo({ top: 0 });
+  }, [found.turn]);
   if (!found.result.ok)
     return (
       <Alert color="red" title={say.failed} className={classes['alert']}>
@@ -30,25 +39,23 @@ export const FoundList = memo(({ found, chosen }: { found: Found; chosen: number
       {rows.length === 0 && !forged && <p className={classes['nothing']}>{foundSummary(found, words)}</p>}
       {rows.length > 0 && (
         <>
-          <Combobox.Options id={listId} aria-label={say.results} className={classes['options']}>
+          <div ref={list} id={listId} role="listbox" aria-label={say.results} className={classes['options']}>
             {rows.map((row, index) => (
-              <Combobox.Option
-                id={optionId(row.id)}
-                value={row.id}
+              <FoundRow
                 // By place, not by dossier: the next answer rewrites the rows in place instead of building them anew.
                 key={index}
-                selected={index === chosen}
-                className={classes['option']}
-                data-chosen={index === chosen || undefined}
-              >
-                <FoundRow row={row} query={found.text} taken={taken} now={now} />
-              </Combobox.Option>
+                row={row}
+                chosen={index === chosen}
+                query={found.text}
+                taken={taken}
+                now={now}
+              />
             ))}
-          </Combobox.Options>
-          <Combobox.Footer className={classes['footer']}>
+          </div>
+          <div className={classes['footer']}>
             <span>{countLine(found.result.value, words)}</span>
             <span>{say.keys}</span>
-          </Combobox.Footer>
+          </div>
         </>
       )}
     </>

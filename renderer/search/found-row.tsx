@@ -4,17 +4,20 @@ import { rowStanding } from '../screens/dossiers/row-standing.ts';
 import { StandingMark } from '../screens/dossiers/standing-mark.tsx';
 import { useWords } from '../words.ts';
 import { Marked } from './marked.tsx';
+import { optionId } from './option-id.ts';
 import classes from './search.module.css';
 
 interface Props {
   row: DossierRow;
+  /** The one Enter opens. */
+  chosen: boolean;
   query: string;
   taken: Findings['taken'];
   now: number;
 }
 
 /** One dossier in the dropdown: code, name with what matched, procedure, due date, status in words. */
-export const FoundRow = ({ row, query, taken, now }: Props) => {
+export const FoundRow = ({ row, chosen, query, taken, now }: Props) => {
   const words = useWords();
   const standing = rowStanding(row, now, words);
   const other = row.submitterName === row.ownerName ? '' : row.submitterName;
@@ -26,7 +29,15 @@ export const FoundRow = ({ row, query, taken, now }: Props) => {
         });
   const numbers = [row.phone, row.idNumber].filter((text) => text !== '').join(' · ');
   return (
-    <div className={classes['row']}>
+    // Keys reach the field (aria-activedescendant); a row only takes the mouse, hence no stop for Tab.
+    <div
+      id={optionId(row.id)}
+      className={classes['option']}
+      role="option"
+      aria-selected={chosen}
+      tabIndex={-1}
+      data-dossier={row.id}
+    >
       <span className={classes['code']}>
         <Marked text={row.code === '' ? words.dossiers.list.noCode : row.code} query={query} />
       </span>

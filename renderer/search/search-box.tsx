@@ -1,5 +1,5 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Box, CloseButton, Combobox, Kbd, TextInput, VisuallyHidden, useCombobox } from '@mantine/core';
+import { Box, CloseButton, Kbd, TextInput } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Found } from './use-find.ts';
 import { useFind } from './use-find.ts';
@@ -12,19 +12,24 @@ import { useWords } from '../words.ts';
 import { foundSummary } from './found-summary.ts';
 import classes from './search.module.css';
 
+/** The dossier whose row was clicked. */
+const dossierAt = (target: EventTarget): string | undefined =>
+  target instanceof Element ? target.closest<HTMLElement>('[data-dossier]')?.dataset['dossier'] : undefined;
+
 /** The one place to find a dossier: focused by / or Ctrl+F, or by scanning a receipt anywhere. */
 export const SearchBox = () => {
   const words = useWords();
   const say = words.dossiers.search;
-  const [text, setText] = useState('');
+  // The field keeps its own text: a letter typed redraws nothing but itself while main is looking.
+  const input = useRef<HTMLInputElement>(null);
+  const [isFilled, setFilled] = useState(false);
+  const [isOpen, setOpen] = useState(false);
   /** The row Enter opens; the first one after every new answer. */
   const [active, setActive] = useState({ turn: 0, index: 0 });
-  const input = useRef<HTMLInputElement>(null);
   /** Where the cursor was before: Esc gives it back. */
   const before = useRef<HTMLElement | null>(null);
   /** Enter was pressed before the rows were here. */
   const hurried = useRef(false);
-  const combobox = useCombobox({ loop: true });
   const { found, isAsking, find, clear } = useFind();
   const hintId = useId();
 
@@ -43,11 +48,16 @@ export const SearchBox = () => {
     input.current?.blur();
   }, [screen]);
 
+  const write = (text: string) => {
+    if (input.current !== null && input.current.value !== text) input.current.value = text;
+    setFilled(text !== '');
+  };
+
   const empty = () => {
-    setText('');
+    write('');
     clear();
     hurried.current = false;
-    combobox.closeDropdown();
+    setOpen(false);
   };
 
   const open = (id: string) => {
@@ -65,13 +75,13 @@ export const SearchBox = () => {
   };
 
   const search = async (next: string, scanned: boolean) => {
-    setText(next);
     hurried.current = false;
     if (next.trim() === '') {
       empty();
       return;
     }
-    combobox.openDropdown();
+    write(next);
+    setOpen(true);
     const answer = await find(next);
     openIfMeant(answer, scanned || hurried.current);
   };
@@ -85,7 +95,7 @@ export const SearchBox = () => {
 
   const rows = found?.result.ok ? found.result.value.rows : [];
   const chosen = active.turn === found?.turn ? active.index : 0;
-  const opened = combobox.dropdownOpened && found !== null;
+  const opened = isOpen && found !== null;
 
   const walk = (step: 1 | -1) => {
     if (found === null || rows.length === 0) return;
@@ -95,12 +105,12 @@ export const SearchBox = () => {
   };
 
   const leave = () => {
-    if (text !== '') {
+    if (input.current?.value !== '') {
       empty();
       return;
     }
-    combobox.closeDropdown();
-    input.current?.blur();
+    setOpen(false);
+    input.current.blur();
     before.current?.focus();
   };
 
@@ -108,7 +118,7 @@ export const SearchBox = () => {
     if (event.nativeEvent.isComposing) return;
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      if (!combobox.dropdownOpened && found !== null) combobox.openDropdown('keyboard');
+      if (!isOpen && found !== null) setOpen(true);
       else walk(event.key === 'ArrowDown' ? 1 : -1);
     } else if (event.key === 'Enter') {
       event.preventDefault();
@@ -124,54 +134,60 @@ export const SearchBox = () => {
   const chosenRow = rows[chosen];
   return (
     <search className={classes['box']}>
-      <Combobox store={combobox} onOptionSubmit={open}>
-        <Combobox.EventsTarget withAriaAttributes={false} withKeyboardNavigation={false}>
-          <TextInput
-            ref={input}
-            value={text}
-            onChange={(event) => void search(event.currentTarget.value, false)}
-            onKeyDown={onKeyDown}
-            onFocus={() => {
-              if (found !== null) combobox.openDropdown();
-            }}
-            onBlur={() => combobox.closeDropdown()}
-            size="sm"
-            placeholder={say.placeholder}
-            aria-label={say.label}
-            aria-describedby={hintId}
-            role="combobox"
-            aria-autocomplete="list"
-            aria-expanded={opened}
-            aria-controls={opened && chosenRow ? listId : undefined}
-            aria-activedescendant={opened && chosenRow ? optionId(chosenRow.id) : undefined}
-            autoComplete="off"
-            spellCheck={false}
-            rightSectionPointerEvents="auto"
-            rightSection={
-              text === '' ? (
-                <Kbd size="xs" aria-hidden="true">
-                  /
-                </Kbd>
-              ) : (
-                <CloseButton
-                  size="sm"
-                  aria-label={say.clear}
-                  onMouseDown={(event) => event.preventDefault()}
-                  onClick={empty}
-                />
-              )
-            }
-          />
-        </Combobox.EventsTarget>
-        {opened && (
-          // A click in it leaves the cursor in the field. Placed by the style sheet: measuring where it belongs cost more than drawing it, at every keystroke.
-          <Box className={classes['dropdown'] ?? ''} onMouseDown={(event) => event.preventDefault()}>
-            <FoundList found={found} chosen={chosen} />
-          </Box>
-        )}
-      </Combobox>
-      <VisuallyHidden id={hintId}>{say.keys}</VisuallyHidden>
-      <VisuallyHidden role="status">{opened ? foundSummary(found, words) : ''}</VisuallyHidden>
+      <TextInput
+        ref={input}
+        onChange={(event) => void search(event.currentTarget.value, false)}
+        onKeyDown={onKeyDown}
+        onFocus={() => {
+          if (found !== null) setOpen(true);
+        }}
+        onBlur={() => setOpen(false)}
+        size="sm"
+        placeholder={say.placeholder}
+        aria-label={say.label}
+        aria-describedby={hintId}
+        role="combobox"
+        aria-autocomplete="list"
+        aria-expanded={opened}
+        aria-controls={opened && chosenRow ? listId : undefined}
+        aria-activedescendant={opened && chosenRow ? optionId(chosenRow.id) : undefined}
+        autoComplete="off"
+        spellCheck={false}
+        rightSectionPointerEvents="auto"
+        rightSection={
+          isFilled ? (
+            <CloseButton
+              size="sm"
+              aria-label={say.clear}
+              onMouseDown={(event) => event.preventDefault()}
+              onClick={empty}
+            />
+          ) : (
+            <Kbd size="xs" aria-hidden="true">
+              /
+            </Kbd>
+          )
+        }
+      />
+      {opened && (
+        // A click in it leaves the cursor in the field. Placed by the style sheet: measuring where it belongs cost more than drawing it, at every keystroke.
+        <Box
+          className={classes['dropdown'] ?? ''}
+          onMouseDown={(event) => event.preventDefault()}
+          onClick={(event) => {
+            const id = dossierAt(event.target);
+            if (id !== undefined) open(id);
+          }}
+        >
+          <FoundList found={found} chosen={chosen} />
+        </Box>
+      )}
+      <span className="unseen" id={hintId}>
+        {say.keys}
+      </span>
+      <span className="unseen" role="status">
+        {opened ? foundSummary(found, words) : ''}
+      </span>
     </search>
   );
 };

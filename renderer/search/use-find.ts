@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef, useState } from 'react';
+import { flushSync } from 'react-dom';
 import type { Findings } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
 import { ask } from '../bridge.ts';
@@ -15,18 +16,24 @@ export interface Found {
 
 /**
  * Marks read by the bench: asked at the keystroke, answered when main's rows are here, drawn once the frame with them is
- * painted. `detail.turn` ties the three together. No text: marks are not the place for a citizen's name.
+ * painted. `detail.turn` ties the three together; `detail.waited` is how long the rows stood ready before their frame began,
+ * milliseconds. No text: marks are not the place for a citizen's name.
  */
-const mark = (name: 'quay-search-asked' | 'quay-search-answered' | 'quay-search-drawn', turn: number) => {
+const mark = (
+  name: 'quay-search-asked' | 'quay-search-answered' | 'quay-search-drawn',
+  detail: { turn: number; waited?: number },
+) => {
   performance.clearMarks(name);
-  performance.mark(name, { detail: { turn } });
+  performance.mark(name, { detail });
 };
 
-/** A frame's callback runs before its paint; a message posted there is taken up after it. */
-const afterPaint = (then: () => void) => {
+/** A frame's callback runs before its paint; a message posted there is taken up after it. `then` is told how long the frame was waited for. */
+const afterPaint = (then: (waited: number) => void) => {
+  const ready = performance.now();
   requestAnimationFrame(() => {
+    const waited = performance.now() - ready;
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = then;
+    port1.onmessage = () => then(waited);
     port2.postMessage(null);
   });
 };
@@ -54,19 +61,23 @@ export const useFind = () => {
       clear();
       return null;
     }
-    mark('quay-search-asked', turn);
+    mark('quay-search-asked', { turn });
     const result = await ask('dossier.find', { text: text.slice(0, LONGEST_QUESTION) });
     if (latest.current !== turn) return null;
-    mark('quay-search-answered', turn);
+    mark('quay-search-answered', { turn });
     const answer = { turn, text, result };
     answered.current = turn;
-    setFound(answer);
+    // At once, not in the scheduler's turn: before the next frame rather than after it.
+    flushSync(() => setFound(answer));
     return answer;
   };
 
   const turn = found?.turn;
   useLayoutEffect(() => {
-    if (turn !== undefined) afterPaint(() => mark('quay-search-drawn', turn));
+    if (turn === undefined) return;
+    // Asking for a measure lays the rows out now, while the next frame is waited for, and not within it.
+    document.body.getBoundingClientRect();
+    afterPaint((waited) => mark('quay-search-drawn', { turn, waited }));
   }, [turn]);
 
   const isAsking = () => answered.current !== latest.current;
