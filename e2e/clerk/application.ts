@@ -1,7 +1,8 @@
-import { _electron } from 'playwright';
+import { _electron, errors } from 'playwright';
 import type { ElectronApplication, Page } from 'playwright';
 import type { ChildProcess } from 'node:child_process';
 import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Where one counter keeps its things; each of its own, below one root. */
 export interface Folders {
@@ -65,10 +66,51 @@ const switchesOf = ({ folders, at }: Launch): string[] => [
 
 const asRoot = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []);
 
+type Start = NonNullable<Parameters<typeof _electron.launch>[0]>;
+
+/** Milliseconds. A start takes two seconds, five on a busy machine. */
+const patience = { first: 20_000, second: 60_000 };
+
+/** What Playwright wrote of a start in vain: its process, when both debuggers had answered it all the same. */
+const findAttached = (fault: unknown): number | undefined => {
+  if (!(fault instanceof errors.TimeoutError)) return undefined;
+  const debuggers = fault.message.match(/<ws connected>/g)?.length ?? 0;
+  const pid = Number(/<launched> pid=(\d+)/.exec(fault.message)?.[1]);
+  return debuggers === 2 && pid > 0 ? pid : undefined;
+};
+
+const isRunning = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+};
+
+/**
+ * Starts the application with Playwright attached. It attaches while the first window goes from the empty document to its page: if the
+ * page is committed just then, Playwright is told of the empty document alone and waits for ever for a navigation that has been,
+ * beside an application that runs and knows nothing of it (one start in thirty on two busy cores). What would hold the start until
+ * Playwright is there needs Electron's `-r`, which a packaged application does not take. So a start that both debuggers reached
+ * in vain is ended and made once more; a start that fails, crashes or never answers is not, and a second failure is the failure.
+ */
+const startAttached = async (start: Start): Promise<ElectronApplication> => {
+  try {
+    return await _electron.launch({ ...start, timeout: patience.first });
+  } catch (fault) {
+    const pid = findAttached(fault);
+    if (pid === undefined) throw fault;
+    console.warn(`Playwright missed the first window of process ${pid}: starting once more`);
+    // Playwright has killed the process group, yet does not wait for its end; its locks go with it.
+    while (isRunning(pid)) await sleep(20);
+    return _electron.launch({ ...start, timeout: patience.second });
+  }
+};
+
 /** Starts the application and waits for its first usable screen. */
 export const launch = async (wish: Launch): Promise<Counter> => {
   const env = { ...process.env, ...wish.env };
-  const app = await _electron.launch({
+  const app = await startAttached({
     executablePath: wish.executable,
     args: [
       ...(wish.sandbox ?? asRoot()),
@@ -78,7 +120,6 @@ export const launch = async (wish: Launch): Promise<Counter> => {
     env: Object.fromEntries(
       Object.entries(env).filter((pair): pair is [string, string] => pair[1] !== undefined),
     ),
-    timeout: 60_000,
   });
   const faults: string[] = [];
   const page = await app.firstWindow();
