@@ -7,6 +7,8 @@ export interface VaultPaths {
   readonly database: string;
   /** The database of a set-up that has not been finished; see found-vault.ts. */
   readonly unfinishedDatabase: string;
+  /** The database as it was before its newest migration, kept until the migrated one has been opened once more; see found-vault.ts. */
+  readonly unmigratedDatabase: string;
   readonly slots: readonly [string, string];
   readonly lock: string;
   readonly lockHolder: string;
@@ -17,6 +19,7 @@ export interface VaultPaths {
 export const vaultPaths = (folder: string): VaultPaths => ({
   database: join(folder, 'vault.db'),
   unfinishedDatabase: join(folder, 'vault-unfinished.db'),
+  unmigratedDatabase: join(folder, 'vault-before-migration.db'),
   slots: [join(folder, 'slots-a.json'), join(folder, 'slots-b.json')],
   lock: join(folder, 'lock.db'),
   lockHolder: join(folder, 'lock-holder.json'),

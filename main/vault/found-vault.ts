@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { closeSync, existsSync, openSync, readSync, renameSync, rmSync } from 'node:fs';
-import { syncFile } from './copy-file.ts';
+import { spendingBallast } from './ballast.ts';
+import { copyDurably, syncFile } from './copy-file.ts';
 import type { WritableDatabase } from './database.ts';
 import { DATABASE_KEY_BYTES, closeDatabase, createDatabase, openDatabase, transaction } from './database.ts';
 import { retryWhileScanned, sweepUnfinished, syncFolder } from './durable-file.ts';
 import { VaultFault, withStorageFaults } from './faults.ts';
 import { makePrivateFolder, vaultPaths } from './folder.ts';
 import type { Signer } from './keys.ts';
-import { migrate } from './migrations/index.ts';
+import { MIGRATIONS, awaitsMigration, migrate, refuseNewer } from './migrations/index.ts';
+import type { Migration } from './migrations/migration.ts';
 import type { SlotOwner } from './seals.ts';
 import { sealClerk, sealRecovery } from './seals.ts';
 import type { VaultLabel } from './slots.ts';
@@ -116,23 +118,66 @@ export const settleFolder = (folder: string): void => {
 const isUnreadable = (error: unknown): error is VaultFault =>
   error instanceof VaultFault && error.code === 'vaultDamaged' && error.params['what'] === 'unreadable';
 
+/** A whole copy beside the database, which nobody has open: its log was emptied into it at the close. A full disk gives its ballast first, then the opening fails, unchanged. */
+const keepUnmigrated = (folder: string): void => {
+  const { database, unmigratedDatabase } = vaultPaths(folder);
+  // Only a full disk leaves the log unemptied; without it the copy would lack the newest rows.
+  if (existsSync(`${database}-wal`)) throw new VaultFault('diskFull');
+  spendingBallast(folder, () => copyDurably(database, unmigratedDatabase));
+};
+
+const openAnd = (
+  file: string,
+  key: Uint8Array,
+  prepare: (db: WritableDatabase) => void,
+): WritableDatabase => {
+  const db = openDatabase(file, key);
+  try {
+    prepare(db);
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+};
+
+/** Opens at the newest shape. Before the first step of a newer release a copy is put aside; the next opening that finds nothing to do lets it go. */
+const openMigrated = (
+  folder: string,
+  databaseKey: Uint8Array,
+  steps: readonly Migration[],
+): WritableDatabase => {
+  const { database, unmigratedDatabase } = vaultPaths(folder);
+  let isOld = false;
+  const db = openAnd(database, databaseKey, (opened) => {
+    refuseNewer(opened, steps);
+    isOld = awaitsMigration(opened, steps);
+    if (isOld) return;
+    migrate(opened, steps);
+    rmSync(unmigratedDatabase, { force: true });
+  });
+  if (!isOld) return db;
+  closeDatabase(db);
+  keepUnmigrated(folder);
+  return openAnd(database, databaseKey, (opened) => migrate(opened, steps));
+};
+
 /**
  * Opens the vault's database with the key a slot gave, brought to the newest shape. That key is proved by its seal: a file it does not open
- * is damaged, or (foreignVault) was never this vault's.
+ * is damaged, or (foreignVault) was never this vault's. `steps` are other than the released ones in tests alone.
  */
-export const openVault = (folder: string, databaseKey: Uint8Array): WritableDatabase => {
-  const { database } = vaultPaths(folder);
+export const openVault = (
+  folder: string,
+  databaseKey: Uint8Array,
+  steps: readonly Migration[] = MIGRATIONS,
+): WritableDatabase => {
   try {
-    const db = openDatabase(database, databaseKey);
-    try {
-      migrate(db);
-      return db;
-    } catch (error) {
-      db.close();
-      throw error;
-    }
+    return openMigrated(folder, databaseKey, steps);
   } catch (error) {
-    if (isUnreadable(error) && readDatabaseSalt(database) !== readSlots(folder).body.databaseSalt)
+    if (
+      isUnreadable(error) &&
+      readDatabaseSalt(vaultPaths(folder).database) !== readSlots(folder).body.databaseSalt
+    )
       throw new VaultFault('foreignVault', {}, error);
     throw error;
   }

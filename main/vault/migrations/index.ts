@@ -27,6 +27,16 @@ export const refuseNewer = (db: ReadableDatabase, steps: readonly Migration[] = 
   if (found > known) throw new VaultFault('vaultNewer', { found, known });
 };
 
+/** The steps a database still lacks. */
+const pendingSteps = (db: ReadableDatabase, steps: readonly Migration[]): readonly Migration[] => {
+  const from = pragmaNumber(db, 'user_version');
+  return steps.filter(({ version }) => version > from);
+};
+
+/** Whether `migrate` would change a database that already holds something. */
+export const awaitsMigration = (db: ReadableDatabase, steps: readonly Migration[] = MIGRATIONS): boolean =>
+  pragmaNumber(db, 'user_version') > 0 && pendingSteps(db, steps).length > 0;
+
 /** Brings the database to the newest shape, all pending steps or none. Returns the version before and after. */
 export const migrate = (
   db: WritableDatabase,
@@ -35,7 +45,7 @@ export const migrate = (
   assertRising(steps);
   refuseNewer(db, steps);
   const from = pragmaNumber(db, 'user_version');
-  const pending = steps.filter(({ version }) => version > from);
+  const pending = pendingSteps(db, steps);
   if (pending.length === 0) return { from, to: from };
   const to = newestVersion(pending);
   transaction(db, () => {
