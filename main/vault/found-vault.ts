@@ -126,15 +126,14 @@ const keepUnmigrated = (folder: string): void => {
   spendingBallast(folder, () => copyDurably(database, unmigratedDatabase));
 };
 
-const openAnd = (
+const openAnd = <T>(
   file: string,
   key: Uint8Array,
-  prepare: (db: WritableDatabase) => void,
-): WritableDatabase => {
+  prepare: (db: WritableDatabase) => T,
+): { db: WritableDatabase; found: T } => {
   const db = openDatabase(file, key);
   try {
-    prepare(db);
-    return db;
+    return { db, found: prepare(db) };
   } catch (error) {
     db.close();
     throw error;
@@ -148,18 +147,17 @@ const openMigrated = (
   steps: readonly Migration[],
 ): WritableDatabase => {
   const { database, unmigratedDatabase } = vaultPaths(folder);
-  let isOld = false;
-  const db = openAnd(database, databaseKey, (opened) => {
+  const { db, found: isOld } = openAnd(database, databaseKey, (opened) => {
     refuseNewer(opened, steps);
-    isOld = awaitsMigration(opened, steps);
-    if (isOld) return;
+    if (awaitsMigration(opened, steps)) return true;
     migrate(opened, steps);
     rmSync(unmigratedDatabase, { force: true });
+    return false;
   });
   if (!isOld) return db;
   closeDatabase(db);
   keepUnmigrated(folder);
-  return openAnd(database, databaseKey, (opened) => migrate(opened, steps));
+  return openAnd(database, databaseKey, (opened) => migrate(opened, steps)).db;
 };
 
 /**
