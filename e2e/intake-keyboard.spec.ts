@@ -160,3 +160,17 @@ test('every place opens by its key, and Alt with a digit does the same', async (
     await expect(heading).toContainText(title);
   }
 });
+
+test('Ctrl+K, a few letters and Enter begin the procedure they find', async ({ open }) => {
+  const { page } = await open();
+  const { press, type, count } = handsOn(page);
+  await press('Control+K');
+  await expect(page.getByRole('dialog')).toBeVisible();
+  await type('tin ve cu');
+  // What main finds comes after the last letter, above what the window already knew.
+  await expect(page.getByRole('dialog').locator('[data-selected]')).toContainText('cư trú');
+  await press('Enter');
+  await expect(page.locator('h1:visible')).toContainText(words.intake.title);
+  await expect(page.locator('[data-unfold="procedure"]')).toBeVisible();
+  expect(count().moves).toBe(2);
+});

@@ -12,6 +12,7 @@ const [store, spotlight] = createSpotlight();
 /** Enough to see whether the word was right; the search box and the catalogue show all. */
 const fewest = 6;
 const pause = 80;
+const none: PaletteGroup[] = [];
 
 /** What main finds for the typed words: procedures to start, dossiers to open. */
 const useFound = (typed: string): PaletteGroup[] => {
@@ -37,7 +38,17 @@ const useFound = (typed: string): PaletteGroup[] => {
       current = false;
     };
   }, [wanted, say]);
-  return typed.trim() === '' ? [] : found.groups;
+  return typed.trim() === '' ? none : found.groups;
+};
+
+/** Marks the first line as the one Enter takes, once main's answer has come: the library does it when a key is typed, too early. */
+const chooseFirst = (): void => {
+  const { listId } = store.getState();
+  const list = listId === '' ? null : document.getElementById(listId);
+  const [first, ...others] = list?.querySelectorAll('[data-action]') ?? [];
+  for (const other of others) other.removeAttribute('data-selected');
+  first?.setAttribute('data-selected', 'true');
+  store.updateState((state) => ({ ...state, selected: first ? 0 : -1 }));
 };
 
 /** Ctrl+K: everything by name. */
@@ -51,6 +62,9 @@ export const Palette = () => {
     if (open) spotlight.open();
     else spotlight.close();
   }, [open]);
+  useEffect(() => {
+    if (open && found.length > 0) chooseFirst();
+  }, [open, found]);
   if (session === null) return null;
   const say = words.common.frame.palette;
   const groups = [...found, ...fixedGroups(words, session, typed)];
