@@ -101,7 +101,7 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
               </Button>
             </>
           )}
-          <Button variant="subtle" onClick={onClose} {...(sendable ? {} : { 'data-autofocus': true })}>
+          <Button variant="default" onClick={onClose} {...(sendable ? {} : { 'data-autofocus': true })}>
             {say.close}
           </Button>
         </Group>

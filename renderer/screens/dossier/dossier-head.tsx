@@ -73,7 +73,7 @@ export const DossierHead = ({ page, onBack, onPreview }: Props) => {
             <strong>{row.ownerName}</strong> · {row.procedureName}
           </p>
         </div>
-        <Button variant="subtle" size="sm" onClick={onBack}>
+        <Button variant="default" size="sm" onClick={onBack}>
           {say.back}
         </Button>
       </div>
