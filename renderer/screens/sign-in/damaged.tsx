@@ -92,7 +92,7 @@ const Damaged = () => {
                   way === 'retry' ? 'button primary' : way === 'setAside' && sure ? 'button danger' : 'button'
                 }
                 disabled={busy !== null}
-                aria-label={`${say.run}: ${say.ways[way].name}`}
+                aria-label={`${busy === way ? say.running : labelOf(way)}: ${say.ways[way].name}`}
                 onClick={() => void go(way)}
               >
                 {busy === way ? say.running : labelOf(way)}
