@@ -1,4 +1,4 @@
-import { succeed } from '../shared/faults.ts';
+import { fail, succeed } from '../shared/faults.ts';
 import type { Role } from '../shared/journal/row.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
 import { listAccess, noteAccess } from './desk/access-log.ts';
@@ -62,6 +62,12 @@ export const commands: Commands = {
     tellStatus(desk);
     return succeed(null);
   },
+  'app.setContrast': ({ desk }, { highContrast }) => {
+    desk.highContrast = highContrast;
+    saveMachineFile(desk.places.settings, { highContrast });
+    tellStatus(desk);
+    return succeed(null);
+  },
   'app.openWindow': ({ desk }) => {
     desk.openWindow();
     return succeed(null);
@@ -106,6 +112,13 @@ export const commands: Commands = {
     const page = dossierPage(db, office, id);
     if (page.ok) noteAccess(desk, 'viewDossier', id, '');
     return page;
+  },
+  'dossier.copyCode': ({ desk }, { id }) => {
+    const { db } = getCabinet(desk);
+    const row = db.prepare('SELECT code FROM dossier WHERE id = ?').get<{ code: string }>([id]);
+    if (!row) return fail('unknownDossier');
+    desk.copyText(row.code);
+    return succeed({ code: row.code });
   },
   'dossier.list': ({ desk }, input) => {
     const cabinet = getCabinet(desk);

@@ -1,4 +1,4 @@
-import { BrowserWindow, app, dialog, powerMonitor } from 'electron';
+import { BrowserWindow, app, clipboard, dialog, powerMonitor } from 'electron';
 import { join } from 'node:path';
 import type { WindowClass } from '../shared/contract.ts';
 import type { Result } from '../shared/faults.ts';
@@ -63,6 +63,7 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
   let printing: Promise<Printing> | undefined;
   const assets = join(root, 'assets');
   const settings = join(userData, 'machine.json');
+  const { language, highContrast } = readMachineFile(settings);
   const desk = makeDesk({
     places: {
       data: options.data ?? join(userData, 'vault'),
@@ -72,7 +73,8 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
     },
     clock: options.trialClock === null ? wallClock : trialClock(options.trialClock),
     trialOnly: options.trialClock !== null,
-    language: readMachineFile(settings).language,
+    language,
+    highContrast,
     versions: {
       application: app.getVersion(),
       electron: process.versions.electron,
@@ -87,6 +89,9 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
     },
     tell: tellAll,
     openWindow,
+    copyText: (text) => {
+      void clipboard.writeText(text);
+    },
   });
   const stopChores = startChores(desk);
   powerMonitor.on('lock-screen', () => lockSession(desk));

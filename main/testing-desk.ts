@@ -47,11 +47,13 @@ export const openTestDesk = (
     clock: options.clock ?? trialClock(sampleMoment),
     trialOnly: options.trialOnly ?? true,
     language: 'vi',
+    highContrast: false,
     versions: { application: 'test', electron: '', platform: process.platform },
     dialogs: { ...noDialogs, ...options.dialogs },
     printing: () => Promise.reject(new Error('no printing without windows')),
     tell: (telling) => told.push(telling),
     openWindow: () => undefined,
+    copyText: () => undefined,
   });
   return {
     desk,

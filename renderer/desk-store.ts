@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { AppStatus, DayState, SessionInfo, Strip } from '../shared/contract.ts';
+import { ask } from './bridge.ts';
 import type { PaperForm } from '../shared/dossier/events.ts';
 import type { Language } from '../shared/messages/index.ts';
 
@@ -130,8 +131,10 @@ export const noteRescued = (rescued: string): void => {
   useDesk.setState({ rescued });
 };
 
+/** At once here; kept for this machine by main, which tells every window. */
 export const setHighContrast = (highContrast: boolean): void => {
   useDesk.setState({ highContrast });
+  void ask('app.setContrast', { highContrast });
 };
 
 export const recover = (recovering: boolean): void => {
@@ -178,7 +181,7 @@ export const leave = (): void => {
 
 /** Takes main's word on where the application stands. */
 export const noteStatus = (status: AppStatus): void => {
-  useDesk.setState({ status, language: status.language });
+  useDesk.setState({ status, language: status.language, highContrast: status.highContrast });
   if (status.session === null) leave();
   else enter(status.session);
 };

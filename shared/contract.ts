@@ -66,6 +66,7 @@ export type PaperLayout = z.infer<typeof layout>;
 export const contract = {
   'app.status': answers<AppStatus>()(none, 'lobby'),
   'app.setLanguage': answers<null>()(z.strictObject({ language: z.enum(['vi', 'en']) }), 'lobby'),
+  'app.setContrast': answers<null>()(z.strictObject({ highContrast: z.boolean() }), 'lobby'),
   'app.openWindow': answers<null>()(none, 'any'),
   /** Ways out of a damaged vault; none deletes anything. */
   'app.rescue': answers<{ done: string }>()(
@@ -154,6 +155,8 @@ export const contract = {
 
   'workingSet.get': answers<WorkingSet>()(none, 'any'),
   'dossier.get': answers<DossierPage>()(z.strictObject({ id }), 'any'),
+  /** Puts the dossier's code on the system's clipboard: a page may not. */
+  'dossier.copyCode': answers<{ code: string }>()(z.strictObject({ id }), 'any'),
   'dossier.list': answers<{ rows: DossierRow[]; total: number }>()(
     z.strictObject({
       filter: z.strictObject({
@@ -220,7 +223,10 @@ export const contract = {
     'any',
   ),
   'settings.changeOffice': answers<null>()(z.strictObject({ profile, desk }), ['admin']),
-  'settings.setHours': answers<null>()(z.strictObject({ hours: hoursInput }), ['admin']),
+  /** `passOnAfter` 'HH:MM', '' for none: what is received after it counts from the next working day. */
+  'settings.setHours': answers<null>()(z.strictObject({ hours: hoursInput, passOnAfter: text(5) }), [
+    'admin',
+  ]),
   'settings.grantLane': answers<null>()(z.strictObject({ lane, agreement: text(200) }), ['admin']),
   'settings.chooseBackupFolder': answers<{ folder: string }>()(none, ['admin']),
   'settings.backUp': answers<BackupState>()(none, ['reception', 'admin']),
@@ -267,6 +273,8 @@ export interface Preload {
 export interface AppStatus {
   phase: 'setup' | 'signIn' | 'open' | 'damaged';
   language: 'vi' | 'en';
+  /** Kept for this machine: whoever needs it should not set it again each morning. */
+  highContrast: boolean;
   trial: boolean;
   office: { code: string; name: string } | null;
   desk: Desk | null;
@@ -498,6 +506,8 @@ export interface Settings {
   lanes: Lane[];
   provinceNumbers: boolean;
   hours: OfficeHours;
+  /** 'HH:MM', '' when the office has no such rule. */
+  passOnAfter: string;
   clerks: ClerkRecord[];
   amounts: SetAmount[];
   trial: boolean;

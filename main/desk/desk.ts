@@ -72,9 +72,11 @@ export interface Desk {
   readonly printing: () => Promise<Printing>;
   readonly tell: (telling: Telling) => void;
   readonly openWindow: () => void;
+  readonly copyText: (text: string) => void;
   /** True when started with a trial clock: only a trial vault may then be opened or founded. */
   readonly trialOnly: boolean;
   language: Language;
+  highContrast: boolean;
   /** Folders in which she looked for backups since the start. */
   lookedIn: string[];
   cabinet: Cabinet | null;
@@ -184,5 +186,5 @@ export const refreshOffice = (cabinet: Cabinet): void => {
   const office = findOffice(cabinet.db);
   if (!office) throw new Error('desk: the vault has no office');
   cabinet.office = office;
-  cabinet.calendar = openWorkingCalendar(cabinet.rules.calendar, office.hours);
+  cabinet.calendar = openWorkingCalendar(cabinet.rules.calendar, office.hours, office);
 };

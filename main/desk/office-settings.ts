@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { InputOf, Settings } from '../../shared/contract.ts';
 import { fail, succeed } from '../../shared/faults.ts';
-import type { Fault, Result } from '../../shared/faults.ts';
+import { parseClock } from '../../shared/calendar/vietnam-time.ts';
+import type { Fault, Problem, Result } from '../../shared/faults.ts';
 import {
   checkClerk,
   checkDesk,
@@ -31,7 +32,17 @@ const recordOne = (desk: Desk, event: OfficeEvent): Result<null> => {
 
 export const settingsOf = (desk: Desk): Settings => {
   const { office, db } = getCabinet(desk);
-  const { profile, desk: counter, lanes, provinceNumbers, hours, clerks, amounts, trial } = office;
+  const {
+    profile,
+    desk: counter,
+    lanes,
+    provinceNumbers,
+    hours,
+    passOnAfter,
+    clerks,
+    amounts,
+    trial,
+  } = office;
   const { createdAt, provedAt } = getRecoverySlot(readSlots(desk.places.data).body);
   return {
     machine: readMachineSettings(db),
@@ -40,6 +51,7 @@ export const settingsOf = (desk: Desk): Settings => {
     lanes,
     provinceNumbers,
     hours,
+    passOnAfter: passOnAfter ?? '',
     clerks: clerks.filter((clerk) => !clerk.removed),
     amounts,
     trial,
@@ -73,11 +85,19 @@ export const changeOffice = (desk: Desk, input: InputOf<'settings.changeOffice'>
   return answer;
 };
 
-export const setHours = (desk: Desk, { hours }: InputOf<'settings.setHours'>): Result<null> => {
-  const problems = checkHours(hours);
+export const setHours = (desk: Desk, { hours, passOnAfter }: InputOf<'settings.setHours'>): Result<null> => {
+  const isTime = passOnAfter === '' || parseClock(passOnAfter) !== undefined;
+  const problems: Problem[] = [
+    ...checkHours(hours),
+    ...(isTime ? [] : [{ field: 'passOnAfter', code: 'clockUnreadable', params: {} }]),
+  ];
   return problems.length > 0
     ? invalid(problems)
-    : recordOne(desk, { type: 'hoursSet', v: 1, payload: { hours } });
+    : recordOne(desk, {
+        type: 'hoursSet',
+        v: 1,
+        payload: passOnAfter === '' ? { hours } : { hours, passOnAfter },
+      });
 };
 
 export const grantLane = (desk: Desk, { lane, agreement }: InputOf<'settings.grantLane'>): Result<null> => {

@@ -48,7 +48,7 @@ export const openCabinet = (
       journal: continued,
       office,
       rules,
-      calendar: openWorkingCalendar(rules.calendar, office.hours),
+      calendar: openWorkingCalendar(rules.calendar, office.hours, office),
       business: freshBusinessClock(),
       restored: standing === 'behind',
       lookupKey: getLookupKey(db),

@@ -14,7 +14,12 @@ export const damageOf = (desk: Desk, lobby = readLobby(desk.places.data)): Vault
 /** Where the application stands, as any window may know it before a password. */
 export const statusOf = (desk: Desk): AppStatus => {
   const lobby = readLobby(desk.places.data);
-  const common = { language: desk.language, versions: desk.versions, backups: [] };
+  const common = {
+    language: desk.language,
+    highContrast: desk.highContrast,
+    versions: desk.versions,
+    backups: [],
+  };
   const nobody = { office: null, desk: null, clerks: [], session: null, damage: null, trial: desk.trialOnly };
   const fault = damageOf(desk, lobby);
   if (fault === 'noVault') return { phase: 'setup', ...common, ...nobody, backups: foundBackups(desk) };

@@ -53,6 +53,7 @@ const desk = makeDesk({
   clock: trialClock(seed.lastAt + dayMs),
   trialOnly: true,
   language: 'vi',
+  highContrast: false,
   versions: { application: 'bench', electron: '', platform: process.platform },
   dialogs: {
     openFiles: () => Promise.resolve(null),
@@ -62,6 +63,7 @@ const desk = makeDesk({
   printing: () => Promise.reject(new Error('no printing here')),
   tell: () => undefined,
   openWindow: () => undefined,
+  copyText: () => undefined,
 });
 
 async function ask<M extends MethodName>(method: M, input: InputOf<M>): Promise<OutputOf<M>>;

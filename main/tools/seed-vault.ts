@@ -75,6 +75,7 @@ const desk: Desk = makeDesk({
   clock: trialClock(start),
   trialOnly: true,
   language: 'vi',
+  highContrast: false,
   versions: { application: 'seed', electron: '', platform: process.platform },
   dialogs: {
     openFiles: () => Promise.resolve(null),
@@ -84,6 +85,7 @@ const desk: Desk = makeDesk({
   printing: () => Promise.reject(new Error('no printing here')),
   tell: () => undefined,
   openWindow: () => undefined,
+  copyText: () => undefined,
 });
 
 const acceptedAt = (

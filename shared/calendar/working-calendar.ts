@@ -25,7 +25,7 @@ export interface CalendarOptions {
    * Office rule, 'HH:MM': a dossier received after it is passed on the next working day, so terms in working hours and working
    * days count from then. Off when absent: the law names such an hour only for results due in the day (docs/deadlines.md).
    */
-  passOnAfter?: string;
+  passOnAfter?: string | undefined;
 }
 
 /** The pack and the hours of one office, indexed once; read it through the functions below. */

@@ -15,7 +15,7 @@ export interface OfficeEvents {
     founder: ClerkRecord;
   };
   officeChanged: { profile: OfficeProfile; desk: Desk };
-  hoursSet: { hours: OfficeHours };
+  hoursSet: { hours: OfficeHours; passOnAfter?: string };
   laneGranted: { lane: Lane; agreement: string };
   clerkEnrolled: { clerk: ClerkRecord };
   clerkChanged: { clerk: string; name: string; roles: Role[] };

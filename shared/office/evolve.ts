@@ -36,7 +36,7 @@ export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): Off
     case 'officeChanged':
       return { ...state, profile: event.payload.profile, desk: event.payload.desk };
     case 'hoursSet':
-      return { ...state, hours: event.payload.hours };
+      return { ...state, hours: event.payload.hours, passOnAfter: event.payload.passOnAfter };
     case 'laneGranted':
       return { ...state, lanes: [...state.lanes, event.payload.lane] };
     case 'clerkEnrolled':

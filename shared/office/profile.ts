@@ -58,6 +58,8 @@ export interface OfficeState {
   /** The province's own system numbers this office's dossiers too, so lanes begin at 5000. */
   provinceNumbers: boolean;
   hours: OfficeHours;
+  /** 'HH:MM': what is received after it counts from the next working day. Absent: the office has no such rule. */
+  passOnAfter?: string | undefined;
   trial: boolean;
   clerks: ClerkRecord[];
   amounts: SetAmount[];

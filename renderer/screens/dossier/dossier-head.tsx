@@ -1,13 +1,16 @@
 import { Alert, Button, Group, Kbd } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import type { DossierPage } from '../../../shared/contract.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
 import { isPaperSettled, mainPaper } from '../../../shared/dossier/summary.ts';
+import { ask } from '../../bridge.ts';
 import { noteLastPaper } from '../../desk-store.ts';
 import { reprintLast } from '../../frame/reprint.ts';
+import { toast } from '../../frame/toast.ts';
 import { savePaper } from '../../paper/paper-source.ts';
 import { tellPaper } from '../../paper/tell-paper.ts';
 import { useMachineLayout } from '../../paper/use-machine-layout.ts';
-import { useWords } from '../../words.ts';
+import { faultText, useWords, wordsNow } from '../../words.ts';
 import { rowStanding } from '../dossiers/row-standing.ts';
 import { useNow } from '../dossiers/use-now.ts';
 import { standingLine } from './standing.ts';
@@ -55,20 +58,55 @@ const Actions = ({ page: { state }, onPreview }: Pick<Props, 'page' | 'onPreview
   );
 };
 
+const copyCode = (id: string): void => {
+  void ask('dossier.copyCode', { id }).then((answer) => {
+    const words = wordsNow();
+    if (answer.ok) toast('good', words.dossiers.page.copied({ code: answer.value.code }), 'copy');
+    else toast('fault', faultText(words, answer.fault), 'copy');
+  });
+};
+
+/** Ctrl+C with nothing chosen takes the code; what she has chosen herself is the system's to copy. */
+const useCopyKey = (id: string): void => {
+  useHotkeys([
+    [
+      'mod+C',
+      () => {
+        if (window.getSelection()?.toString() === '') copyCode(id);
+      },
+      { preventDefault: false },
+    ],
+  ]);
+};
+
 /** What is asked at the counter first: which dossier, whose, where it is, and what can be done now. */
 export const DossierHead = ({ page, onBack, onPreview }: Props) => {
   const words = useWords();
   const say = words.dossiers.page;
   const now = useNow();
   const { row, state } = page;
+  useCopyKey(row.id);
   const { tone } = rowStanding(row, now, words);
   return (
     <header className={classes['head']}>
       <div className={classes['headline']}>
         <div>
-          <h1 className={classes['code']} tabIndex={-1} id="dossier-code" title={say.selectCode}>
-            {row.code === '' ? words.dossiers.list.noCode : row.code}
-          </h1>
+          <div className={classes['codeLine']}>
+            <h1 className={classes['code']} tabIndex={-1} id="dossier-code" title={say.selectCode}>
+              {row.code === '' ? words.dossiers.list.noCode : row.code}
+            </h1>
+            {row.code !== '' && (
+              <Button
+                variant="subtle"
+                size="compact-sm"
+                aria-label={say.copyCode({ code: row.code })}
+                rightSection={<Kbd size="xs">{say.copyKey}</Kbd>}
+                onClick={() => copyCode(row.id)}
+              >
+                {say.copy}
+              </Button>
+            )}
+          </div>
           <p className={classes['whose']} title={`${row.ownerName} · ${row.procedureName}`}>
             <strong>{row.ownerName}</strong> · {row.procedureName}
           </p>

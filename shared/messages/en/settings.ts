@@ -54,6 +54,9 @@ export const settings: Translation<typeof source> = {
     field: (params) => `${params.day}, ${params.part}, ${params.end}`,
     closed: 'Closed',
     format: 'Type hours and minutes, for instance 7:30. Both empty means closed.',
+    passOnAfter: 'What is received after this hour counts from the next working day',
+    passOnAfterHint:
+      'Only where the office has such a rule, for example 15:00. Left empty, terms run from receipt. Same-day procedures have an hour of their own.',
     reads: (params) => `Set to: ${params.hours}`,
   },
   lanes: {
@@ -228,7 +231,7 @@ export const settings: Translation<typeof source> = {
     vietnamese: 'Tiếng Việt',
     english: 'English',
     contrast: 'High contrast',
-    contrastHint: 'Black on white with strong edges. Lasts until the software is closed.',
+    contrastHint: 'Black on white with strong edges. Kept for this machine, the next start as well.',
     zoom: 'Size: Ctrl and plus for larger, Ctrl and minus for smaller, Ctrl and 0 for the usual.',
     about: 'Software',
     licence: 'Licence AGPL-3.0-only',

@@ -54,6 +54,9 @@ export const settings = {
       `${params.day}, ${params.part}, ${params.end}`,
     closed: 'Nghỉ',
     format: 'Gõ giờ và phút, ví dụ 7:30. Để trống cả hai ô là nghỉ.',
+    passOnAfter: 'Hồ sơ nhận sau giờ này tính từ ngày làm việc sau',
+    passOnAfterHint:
+      'Chỉ đặt khi cơ quan có quy định, ví dụ 15:00. Để trống: thời hạn tính từ lúc nhận. Thủ tục trả trong ngày có giờ chốt riêng.',
     reads: (params: { hours: string }) => `Đang đặt: ${params.hours}`,
   },
   lanes: {
@@ -230,7 +233,7 @@ export const settings = {
     vietnamese: 'Tiếng Việt',
     english: 'English',
     contrast: 'Tương phản cao',
-    contrastHint: 'Chữ đen trên nền trắng, viền đậm. Giữ đến khi tắt phần mềm.',
+    contrastHint: 'Chữ đen trên nền trắng, viền đậm. Giữ cho máy này, cả lần mở sau.',
     zoom: 'Cỡ chữ: Ctrl và dấu cộng để to hơn, Ctrl và dấu trừ để nhỏ lại, Ctrl và 0 để về như cũ.',
     about: 'Phần mềm',
     licence: 'Giấy phép AGPL-3.0-only',
