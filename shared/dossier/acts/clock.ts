@@ -26,7 +26,7 @@ export interface Timeliness {
   /** The moment it is judged by: the end of work, the request while the citizen is waited for, else now. */
   judgedAt: number;
   dueAt: number;
-  /** Nothing that happens later can change the verdict. */
+  /** Nothing done at this counter later can change the verdict: only a ruling on a conflict could. */
   settled: boolean;
 }
 
@@ -52,7 +52,8 @@ export const onTime = (state: DossierState, now: number): Timeliness | null => {
     why,
     judgedAt,
     dueAt: state.clock.deadline.dueAt,
-    settled: ended !== undefined || why === 'askedTwice' || why === 'extendedTooLate',
+    // A promise once broken stays broken: what moves it afterwards says so.
+    settled: ended !== undefined || why !== null,
   };
 };
 

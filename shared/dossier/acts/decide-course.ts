@@ -151,30 +151,34 @@ const withTwins = (changes: Changes, { owner, submitter }: Particulars): Changes
   });
 };
 
+const peopleOf = ({ submitter, owner }: Particulars, today: string) => {
+  const checked = {
+    submitter: checkPerson(submitter, today, 'submitter'),
+    owner: checkPerson(owner, today, 'owner'),
+  };
+  return { ...checked, problems: [...checked.submitter.problems, ...checked.owner.problems] };
+};
+
 const checkParticulars = (checks: Checks, now: Particulars, changes: Changes, today: string): Particulars => {
   const after = correctParticulars(now, changes);
-  const submitter = checkPerson(after.submitter, today, 'submitter');
-  const owner = checkPerson(after.owner, today, 'owner');
-  const touched = new Set<string>(changes.map(({ field }) => field));
-  const people = new Set([...touched].map((field) => field.split('.')[0]));
-  for (const problem of [...submitter.problems, ...owner.problems])
-    // A fault the acceptance lived with elsewhere is not hers to mend; the one person she changes must be right.
-    if (touched.has(problem.field) || (people.has(problem.field.split('.')[0]) && touched.size > 1))
-      checks.problems.push(problem);
+  const { submitter, owner, problems } = peopleOf(after, today);
+  // A fault the acceptance already lived with is not hers to mend today; a new one is.
+  const before = new Set(peopleOf(now, today).problems.map(({ field, code }) => `${field} ${code}`));
+  checks.problems.push(...problems.filter(({ field, code }) => !before.has(`${field} ${code}`)));
   if (after.delivery.method === 'post' && after.delivery.address === '')
     checks.problems.push({ field: 'delivery.address', code: 'required', params: {} });
   return { ...after, submitter: submitter.person, owner: owner.person };
 };
 
-/** Mends what was typed wrong by an event of its own; the acceptance stays as the citizen's paper has it. */
+/** Mends what was typed wrong by an event of its own; the acceptance stays as the citizen's paper has it. Problems carry the field's own name. */
 export const decideCorrect = (state: Taken, command: ActCommand<'correct'>, context: ActContext): Decided => {
   const checks = startChecks();
   const seen = new Set<string>();
-  const typed = command.changes.slice(0, allFields.length + 1).flatMap(({ field, after }, row) => {
+  const typed = command.changes.slice(0, allFields.length + 1).flatMap(({ field, after }) => {
     const known = fieldNamed(field);
-    const text = checks.text(`changes.${row}.after`, after, longest.line, 'optional');
-    if (!known || !isKnownValue(field, text)) checks.add(`changes.${row}.after`, 'actUnknownField');
-    if (seen.has(field)) checks.add(`changes.${row}.field`, 'actFieldTwice');
+    const text = checks.text(field, after, longest.line, 'optional');
+    if (!known || !isKnownValue(field, text)) checks.add(field, 'actUnknownField');
+    if (seen.has(field)) checks.add(field, 'actFieldTwice');
     seen.add(field);
     return known ? [{ field: known, after: text }] : [];
   });

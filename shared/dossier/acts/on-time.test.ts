@@ -94,7 +94,7 @@ const cases: Case[] = [
     due: friday,
     judgedAt: '2026-11-27 15:41',
     late: 'pastDue',
-    settled: false,
+    settled: true,
   },
   {
     what: '7. Waiting for the citizen since Wed 9:00: the request is the end, however long she takes',
@@ -112,7 +112,7 @@ const cases: Case[] = [
     due: friday,
     judgedAt: '2026-11-27 16:00',
     late: 'pastDue',
-    settled: false,
+    settled: true,
   },
   {
     // Used: Mon 80 + Wed 7:30–9:00 90 = 170, left 1440 − 170 = 1270. From Mon 30/11 10:00: 90 + 240 = 330 (940 left),
