@@ -1,5 +1,5 @@
 import type { DossierRow, InputOf, PrintAnswer, UnsurePaper } from '../../shared/contract.ts';
-import { isPaperSettled, mainPaper, summaryOf } from '../../shared/dossier/summary.ts';
+import { isPaperInDoubt, isPaperSettled, mainPaper, summaryOf } from '../../shared/dossier/summary.ts';
 import type { PaperForm, PaperPrinted } from '../../shared/dossier/events.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { fail, succeed } from '../../shared/faults.ts';
@@ -99,14 +99,27 @@ export const savePaper = async (desk: Desk, role: Role, wanted: Wanted): Promise
   return succeed({ outcome: 'saved', printer: '', detail: '' });
 };
 
-/** After a cut: what was accepted and whose paper nobody knows about. Asked about before anything else. */
+/** Newest dossiers without a paper that are looked through: a cut leaves the last ones in doubt. */
+const mostInDoubt = 200;
+
+/**
+ * After a cut: what was accepted and whose paper nobody knows about, oldest first. Asked about before anything else. A paper known to
+ * have failed is not in doubt: the dossier's line says that it was not printed.
+ */
 export const unsurePapers = (desk: Desk): UnsurePaper[] => {
+  const { db } = getCabinet(desk);
   const rows: DossierRow[] = summariesOf(
-    getCabinet(desk).db,
-    'SELECT summary FROM dossier WHERE printed = 0 AND open = 1 ORDER BY received_at LIMIT 50',
+    db,
+    `SELECT summary FROM dossier WHERE printed = 0 AND open = 1 ORDER BY received_at DESC LIMIT ${mostInDoubt}`,
     [],
   );
-  return rows.map((row) => ({ row, form: 'receipt' }));
+  return rows
+    .filter(({ id }) => {
+      const state = findDossierState(db, id);
+      return state !== null && isPaperInDoubt(state, 'receipt');
+    })
+    .reverse()
+    .map((row) => ({ row, form: 'receipt' }));
 };
 
 /** The clerk's answer about an unsure paper: it did come out, or none is wanted. */

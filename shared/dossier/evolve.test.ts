@@ -9,8 +9,9 @@ import { admit } from './admit.ts';
 import { evolve, fold } from './evolve.ts';
 import type { Placed } from './evolve.ts';
 import { businessOf, nationalState } from './acts/axes.ts';
+import type { PaperOutcome } from './events.ts';
 import type { DossierState } from './state.ts';
-import { isPaperSettled, mainPaper, summaryOf } from './summary.ts';
+import { isPaperInDoubt, isPaperSettled, mainPaper, summaryOf } from './summary.ts';
 
 const guided = { ...plainDossier, number: 1, year: 2026, missing: [], reason: '' };
 const knownEvent: fc.Arbitrary<StoredEvent> = fc.oneof(
@@ -222,5 +223,26 @@ describe('an old event', () => {
         expect(isDossierEvent(upcast(event))).toBe(true);
       }),
     );
+  });
+});
+
+describe('a paper in doubt', () => {
+  const after = (...outcomes: PaperOutcome[]): DossierState => {
+    const events: StoredEvent[] = [
+      { type: 'dossierAccepted', v: 1, payload: plainDossier },
+      ...outcomes.map((outcome) => ({ type: 'paperPrinted', v: 1, payload: { form: 'receipt', outcome } })),
+    ];
+    const state = fold(events.map((event, at) => ({ id: `e${at}`, subject: 'd', at, witness: '', event })));
+    if (!state) throw new Error('no dossier');
+    return state;
+  };
+
+  it('is one nobody has seen come out, not one known to have failed', () => {
+    expect(isPaperInDoubt(after(), 'receipt')).toBe(true);
+    expect(isPaperInDoubt(after('unsure'), 'receipt')).toBe(true);
+    expect(isPaperInDoubt(after('failed', 'unsure'), 'receipt')).toBe(true);
+    expect(isPaperInDoubt(after('failed'), 'receipt')).toBe(false);
+    expect(isPaperInDoubt(after('unsure', 'printed'), 'receipt')).toBe(false);
+    expect(isPaperInDoubt(after('skipped'), 'receipt')).toBe(false);
   });
 });

@@ -88,6 +88,12 @@ const standingOf = (state: DossierState): RowStanding => {
   };
 };
 
+/** Whether nobody knows how the last attempt at a paper ended, or whether there was one. */
+export const isPaperInDoubt = (state: DossierState, form: PaperForm): boolean => {
+  const last = state.papers.findLast((paper) => paper.form === form);
+  return last === undefined || last.outcome === 'unsure';
+};
+
 /** The dossier as one line of a list; names as they read today. */
 export const summaryOf = (state: DossierState): DossierRow => {
   const intake = intakeOf(state);
