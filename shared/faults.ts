@@ -62,6 +62,7 @@ export const faultKinds = {
   printCancelled: 'fix',
   printFailed: 'fix',
   nothingToPrint: 'fix',
+  paperLacks: 'fix',
   cancelled: 'fix',
   // only time or space mends these
   busy: 'wait',

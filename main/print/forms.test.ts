@@ -17,6 +17,7 @@ import {
   refusedIntake,
   sampleOffice,
 } from '../../shared/forms/testing-samples.ts';
+import { samplePapers } from '../../shared/forms/testing-act-papers.ts';
 import type { PaperKind, PaperValue, PaperValues } from '../../shared/forms/values.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
 import { loadForms } from './forms.ts';
@@ -69,6 +70,7 @@ const papers: [string, PaperKind, PaperValues][] = [
     recoveryValues('K7Q2-M4ZP-3XWR-T5BN-6YHC-0123-ABCD', { ...about, desk: { number: 1, name: 'Quầy 1' } }),
   ],
   ['the test page', 'test', testValues({ ...about, printer: 'QUAY', paper: 'A5' })],
+  ...samplePapers().map(({ name, form, values }): [string, PaperKind, PaperValues] => [name, form, values]),
 ];
 
 /** Every text a template is given, but those that become shapes. */

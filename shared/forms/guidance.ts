@@ -9,7 +9,7 @@ export type MissingRow = { order: string; name: string; count: string; what: str
 export type GuidanceValues = OutcomeValues & { missing: MissingRow[] };
 
 /** A long remark goes on in rows of its own, so that a page can end within it. */
-const missingRows = (missing: IntakeGuided['missing']): MissingRow[] =>
+export const missingRows = (missing: IntakeGuided['missing']): MissingRow[] =>
   missing.flatMap(({ name, count, what }, place) => {
     const names = paragraphsOf(name);
     const remarks = paragraphsOf(what);

@@ -6,8 +6,16 @@ export type PaperValue =
   string | boolean | null | readonly PaperValue[] | { readonly [name: string]: PaperValue };
 export type PaperValues = { readonly [name: string]: PaperValue };
 
-/** Every paper the counter makes: forms 01–03 of the circular, and its own. */
-export const paperKinds = ['receipt', 'guidance', 'refusal', 'sheet', 'recovery', 'test'] as const;
+/** Every paper the counter makes: the forms of the circular, and its own. */
+export const paperKinds = [
+  'receipt',
+  'guidance',
+  'refusal',
+  'sheet',
+  'recovery',
+  'test',
+  'supplements',
+] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
 /** Lưu, giao khách hàng: alike but for that word. */

@@ -68,6 +68,8 @@ export const faults: Translation<typeof source> = {
     printCancelled: 'The print job was cancelled. The dossier is saved. Press F9 to print again.',
     printFailed: (params: MessageParams) =>
       `Not printed on${named(params, 'printer') || ' the printer'}. The dossier is saved. Check paper and toner, then press F9.`,
+    paperLacks: (params: MessageParams) =>
+      `“${params['paper'] ?? ''}” is not printed yet: ${params['what'] ?? ''} is missing. Nothing is lost. Fill it in, then print again.`,
     nothingToPrint: 'There is no paper to print yet. Open the dossier, then press F9.',
     cancelled: 'Stopped; nothing was changed.',
     busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',

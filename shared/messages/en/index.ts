@@ -1,4 +1,5 @@
 import { acts } from './acts.ts';
+import { actPapers } from './act-papers.ts';
 import { common } from './common.ts';
 import { calendar } from './calendar.ts';
 import { citizen } from './citizen.ts';
@@ -14,6 +15,7 @@ import { faults } from './faults.ts';
 
 export const en = {
   acts,
+  actPapers,
   common,
   calendar,
   citizen,

@@ -64,6 +64,8 @@ const texts = {
   printCancelled: 'Lệnh in đã bị hủy. Hồ sơ đã lưu. Nhấn F9 để in lại.',
   printFailed: (params: MessageParams) =>
     `Chưa in được trên máy in${named(params, 'printer')}. Hồ sơ đã lưu. Kiểm tra giấy và mực rồi nhấn F9.`,
+  paperLacks: (params: MessageParams) =>
+    `Chưa in được “${params['paper'] ?? ''}”: thiếu ${params['what'] ?? ''}. Chưa có gì mất. Bổ sung rồi in lại.`,
   nothingToPrint: 'Chưa có giấy nào để in. Mở hồ sơ cần in rồi nhấn F9.',
   cancelled: 'Đã thôi, chưa có gì thay đổi.',
   busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',

@@ -1,0 +1,112 @@
+import { expect, test } from '@playwright/test';
+import { rmSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { samplePapers } from '../shared/forms/testing-act-papers.ts';
+import type { PaperValue, PaperValues } from '../shared/forms/values.ts';
+import type { PrintJob } from '../main/print/index.ts';
+import { pageCodes, pdfFacts, pdfText, readGrey, writeTemp } from './pdf-tools.ts';
+import { startPrintHost } from './papers/print-host.ts';
+import type { PrintHost } from './papers/print-host.ts';
+
+/** The papers of the acts after the intake, made by a real Electron and judged by tools that are not ours. */
+
+let host: PrintHost;
+test.beforeAll(async () => {
+  host = await startPrintHost();
+});
+test.afterAll(async () => {
+  await host.end();
+});
+
+const withPdf = async (job: PrintJob, check: (file: string) => void): Promise<void> => {
+  const file = writeTemp(Buffer.from(await host.ask<string>({ do: 'pdf', job }), 'base64'), 'paper.pdf');
+  try {
+    check(file);
+  } finally {
+    rmSync(dirname(file), { recursive: true, force: true });
+  }
+};
+
+const jobOf = (form: PrintJob['form'], paper: 'A4' | 'A5', values: PrintJob['values'][number]): PrintJob => ({
+  form,
+  values: [values],
+  layout: { paper, twoOnOne: false, copies: ['citizen'] },
+});
+
+/** Every text a paper was given, but those that become bars or the window's title. */
+const textsOf = (value: PaperValue, name = ''): string[] => {
+  if (typeof value === 'string') return ['scan', 'barcode', 'title'].includes(name) ? [] : [value];
+  if (typeof value !== 'object' || value === null) return [];
+  if (Array.isArray(value)) return value.flatMap((each: PaperValue) => textsOf(each));
+  return Object.entries(value).flatMap(([key, each]: [string, PaperValue]) => textsOf(each, key));
+};
+
+const squeezed = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
+
+/** Words in reading order of a table's cells may be cut by the next column, so every word is looked for on its own. */
+const expectWords = (file: string, values: PaperValues): void => {
+  const said = squeezed(pdfText(file));
+  const unsaid = textsOf(values).flatMap((text) =>
+    text.split(/\s+/).filter((word) => !said.includes(squeezed(word))),
+  );
+  expect(unsaid).toEqual([]);
+};
+
+/** Nothing dark within 3 mm of the edge: no printer reaches there, and what stands there was cut off. */
+const expectClearEdges = (file: string, page: number): void => {
+  const dpi = 100;
+  const grey = readGrey(file, page, dpi);
+  const { width, height } = grey;
+  const edge = Math.floor((3 / 25.4) * dpi);
+  let dark = 0;
+  for (let y = 0; y < height; y += 1)
+    for (let x = 0; x < edge; x += 1) if (Math.min(grey.at(x, y), grey.at(width - 1 - x, y)) < 160) dark += 1;
+  for (let x = 0; x < width; x += 1)
+    for (let y = 0; y < edge; y += 1)
+      if (Math.min(grey.at(x, y), grey.at(x, height - 1 - y)) < 160) dark += 1;
+  expect(dark).toBe(0);
+};
+
+const landscape: readonly PrintJob['form'][] = [];
+const sizes = { A4: [210, 297], A5: [148, 210] } as const;
+
+for (const { name, form, sheets, values } of samplePapers())
+  for (const paper of sheets)
+    test(`${name} on ${paper} says all it was given, and nothing is cut off`, async () => {
+      await withPdf(jobOf(form, paper, values), (file) => {
+        const facts = pdfFacts(file);
+        const size = [...sizes[paper]];
+        expect([Math.round(facts.width), Math.round(facts.height)]).toEqual(
+          landscape.includes(form) ? size.reverse() : size,
+        );
+        expect(facts.embedded).toBe(true);
+        expect(facts.title).toBe(values.title);
+        expectWords(file, values);
+        for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
+        if (!name.includes('far too much')) expect(facts.pages).toBe(1);
+        const { barcode } = values;
+        if (typeof barcode === 'string' && facts.pages === 1)
+          expect(pageCodes(file)[0]).toEqual([`CODE-128:${barcode}`]);
+      });
+    });
+
+test('hostile text stands on every paper of the acts as text', async () => {
+  const evil = '<script>document.title=1</script><img src=x> {{ 7777 | plus: 7 }} "\' &lt;';
+  const spoil = (value: PaperValue, name = ''): PaperValue => {
+    if (typeof value === 'string') return value === '' || name === 'barcode' ? value : `${value} ${evil}`;
+    if (typeof value !== 'object' || value === null) return value;
+    if (Array.isArray(value)) return value.map((each: PaperValue) => spoil(each));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, each]: [string, PaperValue]) => [key, spoil(each, key)]),
+    );
+  };
+  const forms = new Map(samplePapers().map((sample) => [sample.form, sample] as const));
+  for (const [form, { values, sheets }] of forms) {
+    const spoilt = Object.fromEntries(Object.entries(values).map(([key, each]) => [key, spoil(each, key)]));
+    await withPdf(jobOf(form, sheets[0] ?? 'A4', { ...spoilt, title: evil }), (file) => {
+      expect(pdfText(file)).not.toContain('7784');
+      expect(squeezed(pdfText(file))).toContain(squeezed('{{ 7777 | plus: 7 }}'));
+      expect(squeezed(pdfText(file))).toContain('<script>');
+    });
+  }
+});
