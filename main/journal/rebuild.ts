@@ -1,7 +1,7 @@
 import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { findHead, officeSubject } from './journal.ts';
-import { projectAnew, projectOfficeAnew } from './projections.ts';
+import { mergeText, projectAnew, projectOfficeAnew } from './projections.ts';
 
 /** Raise when what a projection holds changes: every vault then rebuilds its own from the journal, off the start path. */
 export const projectionVersion = '2';
@@ -24,6 +24,9 @@ export const markProjections = (db: WritableDatabase): void => {
 
 const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND pos <= ? AND subject <> '${officeSubject}'
   AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = row.subject AND pos < row.pos) ORDER BY pos LIMIT ?`;
+
+/** Pages of the search index joined after each transaction: without, every search reads the pieces all of them have left. */
+const mergePages = 64;
 
 /** Positions swept at a time. */
 const stretch = 5000;
@@ -69,6 +72,7 @@ export function* rebuildProjections(db: WritableDatabase, page = 100): Generator
     transaction(db, () => {
       for (const { subject } of found) projectAnew(db, subject);
     });
+    mergeText(db, mergePages);
     pos = last.pos;
     yield pos;
   }
