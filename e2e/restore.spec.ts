@@ -9,10 +9,8 @@ import { scan } from './clerk/scanner.ts';
 import { goTo, signIn } from './clerk/session.ts';
 import { samplePassword } from './clerk/set-up.ts';
 import { words } from './clerk/words.ts';
+import { breakPage } from './break-page.ts';
 import { expect, test } from './counter.ts';
-import { unlockSlot } from '../main/vault/clerk-slots.ts';
-import { openForReading } from '../main/vault/database.ts';
-import { smashPage } from '../main/vault/testing-place.ts';
 import { shortest } from './samples.ts';
 
 /** Backups made and put back through the window, and each of the other ways out of a damaged vault once. */
@@ -35,7 +33,7 @@ const meetDamage = async (page: Page): Promise<void> => {
 };
 
 const way = (page: Page, name: keyof typeof say.ways) =>
-  page.getByRole('button', { name: `${say.run}: ${say.ways[name].name}` });
+  page.getByRole('button', { name: `: ${say.ways[name].name}` });
 
 const isThere = async (page: Page, code: string): Promise<boolean> =>
   (await get(page, 'dossier.find', { text: code })).rows.some((row) => row.code === code);
@@ -165,15 +163,3 @@ test('keys from the spare, what can be read from a broken page, an empty start a
 
 const asides = ({ data }: Folders): number =>
   readdirSync(data).filter((name) => name.startsWith('set-aside-')).length;
-
-/** Breaks the page a table begins on: the disk's doing, found when it is read. */
-const breakPage = async ({ data }: Folders, slotId: string, table: string): Promise<void> => {
-  const { databaseKey } = await unlockSlot(data, slotId, samplePassword);
-  const file = join(data, 'vault.db');
-  const db = openForReading(file, databaseKey);
-  const page = db
-    .prepare('SELECT rootpage FROM sqlite_schema WHERE name = ?')
-    .get<{ rootpage: number }>([table])?.rootpage;
-  db.close();
-  smashPage(file, page ?? 0);
-};

@@ -3,6 +3,7 @@ import type { Role } from '../shared/journal/row.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
 import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
+import { checkVault, openWaysOut } from './desk/check-vault.ts';
 import { confirmBusinessDay, confirmRestore } from './desk/confirm-day.ts';
 import { dayOf, getCabinet } from './desk/desk.ts';
 import { saveMachineFile } from './desk/machine-file.ts';
@@ -157,5 +158,7 @@ export const commands: Commands = {
     if (before === 0) noteAccess(desk, 'viewAccess', '', '');
     return succeed(listAccess(desk, before, limit));
   },
+  'vault.check': ({ desk }) => checkVault(desk, true),
+  'vault.openWaysOut': ({ desk }) => openWaysOut(desk),
   'journal.verify': ({ desk }, { mode }) => verifyOpenJournal(desk, mode),
 };

@@ -246,6 +246,10 @@ export const contract = {
     z.strictObject({ before: z.number().int(), limit: z.number().int().max(500) }),
     ['admin', 'auditor'],
   ),
+  /** Every page's seal, the structure, and files nobody names; told about on the way as 'check'. */
+  'vault.check': answers<LastCheck>()(none, 'any'),
+  /** After a check that found damage: shuts the vault and shows the ways out. */
+  'vault.openWaysOut': answers<null>()(none, ['admin']),
   'journal.verify': answers<JournalReport>()(z.strictObject({ mode: z.enum(['checkpoint', 'full']) }), 'any'),
 } as const;
 
@@ -261,6 +265,8 @@ export type Telling =
   | { kind: 'drafts' }
   | { kind: 'status'; status: AppStatus }
   | { kind: 'office' }
+  /** A full check: 1 the seals, 2 the structure; `expected` milliseconds in all, null when there was none before. */
+  | { kind: 'check'; step: 1 | 2; expected: number | null }
   | { kind: 'strip'; strip: Strip };
 
 export interface Preload {
@@ -499,6 +505,23 @@ export interface BackupState {
   bytes: number;
 }
 
+/** The last look through the vault. */
+export interface LastCheck {
+  at: number;
+  full: boolean;
+  sound: boolean;
+  brokenPages: number;
+  findings: number;
+  pages: number;
+  /** Attachment files no dossier and no draft names, older than a week. */
+  strayFiles: number;
+  strayBytes: number;
+  /** The last full one: when, how many milliseconds, over how many pages. 0 before the first. */
+  fullAt: number;
+  fullTook: number;
+  fullPages: number;
+}
+
 export interface Settings {
   machine: MachineSettings;
   profile: OfficeProfile;
@@ -512,6 +535,7 @@ export interface Settings {
   amounts: SetAmount[];
   trial: boolean;
   lastBackup: BackupState | null;
+  lastCheck: LastCheck | null;
   /** Milliseconds since the epoch; `keptAt` 0 while nobody is known to hold the code. */
   recovery: { madeAt: number; keptAt: number };
 }
@@ -531,6 +555,8 @@ export interface Strip {
   waiting: number;
   oldestWaitingAt: number | null;
   needsYou: number;
+  /** A check found damage and no later one found none. */
+  unsound: boolean;
   printer: string;
   lastBackupAt: number | null;
 }

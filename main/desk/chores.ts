@@ -6,8 +6,11 @@ import { logFailure } from '../log.ts';
 import type { Desk } from './desk.ts';
 import { readMachineSettings } from './settings-store.ts';
 import { backUpNow } from './back-up.ts';
+import { checkVault, findDueCheck } from './check-vault.ts';
 import { spareSlots } from './spare-slots.ts';
 
+/** How long after the start the first check may run. */
+const checkAfterMs = 10 * 60_000;
 const everyMs = 20_000;
 /** A few milliseconds of work: the counter's thread does it. */
 const mergePages = 64;
@@ -22,6 +25,7 @@ export const tidy = (db: WritableDatabase): void => {
 
 /** What main does when nobody is waiting: tidies the vault, lays the ballast, backs up. */
 export const startChores = (desk: Desk): (() => void) => {
+  const started = performance.now();
   let lastBackup = performance.now();
   const chore = (): void => {
     const { cabinet } = desk;
@@ -33,6 +37,9 @@ export const startChores = (desk: Desk): (() => void) => {
     }
     spareSlots(desk);
     layBallast(desk.places.data).catch((error: unknown) => logFailure('ballast', error));
+    // Never in the first minutes of a day, when people queue.
+    if (performance.now() - started > checkAfterMs && findDueCheck(desk) !== undefined)
+      checkVault(desk, findDueCheck(desk) === 'full').catch((error: unknown) => logFailure('check', error));
     const { backupFolder } = readMachineSettings(cabinet.db);
     if (backupFolder === '' || performance.now() - lastBackup < backupEveryMs) return;
     lastBackup = performance.now();

@@ -16,7 +16,7 @@ import { addClerkSlot, changeLabel, removeSlot, renameSlot, resetPassword } from
 import { clerkSlots, getRecoverySlot, readSlots } from '../vault/slots.ts';
 import { getCabinet, recordOffice } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { findLastBackup, readMachineSettings, saveMachineSettings } from './settings-store.ts';
+import { findLastBackup, findLastCheck, readMachineSettings, saveMachineSettings } from './settings-store.ts';
 import { tellStatus } from './status.ts';
 
 /** What an administrator changes about the office. Each change is an event; nothing here edits the past. */
@@ -56,6 +56,7 @@ export const settingsOf = (desk: Desk): Settings => {
     amounts,
     trial,
     lastBackup: findLastBackup(db),
+    lastCheck: findLastCheck(db),
     recovery: { madeAt: createdAt, keptAt: provedAt },
   };
 };

@@ -1,4 +1,4 @@
-import type { MachineSettings } from '../../shared/contract.ts';
+import type { LastCheck, MachineSettings } from '../../shared/contract.ts';
 import { readJson, withKeys } from '../journal/json.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 
@@ -63,4 +63,28 @@ export const saveLastBackup = (
   backup: { at: number; folder: string; bytes: number },
 ): void => {
   saveSetting(db, 'lastBackup', JSON.stringify(backup));
+};
+
+const isLastCheck = withKeys<LastCheck>(
+  'full',
+  'sound',
+  'brokenPages',
+  'findings',
+  'pages',
+  'strayFiles',
+  'strayBytes',
+  'at',
+  'fullAt',
+  'fullTook',
+  'fullPages',
+);
+
+/** What the last look through the vault found; null before the first. */
+export const findLastCheck = (db: ReadableDatabase): LastCheck | null => {
+  const body = findSetting(db, 'lastCheck');
+  return body === undefined ? null : readJson(body, isLastCheck);
+};
+
+export const saveLastCheck = (db: WritableDatabase, check: LastCheck): void => {
+  saveSetting(db, 'lastCheck', JSON.stringify(check));
 };

@@ -5,7 +5,7 @@ import type { ReadableDatabase } from '../vault/database.ts';
 import { sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { foundBackups } from './find-backups.ts';
-import { findLastBackup, readMachineSettings } from './settings-store.ts';
+import { findLastBackup, findLastCheck, readMachineSettings } from './settings-store.ts';
 
 /** What keeps the vault shut; 'noVault' on a machine that has none yet. */
 export const damageOf = (desk: Desk, lobby = readLobby(desk.places.data)): VaultFault | 'noVault' | 'none' =>
@@ -74,6 +74,7 @@ export const stripOf = (desk: Desk): Strip | null => {
     waiting: saved,
     oldestWaitingAt: saved === 0 ? null : count('SELECT min(received_at) AS n FROM dossier'),
     needsYou: count('SELECT count(*) AS n FROM dossier WHERE printed = 0 AND open = 1'),
+    unsound: findLastCheck(cabinet.db)?.sound === false,
     printer: readMachineSettings(cabinet.db).printer,
     lastBackupAt: findLastBackup(cabinet.db)?.at ?? null,
   };

@@ -41,9 +41,13 @@ const findingsLimit = 50;
 
 /**
  * Reads every page, proves its seal, then checks the structure. Seconds on a large vault: for a worker, with the key. A page being checkpointed
- * meanwhile may look broken for a moment: only what is broken twice counts. Throws when the file cannot be opened at all.
+ * meanwhile may look broken for a moment: only what is broken twice counts. `onStructure` is called between the two. Throws when the file cannot be opened at all.
  */
-export const checkFully = (file: string, key: Uint8Array): IntegrityReport => {
+export const checkFully = (
+  file: string,
+  key: Uint8Array,
+  onStructure: () => void = () => undefined,
+): IntegrityReport => {
   const db = openForReading(file, key);
   try {
     const pages = withStorageFaults(() => pragmaNumber(db, 'page_count'));
@@ -51,6 +55,7 @@ export const checkFully = (file: string, key: Uint8Array): IntegrityReport => {
     const again = new Set(first.length > 0 ? brokenPagesOf(db) : []);
     const brokenPages = first.filter((page) => again.has(page));
     // After one broken page SQLCipher answers nothing more on this handle: structure is checked only where every seal holds.
+    onStructure();
     const findings =
       brokenPages.length > 0
         ? []

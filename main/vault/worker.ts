@@ -25,12 +25,23 @@ export const answering = <T>(job: () => T): WorkerAnswer<T> => {
 /** A copy of a key, to be given away to a worker: the vault may close, and zero its own, meanwhile. */
 export const copyOfKey = (key: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(key);
 
-/** Starts `script`, waits for its one answer. Throws the VaultFault it answered, or an Error when it died without a word. */
-export const runWorker = <T>(script: URL, workerData: object, transferList: ArrayBuffer[]): Promise<T> =>
+/** What a worker may say on the way. */
+interface Progress {
+  readonly progress: unknown;
+}
+
+/** Starts `script`, waits for its one answer; `hear` is told what it says on the way. Throws the VaultFault it answered, or an Error when it died without a word. */
+export const runWorker = <T>(
+  script: URL,
+  workerData: object,
+  transferList: ArrayBuffer[],
+  hear: (progress: unknown) => void = () => undefined,
+): Promise<T> =>
   new Promise((resolve, reject) => {
     const worker = new Worker(script, { workerData, transferList });
-    worker.once('message', (answer: WorkerAnswer<T>) => {
-      if (answer.ok) resolve(answer.value);
+    worker.on('message', (answer: WorkerAnswer<T> | Progress) => {
+      if ('progress' in answer) hear(answer.progress);
+      else if (answer.ok) resolve(answer.value);
       else reject(new VaultFault(answer.code, answer.params));
     });
     worker.once('error', reject);

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { Button } from '@mantine/core';
-import type { OutputOf } from '../../../shared/contract.ts';
+import type { OutputOf, Settings } from '../../../shared/contract.ts';
 import { succeed } from '../../../shared/faults.ts';
 import type { Result } from '../../../shared/faults.ts';
 import { ask } from '../../bridge.ts';
@@ -8,6 +8,7 @@ import { useDesk } from '../../desk-store.ts';
 import { countText } from '../../frame/age.ts';
 import { useWords } from '../../words.ts';
 import { SectionSheet } from './section-sheet.tsx';
+import { VaultCheck } from './vault-check.tsx';
 import { useDoing } from './use-doing.ts';
 import classes from './settings.module.css';
 
@@ -58,7 +59,7 @@ const Findings = ({ report, seconds }: { report: Report; seconds: number }) => {
   );
 };
 
-export const JournalSection = () => {
+export const JournalSection = ({ settings }: { settings: Settings }) => {
   const words = useWords();
   const say = words.settings.journal;
   const { busy, told, run } = useDoing();
@@ -83,6 +84,7 @@ export const JournalSection = () => {
         {busy && <p>{say.running}</p>}
         {found !== null && <Findings {...found} />}
       </div>
+      <VaultCheck last={settings.lastCheck} />
     </SectionSheet>
   );
 };

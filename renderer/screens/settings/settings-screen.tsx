@@ -55,7 +55,7 @@ const ShownSection = ({ section, settings, session, refresh }: ShownSectionProps
         />
       );
     case 'journal':
-      return <JournalSection />;
+      return <JournalSection settings={settings} />;
     case 'access':
       return <AccessSection />;
     case 'looks':

@@ -7,6 +7,7 @@ import { useNow } from '../dossiers/use-now.ts';
 import { DayCounts } from './day-counts.tsx';
 import { Drafts, NextDue, Recent } from './day-lists.tsx';
 import { UnkeptCode } from './unkept-code.tsx';
+import { UnsoundVault } from './unsound-vault.tsx';
 import { UnsurePapers } from './unsure-papers.tsx';
 import { useDayView } from './use-day-view.ts';
 import { useTold } from './use-told.ts';
@@ -43,6 +44,7 @@ const Day = ({ day }: { day: string }) => {
         {words.today.title}
         <span className={classes['date']}>{formatDate(day, words.calendar)}</span>
       </h1>
+      <UnsoundVault />
       <UnsurePapers />
       <UnkeptCode />
       {view !== undefined && (

@@ -200,6 +200,22 @@ export const settings: Translation<typeof source> = {
     },
     more: (params) => `and ${params.count} more`,
   },
+  vaultCheck: {
+    title: 'The data itself',
+    text: 'The machine takes a quick look each day when idle. A thorough check reads every page again; the counter works on meanwhile.',
+    run: 'Check the data thoroughly',
+    hint: 'A large store may take some minutes.',
+    steps: { 1: 'step 1 of 2, every page', 2: 'step 2 of 2, the structure' },
+    left: (params) => `, about ${params.seconds} s left`,
+    running: (params) => `Checking: ${params.step}${params.left}.`,
+    sound: (params) => `Whole: ${params.pages} pages can be read and their seals hold (${params.when}).`,
+    soundQuick: (params) => `The last quick look found nothing unusual (${params.when}).`,
+    broken: (params) =>
+      `The data is damaged in places (${params.pages} pages, ${params.when}). Nothing is deleted. Take no more dossiers on this machine, then choose a way to restore.`,
+    waysOut: 'Show the ways to restore',
+    strays: (params) =>
+      `${params.count} scanned files belong to no dossier (${params.size}), mostly from a power cut while attaching. They do no harm and are not removed by themselves.`,
+  },
   access: {
     text: 'Who looked at, searched by number, printed or took out citizens’ data. It cannot be changed or deleted.',
     when: 'When',

@@ -40,6 +40,10 @@ export const today: Translation<typeof source> = {
         : `${params.count} papers that may not have come out`,
     answer: 'Answer',
   },
+  unsound: {
+    text: 'The data is damaged in places. Nothing is deleted. See how to restore it before taking more dossiers.',
+    act: 'See now',
+  },
   unkeptCode: {
     text: 'Nobody has confirmed holding this counter’s recovery code.',
     act: 'Issue and print one',

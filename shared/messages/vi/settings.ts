@@ -202,6 +202,23 @@ export const settings = {
     },
     more: (params: { count: string }) => `và ${params.count} dòng khác`,
   },
+  vaultCheck: {
+    title: 'Kho dữ liệu',
+    text: 'Máy tự xem nhanh mỗi ngày lúc rảnh. Kiểm tra kỹ đọc lại từng trang của kho; quầy vẫn làm việc bình thường.',
+    run: 'Kiểm tra kỹ kho dữ liệu',
+    hint: 'Kho lớn có thể mất vài phút.',
+    steps: { 1: 'bước 1 trên 2, đọc từng trang', 2: 'bước 2 trên 2, xem cấu trúc' },
+    left: (params: { seconds: number }) => `, còn khoảng ${params.seconds} giây`,
+    running: (params: { step: string; left: string }) => `Đang kiểm tra: ${params.step}${params.left}.`,
+    sound: (params: { when: string; pages: string }) =>
+      `Kho nguyên vẹn: ${params.pages} trang đều đọc được và đúng dấu niêm (${params.when}).`,
+    soundQuick: (params: { when: string }) => `Lần xem nhanh gần nhất không thấy gì lạ (${params.when}).`,
+    broken: (params: { when: string; pages: string }) =>
+      `Kho có chỗ hỏng (${params.pages} trang, ${params.when}). Không có gì bị xóa. Ngừng nhận hồ sơ trên máy này, rồi chọn cách khôi phục.`,
+    waysOut: 'Xem các cách khôi phục',
+    strays: (params: { count: string; size: string }) =>
+      `${params.count} tệp quét không thuộc hồ sơ nào (${params.size}), thường do mất điện lúc đính kèm. Không gây hại và không bị tự xóa.`,
+  },
   access: {
     text: 'Ai đã xem, tìm theo số giấy tờ, in hay xuất dữ liệu công dân. Không sửa, không xóa được.',
     when: 'Lúc',

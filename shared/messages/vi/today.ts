@@ -32,6 +32,10 @@ export const today = {
     waiting: (params: { count: number }) => `${params.count} giấy chưa in, hoặc chưa rõ đã in ra`,
     answer: 'Trả lời',
   },
+  unsound: {
+    text: 'Kho dữ liệu có chỗ hỏng. Không có gì bị xóa. Xem cách khôi phục trước khi nhận thêm hồ sơ.',
+    act: 'Xem ngay',
+  },
   unkeptCode: {
     text: 'Chưa ai xác nhận đã cất mã khôi phục của quầy này.',
     act: 'Cấp và in mã',
