@@ -35,7 +35,7 @@ test('contrast stays for the machine, the hour for the office, and a code is cop
   await openLastDossier(page);
   const clipboard = () => first.app.evaluate(({ clipboard: one }) => one.readText());
   await first.app.evaluate(({ clipboard: one }) => one.clear());
-  await page.getByRole('button', { name: words.dossiers.page.copyCode({ code }) }).click();
+  await page.getByRole('button', { name: words.dossiers.page.copy }).click();
   await expect.poll(clipboard).toBe(code);
   await expect(page.getByText(words.dossiers.page.copied({ code }))).toBeVisible();
   await first.app.evaluate(({ clipboard: one }) => one.clear());

@@ -99,7 +99,7 @@ export const DossierHead = ({ page, onBack, onPreview }: Props) => {
               <Button
                 variant="subtle"
                 size="compact-sm"
-                aria-label={say.copyCode({ code: row.code })}
+                aria-describedby="dossier-code"
                 rightSection={<Kbd size="xs">{say.copyKey}</Kbd>}
                 onClick={() => copyCode(row.id)}
               >

@@ -10,7 +10,6 @@ export const page: Translation<typeof source> = {
   back: 'Back (Esc)',
   copy: 'Copy the code',
   copyKey: 'Ctrl+C',
-  copyCode: (params) => `Copy the code ${params.code} (Ctrl+C)`,
   copied: (params) => `The code ${params.code} is copied.`,
   selectCode: 'Click selects the whole code, Ctrl+C copies it',
 

@@ -6,7 +6,6 @@ export const page = {
   back: 'Quay lại (Esc)',
   copy: 'Chép mã',
   copyKey: 'Ctrl+C',
-  copyCode: (params: { code: string }) => `Chép mã ${params.code} (Ctrl+C)`,
   copied: (params: { code: string }) => `Đã chép mã ${params.code}.`,
   selectCode: 'Bấm để chọn cả mã, Ctrl+C để chép',
 
