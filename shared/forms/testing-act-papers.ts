@@ -1,7 +1,23 @@
 import type { Result } from '../faults.ts';
 import { messagesIn } from '../messages/index.ts';
 import { supplementsValues } from './supplements.ts';
-import { askedForPapers, lived } from './testing-acts.ts';
+import { cashSlipValues } from './cash-slip.ts';
+import { controlSlipValues } from './control-slip.ts';
+import { extensionValues, stopValues } from './head-letters.ts';
+import { returnedValues } from './returned.ts';
+import { withdrawalValues } from './withdrawal.ts';
+import {
+  acted,
+  arrived,
+  askedForPapers,
+  collected,
+  extended,
+  lived,
+  matched,
+  moves,
+  returned,
+  stopped,
+} from './testing-acts.ts';
 import { birthDossier, hugeDossier, plainDossier } from './testing-samples.ts';
 import type { PaperKind, PaperValues } from './values.ts';
 
@@ -25,6 +41,15 @@ export const madeOf = <V>(result: Result<V>): V => {
 export const samplePapers = (): SamplePaper[] => {
   const born = lived(birthDossier, { type: 'supplementsRequested', v: 1, payload: askedForPapers });
   const either = ['A4', 'A5'] as const;
+  const moved = lived(
+    birthDossier,
+    { type: 'handedOver', v: 1, payload: moves[0] },
+    { type: 'handedOver', v: 1, payload: moves[1] },
+    { type: 'takenBack', v: 1, payload: moves[2] },
+  );
+  const paid = lived(plainDossier, { type: 'feeCollected', v: 1, payload: collected });
+  const transferred = lived(plainDossier, { type: 'transferMatched', v: 1, payload: matched });
+  const ready = lived(birthDossier, { type: 'resultArrived', v: 1, payload: arrived });
   return [
     {
       name: 'form 02 while processing',
@@ -53,6 +78,54 @@ export const samplePapers = (): SamplePaper[] => {
             reason: hugeDossier.note,
           },
           extra,
+        ),
+      ),
+    },
+    { name: 'form 06', form: 'control', sheets: ['A4'], values: madeOf(controlSlipValues(moved, extra)) },
+    {
+      name: 'form 04',
+      form: 'extension',
+      sheets: either,
+      values: madeOf(extensionValues(lived(birthDossier), extended, extra)),
+    },
+    {
+      name: 'form 05',
+      form: 'stop',
+      sheets: either,
+      values: madeOf(stopValues(lived(plainDossier), stopped, extra)),
+    },
+    {
+      name: 'the cash slip',
+      form: 'cash',
+      sheets: either,
+      values: madeOf(cashSlipValues(paid, { ...collected, event: 'event-1' }, extra)),
+    },
+    {
+      name: 'the slip of a transfer',
+      form: 'cash',
+      sheets: ['A5'],
+      values: madeOf(cashSlipValues(transferred, { ...matched, event: 'event-1' }, extra)),
+    },
+    {
+      name: 'the result-taken slip',
+      form: 'returned',
+      sheets: either,
+      values: madeOf(returnedValues(ready, returned, extra)),
+    },
+    {
+      name: 'a request to withdraw',
+      form: 'withdrawal',
+      sheets: either,
+      values: madeOf(
+        withdrawalValues(
+          lived(plainDossier),
+          {
+            ...acted('2026-11-25', 600),
+            to: { kind: 'owner', name: plainDossier.owner.name },
+            reason: 'Tôi không còn nhu cầu.',
+            originals: [{ position: 0, name: 'Giấy tờ chứng minh ly hôn' }],
+          },
+          { ...extra, witness: '' },
         ),
       ),
     },

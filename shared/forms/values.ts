@@ -15,6 +15,12 @@ export const paperKinds = [
   'recovery',
   'test',
   'supplements',
+  'control',
+  'extension',
+  'stop',
+  'cash',
+  'returned',
+  'withdrawal',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
