@@ -84,7 +84,7 @@ describe('surelyConforms', () => {
       }),
       { numRuns: 300 },
     );
-    // One in twelve at the least is a yes: none in three hundred would mean that nothing was ever taken.
+    // None in three hundred would mean that nothing is ever taken.
     expect(yes).toBeGreaterThan(0);
   });
 });
