@@ -17,10 +17,13 @@ import { readJson, withKeys } from './json.ts';
 
 type StoredRow = Omit<DossierRow, keyof RowStanding> & Partial<RowStanding>;
 const isSummary = withKeys<StoredRow>('id', 'code', 'status');
+const isWhole = withKeys<DossierRow>('id', 'code', 'status', 'business', 'conflicts');
 
 /** A stored line; one that older software wrote stands as at its intake until the rebuild has come by. */
 export const readSummary = (text: string): DossierRow => {
   const stored = readJson(text, isSummary);
+  // Putting two such objects together takes ten times as long as parsing one.
+  if (isWhole(stored)) return stored;
   return { ...standingAtIntake(stored), ...stored };
 };
 
