@@ -1,11 +1,10 @@
 import { expect, test } from '@playwright/test';
-import { rmSync } from 'node:fs';
-import { dirname } from 'node:path';
 import { samplePapers } from '../shared/forms/testing-act-papers.ts';
 import type { PaperValue, PaperValues } from '../shared/forms/values.ts';
 import type { PrintJob } from '../main/print/index.ts';
-import { pageCodes, pdfFacts, pdfText, readGrey, writeTemp } from './pdf-tools.ts';
+import { pageCodes, pdfFacts, pdfText, readGrey } from './pdf-tools.ts';
 import { startPrintHost } from './papers/print-host.ts';
+import { withPdf } from './papers/with-pdf.ts';
 import type { PrintHost } from './papers/print-host.ts';
 
 /** The papers of the acts after the intake, made by a real Electron and judged by tools that are not ours. */
@@ -17,15 +16,6 @@ test.beforeAll(async () => {
 test.afterAll(async () => {
   await host.end();
 });
-
-const withPdf = async (job: PrintJob, check: (file: string) => void): Promise<void> => {
-  const file = writeTemp(Buffer.from(await host.ask<string>({ do: 'pdf', job }), 'base64'), 'paper.pdf');
-  try {
-    check(file);
-  } finally {
-    rmSync(dirname(file), { recursive: true, force: true });
-  }
-};
 
 const jobOf = (form: PrintJob['form'], paper: 'A4' | 'A5', values: PrintJob['values'][number]): PrintJob => ({
   form,
@@ -73,7 +63,7 @@ const sizes = { A4: [210, 297], A5: [148, 210] } as const;
 for (const { name, form, sheets, values } of samplePapers())
   for (const paper of sheets)
     test(`${name} on ${paper} says all it was given, and nothing is cut off`, async () => {
-      await withPdf(jobOf(form, paper, values), (file) => {
+      await withPdf(host, jobOf(form, paper, values), (file) => {
         const facts = pdfFacts(file);
         const size = [...sizes[paper]];
         expect([Math.round(facts.width), Math.round(facts.height)]).toEqual(
@@ -104,7 +94,7 @@ test('hostile text stands on every paper of the acts as text', async () => {
   const forms = new Map(samplePapers().map((sample) => [sample.form, sample] as const));
   for (const [form, { values, sheets }] of forms) {
     const spoilt = Object.fromEntries(Object.entries(values).map(([key, each]) => [key, spoil(each, key)]));
-    await withPdf(jobOf(form, sheets[0] ?? 'A4', { ...spoilt, title: evil }), (file) => {
+    await withPdf(host, jobOf(form, sheets[0] ?? 'A4', { ...spoilt, title: evil }), (file) => {
       expect(pdfText(file)).not.toContain('7784');
       expect(squeezed(pdfText(file))).toContain(squeezed('{{ 7777 | plus: 7 }}'));
       expect(squeezed(pdfText(file))).toContain('<script>');

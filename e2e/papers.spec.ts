@@ -33,6 +33,7 @@ import {
   writeTemp,
 } from './pdf-tools.ts';
 import { startPrintHost } from './papers/print-host.ts';
+import { withPdf } from './papers/with-pdf.ts';
 import type { PrintHost } from './papers/print-host.ts';
 
 /** The papers, made by a real Electron and judged by tools that are not ours; a real CUPS queue takes the printed ones. */
@@ -102,15 +103,6 @@ test.afterAll(async () => {
   await cups.stop();
 });
 
-const withPdf = async (job: PrintJob, check: (file: string) => void): Promise<void> => {
-  const file = writeTemp(Buffer.from(await host.ask<string>({ do: 'pdf', job }), 'base64'), 'paper.pdf');
-  try {
-    check(file);
-  } finally {
-    rmSync(dirname(file), { recursive: true, force: true });
-  }
-};
-
 /** Line ends and page turns fall between words, so every word is looked for in order rather than the whole text at once. */
 const expectSaid = (text: string, wanted: readonly string[]): void => {
   const squeezed = text.replace(/\s+/g, '');
@@ -129,7 +121,7 @@ for (const [name, dossier] of usual)
     ['A4', a4, 210, 297],
   ] as const)
     test(`the receipt of ${name} is one ${size} page that says and holds everything`, async () => {
-      await withPdf(receiptJob(dossier, layout), (file) => {
+      await withPdf(host, receiptJob(dossier, layout), (file) => {
         const facts = pdfFacts(file);
         expect(facts).toMatchObject({ pages: 1, embedded: true });
         expect([Math.round(facts.width), Math.round(facts.height)]).toEqual([width, height]);
@@ -143,7 +135,7 @@ for (const [name, dossier] of usual)
     });
 
 test('both copies are in one job and differ by one word', async () => {
-  await withPdf(receiptJob(birthDossier, bothA5), (file) => {
+  await withPdf(host, receiptJob(birthDossier, bothA5), (file) => {
     expect(pdfFacts(file).pages).toBe(2);
     const [file1, citizen] = [1, 2].map((page) =>
       execFileSync('pdftotext', ['-raw', '-f', String(page), '-l', String(page), file, '-'], {
@@ -156,7 +148,7 @@ test('both copies are in one job and differ by one word', async () => {
 });
 
 test('two A5 copies lie on one A4, with a line to cut along', async () => {
-  await withPdf(receiptJob(birthDossier, twoOnOne), (file) => {
+  await withPdf(host, receiptJob(birthDossier, twoOnOne), (file) => {
     const facts = pdfFacts(file);
     expect([facts.pages, Math.round(facts.width), Math.round(facts.height)]).toEqual([1, 297, 210]);
     const text = pdfText(file);
@@ -179,7 +171,7 @@ test('two A5 copies lie on one A4, with a line to cut along', async () => {
 
 test('a paper with too much goes on over pages, nothing lost, head and numbers on each', async () => {
   for (const layout of [a5, a4, twoOnOne])
-    await withPdf(receiptJob(hugeDossier, layout), (file) => {
+    await withPdf(host, receiptJob(hugeDossier, layout), (file) => {
       const text = pdfText(file);
       const { pages } = pdfFacts(file);
       expectSaid(
@@ -199,25 +191,33 @@ test('a paper with too much goes on over pages, nothing lost, head and numbers o
 
 test('forms 02 and 03 say what is missing and why not', async () => {
   const common = { ...extra, copy: 'citizen' } as const;
-  await withPdf({ form: 'guidance', layout: a5, values: [guidanceValues(guidedIntake, common)] }, (file) => {
-    expect(pdfFacts(file).pages).toBe(1);
-    expectSaid(pdfText(file), [
-      'Số: 12/HDHS',
-      'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
-      ...guidedIntake.missing.flatMap(({ name, what }) => [name, what]),
-      guidedIntake.reason,
-      'NGƯỜI HƯỚNG DẪN',
-    ]);
-  });
-  await withPdf({ form: 'refusal', layout: a4, values: [refusalValues(refusedIntake, common)] }, (file) => {
-    expect(pdfFacts(file).pages).toBe(1);
-    expectSaid(pdfText(file), [
-      'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
-      refusedIntake.reason,
-      'NGƯỜI NỘP HỒ SƠ',
-      'NGƯỜI TIẾP NHẬN HỒ SƠ',
-    ]);
-  });
+  await withPdf(
+    host,
+    { form: 'guidance', layout: a5, values: [guidanceValues(guidedIntake, common)] },
+    (file) => {
+      expect(pdfFacts(file).pages).toBe(1);
+      expectSaid(pdfText(file), [
+        'Số: 12/HDHS',
+        'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
+        ...guidedIntake.missing.flatMap(({ name, what }) => [name, what]),
+        guidedIntake.reason,
+        'NGƯỜI HƯỚNG DẪN',
+      ]);
+    },
+  );
+  await withPdf(
+    host,
+    { form: 'refusal', layout: a4, values: [refusalValues(refusedIntake, common)] },
+    (file) => {
+      expect(pdfFacts(file).pages).toBe(1);
+      expectSaid(pdfText(file), [
+        'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
+        refusedIntake.reason,
+        'NGƯỜI NỘP HỒ SƠ',
+        'NGƯỜI TIẾP NHẬN HỒ SƠ',
+      ]);
+    },
+  );
 });
 
 test('hostile text stands on paper as text', async () => {
@@ -228,7 +228,7 @@ test('hostile text stands on paper as text', async () => {
     owner: { ...plainDossier.submitter, name: evil },
     note: evil,
   };
-  await withPdf(receiptJob(dossier, a5), (file) => {
+  await withPdf(host, receiptJob(dossier, a5), (file) => {
     expectSaid(pdfText(file), [evil]);
     expect(pdfText(file)).not.toContain('7784');
   });
@@ -240,7 +240,7 @@ test('codes are read from a faint, coarse print', async () => {
     office: { ...sampleOffice, lookupBase: 'https://tracuu.example.gov.vn/ho-so' },
   };
   for (const dossier of [plainDossier, online])
-    await withPdf(receiptJob(dossier, a5), (file) => {
+    await withPdf(host, receiptJob(dossier, a5), (file) => {
       // 110 dots an inch is a poor fax; a phone sees more.
       expect(pageCodes(file, 110)).toEqual([codesOf(dossier)]);
     });
@@ -254,7 +254,7 @@ test('the QR is read from a folded sheet and a worn drum', async () => {
   const dpi = 200;
   const dots = (mm: number) => Math.round((mm * dpi) / 25.4);
   for (const dossier of [plainDossier, online])
-    await withPdf(receiptJob(dossier, a5), (file) => {
+    await withPdf(host, receiptJob(dossier, a5), (file) => {
       const [, qr] = codesOf(dossier);
       // A fold wears the toner off in a line of 1.5 mm through the middle of the symbol, on the left of the page.
       const fold = { from: dots(24.5), to: dots(26) };

@@ -1,9 +1,9 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import { parseArgs } from 'node:util';
 import { buildAll } from './build.mjs';
+import { bundleDriver } from './build/driver.mjs';
 import { openDisplay } from './display.mjs';
 import { ask, root } from './setup/run.mjs';
 import { runScript, say, SetupFault } from './setup/say.mjs';
@@ -58,20 +58,7 @@ async function checkInput(input) {
  * @returns {Promise<typeof import('../e2e/demo/run.ts')>}
  */
 async function loadDriver(folder) {
-  const { build } = await import('esbuild');
-  const outfile = join(folder, 'demo.mjs');
-  await build({
-    absWorkingDir: root,
-    entryPoints: ['e2e/demo/run.ts'],
-    outfile,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    target: 'node20',
-    packages: 'external',
-    logLevel: 'warning',
-  });
-  return import(pathToFileURL(outfile).href);
+  return import(await bundleDriver('e2e/demo/run.ts', join(folder, 'demo.mjs')));
 }
 
 /**

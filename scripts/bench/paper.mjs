@@ -2,6 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { bundleDriver } from '../build/driver.mjs';
 import { root } from '../setup/run.mjs';
 import { emit, median, quantile } from './figures.mjs';
 
@@ -13,28 +14,17 @@ const rounds = 60;
  * @param {{ env: NodeJS.ProcessEnv }} wish
  */
 export async function benchPaper({ env }) {
-  const { build } = await import('esbuild');
   // Inside the tree: what it leaves outside the bundle is found from here.
   const folder = mkdtempSync(join(root, '.cache', 'bench-paper-'));
   try {
     const outfile = join(folder, 'e2e', 'papers', 'measure.mjs');
-    await build({
-      absWorkingDir: root,
-      entryPoints: ['e2e/papers/measure.ts'],
-      outfile,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      packages: 'external',
-      logLevel: 'warning',
-      // The host it starts is bundled from its own source, wherever this file lies.
-      define: {
-        'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'e2e', 'papers', 'measure.ts')).href),
-      },
-    });
     /** @type {typeof import('../../e2e/papers/measure.ts')} */
-    const { measureReceipts } = await import(pathToFileURL(outfile).href);
+    const { measureReceipts } = await import(
+      await bundleDriver('e2e/papers/measure.ts', outfile, {
+        // The host it starts is bundled from its own source, wherever this file lies.
+        'import.meta.url': JSON.stringify(pathToFileURL(join(root, 'e2e', 'papers', 'measure.ts')).href),
+      })
+    );
     const { app, limit } = await measureReceipts(rounds, env);
     emit({
       name: 'receipt PDF: values to bytes',

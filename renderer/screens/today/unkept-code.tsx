@@ -1,7 +1,6 @@
-import { Button } from '@mantine/core';
 import { go, useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
-import classes from './today.module.css';
+import { DayNotice } from './day-notice.tsx';
 
 /** The window closed before the recovery code was typed back: offered to administrators until somebody holds one. */
 export const UnkeptCode = () => {
@@ -11,12 +10,11 @@ export const UnkeptCode = () => {
   );
   if (!asked) return null;
   return (
-    <div className={classes['unsure']} role="status">
-      <span aria-hidden="true" className={classes['unsureShape']} />
-      <span>{say.text}</span>
-      <Button size="sm" variant="default" onClick={() => go('settings', { section: 'security' })}>
-        {say.act}
-      </Button>
-    </div>
+    <DayNotice
+      role="status"
+      text={say.text}
+      act={say.act}
+      onAct={() => go('settings', { section: 'security' })}
+    />
   );
 };

@@ -1,11 +1,10 @@
 import { useEffect, useState } from 'react';
-import { Button } from '@mantine/core';
 import { ask } from '../../bridge.ts';
 import { useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
+import { DayNotice } from './day-notice.tsx';
 import { UnsureDialog } from './unsure-dialog.tsx';
 import { useTold } from './use-told.ts';
-import classes from './today.module.css';
 
 /** Asked of itself once a window: after a start. What is put off stays on the page until it is answered. */
 let askedOfItself = false;
@@ -28,13 +27,12 @@ export const UnsurePapers = () => {
   if (papers.length === 0) return null;
   return (
     <>
-      <div className={classes['unsure']} role="status">
-        <span aria-hidden="true" className={classes['unsureShape']} />
-        <span>{say.waiting({ count: papers.length })}</span>
-        <Button size="sm" variant="default" onClick={() => setChoice('open')}>
-          {say.answer}
-        </Button>
-      </div>
+      <DayNotice
+        role="status"
+        text={say.waiting({ count: papers.length })}
+        act={say.answer}
+        onAct={() => setChoice('open')}
+      />
       <UnsureDialog
         papers={papers}
         opened={choice === 'open' && !asked}
