@@ -1,5 +1,6 @@
 import { fail, succeed } from '../shared/faults.ts';
 import type { Role } from '../shared/journal/row.ts';
+import { actCommands } from './acts/commands.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
 import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
@@ -106,6 +107,8 @@ export const commands: Commands = {
   'intake.accept': (call, input) => acceptDossier(call.desk, asClerk(call), input),
   'intake.guide': (call, input) => guideCitizen(call.desk, asClerk(call), input),
   'intake.refuse': (call, input) => refuseDossier(call.desk, asClerk(call), input),
+
+  ...actCommands,
 
   'workingSet.get': ({ desk }) => succeed(workingSetOf(desk)),
   'dossier.get': ({ desk }, { id }) => {

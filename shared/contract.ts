@@ -1,4 +1,5 @@
 import type * as z from 'zod';
+import { actsMethods } from './contract/acts.ts';
 import { applicationMethods } from './contract/application.ts';
 import { catalogueMethods } from './contract/catalogue.ts';
 import { dossiersMethods } from './contract/dossiers.ts';
@@ -8,6 +9,7 @@ import { settingsMethods } from './contract/settings.ts';
 import type { AppStatus, DossierRow, Strip } from './contract/shapes.ts';
 import type { Fault } from './faults.ts';
 
+export type * from './contract/act-answers.ts';
 export type * from './contract/shapes.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';
 
@@ -20,6 +22,7 @@ export const contract = {
   ...catalogueMethods,
   ...intakeMethods,
   ...dossiersMethods,
+  ...actsMethods,
   ...papersMethods,
   ...settingsMethods,
 } as const;

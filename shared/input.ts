@@ -22,14 +22,14 @@ const person = z.strictObject({
   email: words,
 });
 
-const attachment = z.strictObject({
+export const attachment = z.strictObject({
   hash: z.string().max(128),
   name: words,
   size: z.number().int().min(0),
   mime: z.string().max(200),
 });
 
-const component = z.strictObject({
+export const component = z.strictObject({
   index: z.number().int().nullable(),
   name: words,
   mode: z.enum(['submit', 'present', 'declare']),

@@ -7,6 +7,7 @@ import {
   isLocalDate,
   localDateAt,
 } from '../../shared/calendar/vietnam-time.ts';
+import type { Fault } from '../../shared/faults.ts';
 import type { ClockTrust } from '../../shared/journal/row.ts';
 
 /**
@@ -54,4 +55,10 @@ export const confirmDay = (day: string, clock: number, last: number): BusinessCl
 export const clockTrust = (business: BusinessClock, judged: DayState): ClockTrust => {
   if (judged.state !== 'ok') return 'suspect';
   return business.offset === 0 ? 'ok' : 'entered';
+};
+
+/** Why nothing may be dated or numbered now; undefined on a day that is believed. */
+export const findDayFault = ({ state }: DayState): Fault | undefined => {
+  if (state === 'restored') return { code: 'restoreUnconfirmed' };
+  return state === 'ok' ? undefined : { code: 'dayUnconfirmed' };
 };

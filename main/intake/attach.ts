@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { open, stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import type { AttachmentRef, IntakeForm } from '../../shared/dossier/form.ts';
+import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import { cleanText } from '../../shared/text/hygiene.ts';
@@ -60,14 +60,14 @@ export const attachFiles = async (desk: Desk): Promise<Result<AttachmentRef[]>> 
   return succeed(taken);
 };
 
-/** Names a dossier's files in the vault; inside the transaction that opens the dossier. */
+/** Names a dossier's files in the vault; inside the transaction whose rows name them. */
 export const keepAttachments = (
   db: WritableDatabase,
   dossier: string,
-  form: IntakeForm,
+  files: readonly AttachmentRef[],
   at: number,
 ): void => {
-  for (const { hash, name, size, mime } of form.components.flatMap(({ files }) => files))
+  for (const { hash, name, size, mime } of files)
     db.prepare(
       'INSERT OR IGNORE INTO attachment (hash, dossier, name, size, mime, created_at) VALUES (?, ?, ?, ?, ?, ?)',
     ).run([hash, dossier, name, size, mime, at]);

@@ -5,6 +5,7 @@ import { dossierCode } from '../../shared/dossier/code.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
 import type { Fault } from '../../shared/faults.ts';
 import type { Stamp } from '../journal/journal.ts';
+import { findDayFault } from '../desk/business-day.ts';
 import { dayOf, getSession, stampOf } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { highestClaimed } from '../desk/guarding.ts';
@@ -43,11 +44,8 @@ export interface IntakeContext {
   duplicates: DossierRow[];
 }
 
-const codeFaultOf = (day: DayState, next: NextNumber | null): Fault | null => {
-  if (day.state === 'restored') return { code: 'restoreUnconfirmed' };
-  if (day.state !== 'ok') return { code: 'dayUnconfirmed' };
-  return next ? null : { code: 'laneFull' };
-};
+const codeFaultOf = (day: DayState, next: NextNumber | null): Fault | null =>
+  findDayFault(day) ?? (next ? null : { code: 'laneFull' });
 
 /** Gathers what the law needs to judge a form now; `form`'s series when it is not an acceptance. */
 export const intakeContext = (

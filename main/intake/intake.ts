@@ -15,10 +15,10 @@ import { evolve } from '../../shared/dossier/evolve.ts';
 import { record } from '../journal/journal.ts';
 import { placedOf } from '../journal/read.ts';
 import { findDossierState, project } from '../journal/projections.ts';
+import { afterCommit } from '../desk/after-commit.ts';
 import { authorOf, getCabinet } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
-import { noteHeadSoon, remember } from '../desk/guarding.ts';
-import { tellStrip } from '../desk/status.ts';
+import { remember } from '../desk/guarding.ts';
 import { tellRows } from '../lookup/working-set.ts';
 import { keepAttachments } from './attach.ts';
 import { intakeContext } from './context.ts';
@@ -135,21 +135,20 @@ const settleIntake = (
     (rows) => {
       for (const row of rows) project(cabinet.db, row, null);
       takeNumbers(cabinet, event, intake);
-      keepAttachments(cabinet.db, id, command.form, intake.stamp.recordedAt);
+      keepAttachments(
+        cabinet.db,
+        id,
+        command.form.components.flatMap(({ files }) => files),
+        intake.stamp.recordedAt,
+      );
       removeDraft(cabinet.db, id);
     },
   );
   if (!recorded) throw new Error('intake: nothing was recorded');
   const state = evolve(null, placedOf(recorded));
-  // After the answer: the clerk waits for the commit, not for what follows from it.
-  setImmediate(() => {
-    if (desk.cabinet !== cabinet) return;
-    noteHeadSoon(desk.places.guard, cabinet.vaultId, () =>
-      desk.cabinet === cabinet ? cabinet.journal.head : undefined,
-    );
+  afterCommit(desk, cabinet, () => {
     tellRows(desk, [summaryOf(state)]);
     desk.tell({ kind: 'drafts' });
-    tellStrip(desk);
   });
   return succeed(answerOf(state));
 };

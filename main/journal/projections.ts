@@ -14,6 +14,7 @@ import { placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
 import { readJson, withKeys } from './json.ts';
+import { keepReceipts } from './official-receipts.ts';
 
 type StoredRow = Omit<DossierRow, keyof RowStanding> & Partial<RowStanding>;
 const isSummary = withKeys<StoredRow>('id', 'code', 'status');
@@ -154,6 +155,7 @@ export const project = (
   const rowid = earlier ? (findFirstPos(db, header.subject) ?? row.pos) : row.pos;
   const summary = summaryOf(state);
   saveDossier(db, rowid, state, summary, row.pos);
+  if (state.money.payments.length > 0) keepReceipts(db, state);
   // Only an intake brings people and a code, and only a correction changes them; the rest leaves the words alone.
   const opens = !earlier || (!isOpened(earlier) && isOpened(state));
   if (opens || event.type === 'dossierCorrected') saveText(db, rowid, state, summary, earlier !== null);
@@ -180,6 +182,7 @@ export const projectAnew = (db: WritableDatabase, id: string): void => {
   const summary = summaryOf(state);
   saveDossier(db, first, state, summary, last);
   saveText(db, first, state, summary, true);
+  keepReceipts(db, state);
 };
 
 /** Folds the office from its rows alone; null when it was never founded. */

@@ -3,6 +3,7 @@ import { isDossierEvent } from '../../shared/journal/upcast.ts';
 import type { StoredEvent } from '../../shared/journal/upcast.ts';
 import { actDetail } from '../../shared/dossier/acts/detail.ts';
 import { fold } from '../../shared/dossier/evolve.ts';
+import type { DossierState } from '../../shared/dossier/state.ts';
 import { summaryOf } from '../../shared/dossier/summary.ts';
 import { witnessOf } from '../../shared/journal/row.ts';
 import type { OfficeState } from '../../shared/office/profile.ts';
@@ -43,11 +44,15 @@ const historyRow = ({ row, header, event }: Recorded, names: ReadonlyMap<string,
   detail: detailOf(event),
 });
 
+/** The page of a dossier whose rows and state are at hand. */
+export const pageOf = (office: OfficeState, state: DossierState, rows: readonly Recorded[]): DossierPage => {
+  const names = new Map(office.clerks.map((clerk) => [clerk.id, clerk.name]));
+  return { row: summaryOf(state), state, history: rows.map((row) => historyRow(row, names)) };
+};
+
 /** One dossier whole, folded from its rows, with what happened to it. */
 export const dossierPage = (db: ReadableDatabase, office: OfficeState, id: string): Result<DossierPage> => {
   const rows = rowsAbout(db, id);
   const state = fold(rows.map(placedOf));
-  if (!state) return fail('unknownDossier');
-  const names = new Map(office.clerks.map((clerk) => [clerk.id, clerk.name]));
-  return succeed({ row: summaryOf(state), state, history: rows.map((row) => historyRow(row, names)) });
+  return state ? succeed(pageOf(office, state, rows)) : fail('unknownDossier');
 };

@@ -60,6 +60,10 @@ const storedPath = (folder: string, name: string): string =>
 
 const incomingFolder = (folder: string): string => join(vaultPaths(folder).attachments, 'incoming');
 
+/** Whether the vault holds a file of this content. */
+export const hasAttachment = (folder: string, databaseKey: Uint8Array, hash: string): boolean =>
+  existsSync(storedPath(folder, storedName(databaseKey, hash)));
+
 export interface StoredAttachment {
   /** SHA-256 of the content, hex: what the journal names. */
   readonly hash: string;

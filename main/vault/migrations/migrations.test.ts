@@ -249,7 +249,8 @@ describe('migration 30, from version 20', () => {
        VALUES (1, 'd1', 'c', 1, 2, '2026-11-23', 'p', 'Mẫu', 'mau', '1', '', 'accepted', 1, 'k', 0, '{}', 1)`,
     );
     const before = db.prepare('SELECT * FROM dossier').get();
-    expect(migrate(db)).toMatchObject({ from: 20 });
+    const upTo30 = MIGRATIONS.filter(({ version }) => version <= 30);
+    expect(migrate(db, upTo30)).toEqual({ from: 20, to: 30 });
     expect(db.prepare('SELECT * FROM dossier').get()).toEqual({
       ...before,
       business: '',
@@ -280,6 +281,29 @@ describe('migration 30, from version 20', () => {
       ['conflicts > 0', 'dossier_conflicts'],
     ])
       expect(plan(`SELECT summary FROM dossier WHERE ${where}`)).toMatch(new RegExp(`INDEX ${index}`));
+    closeDatabase(db);
+  });
+});
+
+describe('migration 40, from version 30', () => {
+  it('keeps every line, with no paper in doubt, and holds one payment to an official receipt', () => {
+    const { db } = at(30);
+    db.exec(
+      `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
+         owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos)
+       VALUES (1, 'd1', 'c', 1, 2, '2026-11-23', 'p', 'Mẫu', 'mau', '1', '', 'accepted', 1, 'k', 0, '{}', 1)`,
+    );
+    const before = db.prepare('SELECT * FROM dossier').get();
+    const upTo40 = MIGRATIONS.filter(({ version }) => version <= 40);
+    expect(migrate(db, upTo40)).toEqual({ from: 30, to: 40 });
+    expect(db.prepare('SELECT * FROM dossier').get()).toEqual({ ...before, papers_in_doubt: 0 });
+    const insert = db.prepare(
+      "INSERT INTO official_receipt (form, series, number, dossier, payment) VALUES ('01BLP', 'AA', ?, 'd1', 'e1')",
+    );
+    insert.run([12]);
+    expect(() => insert.run([12])).toThrow(/UNIQUE/);
+    const plan = db.prepare('EXPLAIN QUERY PLAN SELECT id FROM dossier WHERE papers_in_doubt > 0').all();
+    expect(plan.map((row) => String(row['detail'])).join()).toMatch(/INDEX dossier_papers_in_doubt/);
     closeDatabase(db);
   });
 });

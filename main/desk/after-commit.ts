@@ -1,0 +1,15 @@
+import type { Cabinet, Desk } from './desk.ts';
+import { noteHeadSoon } from './guarding.ts';
+import { tellStrip } from './status.ts';
+
+/** What follows from a commit, once the answer is on its way: the clerk waits for the commit and for nothing else. */
+export const afterCommit = (desk: Desk, cabinet: Cabinet, tell: () => void): void => {
+  setImmediate(() => {
+    if (desk.cabinet !== cabinet) return;
+    noteHeadSoon(desk.places.guard, cabinet.vaultId, () =>
+      desk.cabinet === cabinet ? cabinet.journal.head : undefined,
+    );
+    tell();
+    tellStrip(desk);
+  });
+};
