@@ -7,6 +7,7 @@ import { fees } from './fees.ts';
 import { catalogue } from './catalogue.ts';
 import { vault } from './vault.ts';
 import { intake } from './intake.ts';
+import { day } from './day.ts';
 import { dossiers } from './dossiers.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
@@ -23,6 +24,7 @@ export const vi = {
   catalogue,
   vault,
   intake,
+  day,
   dossiers,
   print,
   settings,

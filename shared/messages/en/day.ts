@@ -1,0 +1,4 @@
+import { toCitizen } from './day/to-citizen.ts';
+import { whereIs } from './day/where-is.ts';
+
+export const day = { toCitizen, whereIs };

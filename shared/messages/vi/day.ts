@@ -1,0 +1,5 @@
+import { toCitizen } from './day/to-citizen.ts';
+import { whereIs } from './day/where-is.ts';
+
+/** The counter's day over many dossiers. */
+export const day = { toCitizen, whereIs };
