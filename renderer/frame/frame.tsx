@@ -17,6 +17,7 @@ import { Rail } from './rail.tsx';
 import { reprintLast } from './reprint.ts';
 import { Screens } from './screens.tsx';
 import { StatusStrip } from './strip.tsx';
+import { WhereIsDialog } from '../where-is/where-is-dialog.tsx';
 import { toast } from './toast.ts';
 import { TopBar } from './top-bar.tsx';
 import classes from './frame.module.css';
@@ -37,6 +38,7 @@ const hearKey = (event: KeyboardEvent): void => {
       void reprintLast();
       return;
     case 'palette':
+    case 'whereIs':
     case 'keys':
       openPanel(useDesk.getState().panel === found.act ? null : found.act);
   }
@@ -107,6 +109,7 @@ export const Frame = () => {
       </main>
       <StatusStrip day={day} />
       <Palette />
+      <WhereIsDialog />
       <KeysDialog opened={panel === 'keys'} />
       <PasswordDialog session={session} opened={panel === 'password'} />
       <DayDialog day={day} roles={clerk.roles} opened={panel === 'day' && day.state !== 'ok'} />

@@ -28,6 +28,7 @@ describe('findKeyAct', () => {
     ['Ctrl+K with Caps Lock', pressed('K', { code: 'KeyK', ctrlKey: true }), 'palette'],
     ['Ctrl+L', pressed('l', { code: 'KeyL', ctrlKey: true }), 'lock'],
     ['F9', pressed('F9'), 'reprint'],
+    ['F7', pressed('F7'), 'whereIs'],
     ['Shift+F1', pressed('F1', { shiftKey: true }), 'keys'],
   ] as const)('knows %s', (_name, key, act) => {
     expect(findKeyAct(key)).toEqual({ act });

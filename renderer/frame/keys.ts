@@ -11,7 +11,8 @@ export const places = [
 
 export type PlaceName = (typeof places)[number]['screen'];
 
-export type KeyAct = { act: 'go'; screen: PlaceName } | { act: 'palette' | 'lock' | 'reprint' | 'keys' };
+export type KeyAct =
+  { act: 'go'; screen: PlaceName } | { act: 'palette' | 'lock' | 'reprint' | 'keys' | 'whereIs' };
 
 export interface PressedKey {
   key: string;
@@ -44,6 +45,7 @@ export const findKeyAct = ({
   }
   if (shiftKey) return key === 'F1' ? { act: 'keys' } : undefined;
   if (key === 'F9') return { act: 'reprint' };
+  if (key === 'F7') return { act: 'whereIs' };
   const place = places.find((one) => one.key === key);
   return place && { act: 'go', screen: place.screen };
 };

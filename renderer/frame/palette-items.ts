@@ -42,6 +42,7 @@ export const fixedGroups = (words: Messages, session: SessionInfo, typed: string
     {
       name: say.palette.acts,
       items: [
+        { id: 'whereIs', label: say.palette.whereIs, detail: 'F7', run: () => openPanel('whereIs') },
         { id: 'lock', label: say.palette.lock, detail: 'Ctrl+L', run: () => void lockCounter() },
         { id: 'reprint', label: say.palette.reprint, detail: 'F9', run: () => void reprintLast() },
         {
@@ -89,6 +90,35 @@ export const fixedGroups = (words: Messages, session: SessionInfo, typed: string
   return groups
     .map(({ name, items }) => ({ name, items: items.filter(fits) }))
     .filter(({ items }) => items.length > 0);
+};
+
+/** How well what is typed (folded) names one of a group: 2 in full, 1 by its beginning, 0 not. */
+const namedBy = (typed: string, { items }: PaletteGroup): number => {
+  const labels = items.map(({ label }) => fold(label));
+  if (labels.includes(typed)) return 2;
+  return labels.some((label) => label.startsWith(typed)) ? 1 : 0;
+};
+
+/**
+ * What is found stands first, unless she is typing the name of a place, a setting or an act: Enter then does what its name says,
+ * whether or not main's answer was quicker than her hand.
+ */
+export const orderGroups = (
+  fixed: readonly PaletteGroup[],
+  found: readonly PaletteGroup[],
+  typed: string,
+): PaletteGroup[] => {
+  const begun = fold(typed).trim();
+  if (begun === '') return [...found, ...fixed];
+  const isFull = ({ label }: PaletteItem) => fold(label) === begun;
+  const ranked = fixed
+    .map(({ name, items }) => ({
+      name,
+      items: [...items.filter(isFull), ...items.filter((item) => !isFull(item))],
+    }))
+    .sort((one, other) => namedBy(begun, other) - namedBy(begun, one));
+  const named = ranked.filter((group) => namedBy(begun, group) > 0);
+  return [...named, ...found, ...ranked.slice(named.length)];
 };
 
 export const procedureItems = (hits: readonly ProcedureHit[]): PaletteItem[] =>

@@ -4,7 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { ask } from '../bridge.ts';
 import { openPanel, useDesk } from '../desk-store.ts';
 import { useWords } from '../words.ts';
-import { dossierItems, fixedGroups, procedureItems } from './palette-items.ts';
+import { dossierItems, fixedGroups, orderGroups, procedureItems } from './palette-items.ts';
 import type { PaletteGroup } from './palette-items.ts';
 import classes from './frame.module.css';
 
@@ -41,7 +41,7 @@ const useFound = (typed: string): PaletteGroup[] => {
   return typed.trim() === '' ? none : found.groups;
 };
 
-/** Marks the first line as the one Enter takes, once main's answer has come: the library does it when a key is typed, too early. */
+/** Marks the first line drawn as the one Enter takes: the library does it when a key is typed, before the lines for it are there. */
 const chooseFirst = (): void => {
   const { listId } = store.getState();
   const list = listId === '' ? null : document.getElementById(listId);
@@ -63,11 +63,11 @@ export const Palette = () => {
     else spotlight.close();
   }, [open]);
   useEffect(() => {
-    if (open && found.length > 0) chooseFirst();
-  }, [open, found]);
+    if (open && typed !== '') chooseFirst();
+  }, [open, typed, found]);
   if (session === null) return null;
   const say = words.common.frame.palette;
-  const groups = [...found, ...fixedGroups(words, session, typed)];
+  const groups = orderGroups(fixedGroups(words, session, typed), found, typed);
   return (
     <Spotlight.Root
       store={store}
