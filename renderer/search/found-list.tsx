@@ -8,12 +8,19 @@ import { listId } from './option-id.ts';
 import type { Found } from './use-find.ts';
 import classes from './search.module.css';
 
+interface Props {
+  found: Found;
+  chosen: number;
+  /** What the keys do here, in the list's foot. */
+  keys: string;
+}
+
 /**
  * Drawn for a new answer, not for a letter on its way. The dropdown's content: a warning first when a paper was forged, then
  * the rows, or what to try when there are none. Plain elements: twenty options of the component library took as long to build
  * as the rest of the way from the keystroke to the frame.
  */
-export const FoundList = memo(({ found, chosen }: { found: Found; chosen: number }) => {
+export const FoundList = memo(({ found, chosen, keys }: Props) => {
   const words = useWords();
   const say = words.dossiers.search;
   const now = useNow();
@@ -54,7 +61,7 @@ export const FoundList = memo(({ found, chosen }: { found: Found; chosen: number
           </div>
           <div className={classes['footer']}>
             <span>{countLine(found.result.value, words)}</span>
-            <span>{say.keys}</span>
+            <span>{keys}</span>
           </div>
         </>
       )}

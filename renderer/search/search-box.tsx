@@ -179,7 +179,7 @@ export const SearchBox = () => {
             if (id !== undefined) open(id);
           }}
         >
-          <FoundList found={found} chosen={chosen} />
+          <FoundList found={found} chosen={chosen} keys={say.keys} />
         </Box>
       )}
       <span className="unseen" id={hintId}>

@@ -117,14 +117,13 @@ export const WhereIs = () => {
             answer(rows[index].id);
           }}
         >
-          <FoundList found={found} chosen={chosen} />
+          <FoundList found={found} chosen={chosen} keys={say.keys} />
         </Box>
       )}
       <span className="unseen" role="status">
         {found === null ? '' : foundSummary(found, words)}
       </span>
       {told !== null && <ToldAnswer key={told} id={told} now={now} />}
-      {told === null && <p className={classes['keys']}>{say.keys}</p>}
     </div>
   );
 };
