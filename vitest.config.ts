@@ -9,5 +9,8 @@ export default defineConfig({
     // A loaded machine may fail a test of processes and files once: what fails twice has failed.
     retry: 1,
     pool: 'forks',
+    // The tests mock no module, so one process serves many files; a fresh one each costs a fifth of the whole.
+    isolate: false,
+    poolOptions: { forks: { minForks: 1, maxForks: 2 } },
   },
 });

@@ -2,10 +2,7 @@ import { test as base } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openTestDesk, sampleFounding, samplePassword } from '../main/testing-desk.ts';
-import { findOpened, sealClerk } from '../main/vault/seals.ts';
-import { clerkSlots, readSlots, updateSlots, withSlot } from '../main/vault/slots.ts';
-import { QUICK_LOG2N } from '../main/vault/testing.ts';
+import { openTestDesk, sampleFounding } from '../main/testing-desk.ts';
 import { packagedApp } from '../scripts/packaged-app.mjs';
 import { foldersIn, launch, pullThePlug } from './clerk/application.ts';
 import type { Counter, Folders } from './clerk/application.ts';
@@ -39,17 +36,6 @@ interface Shared {
 
 const tempFolder = (name: string) => mkdtempSync(join(tmpdir(), `quay-e2e-${name}-`));
 
-/** Seals the clerk's slot anew, her key and password as before, so that a hundred sign-ins cost the tests no minute of hashing. */
-const sealQuickly = async (data: string): Promise<void> => {
-  const { body } = readSlots(data);
-  const [slot] = clerkSlots(body);
-  const opened = slot && (await findOpened(body, slot, samplePassword));
-  if (!opened) throw new Error('founding: the slot does not open');
-  const secrets = { ...opened, password: samplePassword };
-  const quick = await sealClerk(body, slot, secrets, { slotId: slot.id, log2N: QUICK_LOG2N });
-  updateSlots(data, (latest) => withSlot(latest, quick.slot));
-};
-
 /** A trial vault of the sample office in `root`, as `foldersIn(root)` lays it out. */
 export const foundVault = async (root: string): Promise<void> => {
   const desk = openTestDesk({ folder: root });
@@ -57,7 +43,6 @@ export const foundVault = async (root: string): Promise<void> => {
   if (answer.ok) await desk.ask('recovery.prove', { typed: answer.value.recoveryCode });
   desk.close();
   if (!answer.ok) throw new Error(`founding: ${answer.fault.code}`);
-  await sealQuickly(foldersIn(root).data);
 };
 
 export const test = base.extend<Own, Shared>({

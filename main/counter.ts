@@ -13,6 +13,7 @@ import { lockSession } from './desk/session.ts';
 import { closeOfDay, startChores } from './desk/chores.ts';
 import { tellAll } from './ipc.ts';
 import { openLog } from './log.ts';
+import { SCRYPT } from './vault/keys.ts';
 import type { Options } from './options.ts';
 import type { Printing } from './print/index.ts';
 
@@ -73,6 +74,7 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
     },
     clock: options.trialClock === null ? wallClock : trialClock(options.trialClock),
     trialOnly: options.trialClock !== null,
+    passwordLog2N: SCRYPT.log2N,
     language,
     highContrast,
     versions: {

@@ -11,6 +11,7 @@ import { trialClock } from './desk/clock.ts';
 import type { Clock } from './desk/clock.ts';
 import type { Desk, Dialogs } from './desk/desk.ts';
 import { makeDesk } from './desk/make-desk.ts';
+import { QUICK_LOG2N } from './vault/testing.ts';
 
 /** A whole desk without windows, on real files in a folder of its own, for tests and benches. */
 export interface TestDesk {
@@ -46,6 +47,7 @@ export const openTestDesk = (
     },
     clock: options.clock ?? trialClock(sampleMoment),
     trialOnly: options.trialOnly ?? true,
+    passwordLog2N: QUICK_LOG2N,
     language: 'vi',
     highContrast: false,
     versions: { application: 'test', electron: '', platform: process.platform },

@@ -75,6 +75,8 @@ export interface Desk {
   readonly copyText: (text: string) => void;
   /** True when started with a trial clock: only a trial vault may then be opened or founded. */
   readonly trialOnly: boolean;
+  /** What a new password's hash costs (vault/keys.ts): no setting and no switch; tests alone give less. */
+  readonly passwordLog2N: number;
   language: Language;
   highContrast: boolean;
   /** Folders in which she looked for backups since the start. */

@@ -120,6 +120,7 @@ export const enrolClerk = async (desk: Desk, input: InputOf<'clerks.enrol'>): Pr
     getCabinet(desk).databaseKey,
     { clerkId: id, ...clerk },
     input.password,
+    desk.passwordLog2N,
   );
   return recordOne(desk, {
     type: 'clerkEnrolled',

@@ -68,6 +68,7 @@ export const foundOffice = async (
       label: { office: { code: profile.code, name: profile.name }, desk: counter },
       clerk: { clerkId, username: clerk.username, name: clerk.name, password: input.clerk.password },
       now,
+      log2N: desk.passwordLog2N,
     },
     (db, { signer }) => {
       journal = continueJournal(db);

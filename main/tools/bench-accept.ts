@@ -17,6 +17,7 @@ import { makeDesk } from '../desk/make-desk.ts';
 import { dispatch } from '../dispatch.ts';
 import { checkpoint, createDatabase } from '../vault/database.ts';
 import { vaultPaths } from '../vault/folder.ts';
+import { SCRYPT } from '../vault/keys.ts';
 
 /**
  * One acceptance, from the command to its durable commit with everything included, beside the least any design must pay: one keyed
@@ -52,6 +53,7 @@ const desk = makeDesk({
   },
   clock: trialClock(seed.lastAt + dayMs),
   trialOnly: true,
+  passwordLog2N: SCRYPT.log2N,
   language: 'vi',
   highContrast: false,
   versions: { application: 'bench', electron: '', platform: process.platform },

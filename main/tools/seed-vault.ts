@@ -22,6 +22,7 @@ import { record } from '../journal/journal.ts';
 import type { NewEvent } from '../journal/journal.ts';
 import { mergeText, project } from '../journal/projections.ts';
 import { checkpoint } from '../vault/database.ts';
+import { SCRYPT } from '../vault/keys.ts';
 
 /**
  * Fills a fresh trial vault with accepted dossiers, for benches and load tests: the same events, rows and projections as at the
@@ -74,6 +75,7 @@ const desk: Desk = makeDesk({
   },
   clock: trialClock(start),
   trialOnly: true,
+  passwordLog2N: SCRYPT.log2N,
   language: 'vi',
   highContrast: false,
   versions: { application: 'seed', electron: '', platform: process.platform },
