@@ -1,3 +1,4 @@
+import { mostMarked } from '../shared/contract/dossiers.ts';
 import { fail, succeed } from '../shared/faults.ts';
 import type { Role } from '../shared/journal/row.ts';
 import { actCommands } from './acts/commands.ts';
@@ -6,7 +7,7 @@ import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
 import { checkVault, openWaysOut } from './desk/check-vault.ts';
 import { confirmBusinessDay, confirmRestore } from './desk/confirm-day.ts';
-import { dayOf, getCabinet } from './desk/desk.ts';
+import { getCabinet } from './desk/desk.ts';
 import { saveMachineFile } from './desk/machine-file.ts';
 import {
   changeClerk,
@@ -40,7 +41,10 @@ import { dropDraft, listDrafts, openDraft, saveDraft } from './intake/drafts.ts'
 import { acceptDossier, guideCitizen, previewIntake, refuseDossier } from './intake/intake.ts';
 import { dossierPage } from './lookup/dossier-page.ts';
 import { findDossiers } from './lookup/find.ts';
-import { listDossiers } from './lookup/list.ts';
+import { countLists } from './lookup/counts.ts';
+import { edgesNow } from './lookup/day-edges.ts';
+import { listDossiers, listIds } from './lookup/list.ts';
+import { morningOf } from './lookup/morning.ts';
 import { workingSetOf } from './lookup/working-set.ts';
 import { spendingBallast } from './vault/ballast.ts';
 
@@ -126,8 +130,17 @@ export const commands: Commands = {
   },
   'dossier.list': ({ desk }, input) => {
     const cabinet = getCabinet(desk);
-    return succeed(listDossiers(cabinet.db, input, desk.clock.now(), dayOf(desk, cabinet).day));
+    return succeed(listDossiers(cabinet.db, input, edgesNow(cabinet, desk.clock.now())));
   },
+  'dossier.ids': ({ desk }, { filter }) => {
+    const cabinet = getCabinet(desk);
+    return succeed(listIds(cabinet.db, filter, mostMarked, edgesNow(cabinet, desk.clock.now())));
+  },
+  'dossier.counts': ({ desk }) => {
+    const cabinet = getCabinet(desk);
+    return succeed(countLists(cabinet.db, edgesNow(cabinet, desk.clock.now())));
+  },
+  'day.morning': ({ desk }) => succeed(morningOf(desk)),
   'dossier.find': ({ desk }, { text }) => succeed(findDossiers(getCabinet(desk).db, text)),
 
   'paper.preview': ({ desk }, input) => previewPaper(desk, input),

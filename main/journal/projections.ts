@@ -2,6 +2,7 @@ import type { Person } from '../../shared/citizen/person.ts';
 import type { DossierRow } from '../../shared/contract.ts';
 import { evolve, fold, isOpened } from '../../shared/dossier/evolve.ts';
 import { isOngoing } from '../../shared/dossier/acts/axes.ts';
+import { markedAt, marksOf } from '../../shared/dossier/marks.ts';
 import { intakeOf, standingAtIntake, summaryOf } from '../../shared/dossier/summary.ts';
 import type { RowStanding } from '../../shared/dossier/summary.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
@@ -57,16 +58,16 @@ const saveDossier = (
   db.prepare(
     `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
        owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos, business, money, owed,
-       delivery, holder, ready_since, conflicts)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       delivery, holder, ready_since, conflicts, marks, marked_at)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (rowid) DO UPDATE SET (id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
        owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos, business, money, owed,
-       delivery, holder, ready_since, conflicts) =
+       delivery, holder, ready_since, conflicts, marks, marked_at) =
        (excluded.id, excluded.code, excluded.received_at, excluded.due_at, excluded.business_day, excluded.procedure,
        excluded.owner_name, excluded.owner_fold, excluded.owner_id_number, excluded.phone, excluded.status,
        excluded.open, excluded.receipt_key, excluded.printed, excluded.summary, excluded.changed_pos,
        excluded.business, excluded.money, excluded.owed, excluded.delivery, excluded.holder, excluded.ready_since,
-       excluded.conflicts)`,
+       excluded.conflicts, excluded.marks, excluded.marked_at)`,
   ).run([
     rowid,
     state.id,
@@ -92,6 +93,8 @@ const saveDossier = (
     summary.holder,
     summary.readySince,
     summary.conflicts,
+    marksOf(summary),
+    markedAt(summary),
   ]);
 };
 

@@ -4,7 +4,7 @@ import { findHead, officeSubject } from './journal.ts';
 import { mergeText, projectAnew, projectOfficeAnew } from './projections.ts';
 
 /** Raise when what a projection holds changes: every vault then rebuilds its own from the journal, off the start path. */
-export const projectionVersion = '2';
+export const projectionVersion = '3';
 
 /** Kept among the projections, so that a database salvaged without them has none. */
 const marker = 'projectionVersion';

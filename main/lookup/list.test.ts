@@ -3,7 +3,13 @@ import { addDays, instantOf } from '../../shared/calendar/vietnam-time.ts';
 import type { InputOf } from '../../shared/contract.ts';
 import type { DossierAccepted } from '../../shared/dossier/events.ts';
 import { plainDossier } from '../../shared/forms/testing-samples.ts';
-import { listDossiers, listQueries } from './list.ts';
+import { calendar } from '../../shared/dossier/acts/testing-life.ts';
+import { listKinds, workLists } from '../../shared/dossier/lists.ts';
+import { countLists, countQuery } from './counts.ts';
+import { edgesAt } from './day-edges.ts';
+import { listDossiers, listIds, listQueries } from './list.ts';
+import type { ActEvent } from '../../shared/dossier/acts/events.ts';
+import type { WorkList } from '../../shared/dossier/lists.ts';
 import { openShelf } from './testing-shelf.ts';
 import type { Shelf } from './testing-shelf.ts';
 
@@ -11,6 +17,7 @@ type Filter = InputOf<'dossier.list'>['filter'];
 
 const today = '2026-11-25';
 const now = instantOf(today, 9 * 60);
+const edges = edgesAt(calendar, now);
 const all: Filter = { status: 'all', procedure: '', receivedFrom: '', receivedTo: '' };
 const birth = { ...plainDossier.procedure, code: '1.001193' };
 
@@ -42,12 +49,7 @@ beforeAll(() => {
 afterAll(() => shelf.close());
 
 const list = (filter: Partial<Filter>, offset = 0, limit = 100) => {
-  const { rows, total } = listDossiers(
-    shelf.db,
-    { filter: { ...all, ...filter }, offset, limit },
-    now,
-    today,
-  );
+  const { rows, total } = listDossiers(shelf.db, { filter: { ...all, ...filter }, offset, limit }, edges);
   return { ids: rows.map(({ id }) => id), total };
 };
 
@@ -105,15 +107,14 @@ describe('the list', () => {
 
 describe('every filter', () => {
   const days = { receivedFrom: '2026-11-01', receivedTo: '2026-11-25' };
-  const statuses = ['all', 'accepted', 'guided', 'refused', 'unprinted', 'late', 'dueSoon'] as const;
-  const filters = statuses.flatMap((status) => [
+  const filters = listKinds.flatMap((status) => [
     { ...all, status },
     { ...all, status, procedure: '1.001193' },
     { ...all, status, ...days },
     { ...all, status, procedure: '1.001193', ...days },
   ]);
   const plansOf = (filter: Filter): { sql: string; plan: string }[] => {
-    const { count, page, params } = listQueries(filter, now, today);
+    const { count, page, params } = listQueries(filter, edges);
     return [
       { sql: count, given: params },
       { sql: page, given: [...params, 50, 0] },
@@ -140,4 +141,139 @@ describe('every filter', () => {
       }
     },
   );
+});
+
+/** What has happened to each: one dossier in every list of the day. */
+describe('the lists of the day', () => {
+  let desk: Shelf;
+  const act = (id: string, event: ActEvent) => desk.write([{ subject: id, event }]);
+  const at = (day: string, minute: number) => instantOf(day, minute);
+  const acted = (moment: number) => ({
+    command: `command-${moment}`,
+    at: moment,
+    businessDay: today,
+    desk: 1,
+    clerkName: 'Cán bộ Mẫu',
+  });
+  const result = (moment: number): ActEvent => ({
+    type: 'resultArrived',
+    v: 1,
+    payload: {
+      ...acted(moment),
+      approved: true,
+      number: '1',
+      date: today,
+      summary: '',
+      signer: '',
+      files: [],
+      replaces: null,
+    },
+  });
+  const fees = plainDossier.fees.slice(1);
+  const plain = { fees: [], components: [] };
+
+  beforeAll(() => {
+    desk = openShelf();
+    desk.put('atCounter', 1, { ...plain, ...due('2026-11-30', 600) }, 'printed');
+    desk.put('unpaid', 2, { ...plain, fees, ...due('2026-12-01', 600) }, 'printed');
+    desk.put('withOfficer', 3, { ...plain, ...due(today, 660) }, 'printed');
+    act('withOfficer', {
+      type: 'handedOver',
+      v: 1,
+      payload: {
+        ...acted(at('2026-11-24', 600)),
+        from: null,
+        to: { unit: 'Tư pháp', person: '' },
+        batch: '',
+        slip: { number: 1, year: 2026 },
+        step: 1,
+        note: '',
+      },
+    });
+    desk.put('asked', 4, { ...plain, ...due('2026-11-24', 600) }, 'printed');
+    act('asked', {
+      type: 'supplementsRequested',
+      v: 1,
+      payload: {
+        ...acted(at('2026-11-24', 500)),
+        number: 1,
+        year: 2026,
+        round: 1,
+        countsAsLate: false,
+        afterDue: false,
+        missing: [],
+        reason: '',
+        respondBy: null,
+        dueAt: at('2026-11-24', 600),
+      },
+    });
+    desk.put('ready', 5, { ...plain, ...due('2026-11-24', 600) }, 'printed');
+    act('ready', result(at('2026-11-24', 560)));
+    desk.put('called', 6, { ...plain, ...due('2026-11-24', 600) }, 'printed');
+    act('called', result(at('2026-11-24', 550)));
+    act('called', {
+      type: 'citizenNotified',
+      v: 1,
+      payload: { ...acted(at('2026-11-24', 570)), how: 'phone', reached: true, to: '', note: '' },
+    });
+    desk.put('transfer', 7, { ...plain, fees, ...due('2026-12-01', 600) }, 'printed');
+    act('transfer', {
+      type: 'transferClaimed',
+      v: 1,
+      payload: { ...acted(at('2026-11-24', 580)), amount: 16_000, reference: '' },
+    });
+    desk.put('keeps', 8, { fees: [], ...due('2026-12-01', 600) });
+    desk.put('overdue', 9, { ...plain, ...due('2026-11-24', 600) }, 'printed');
+    desk.put('gone', 10, { ...plain, ...due('2026-11-24', 600) }, 'printed');
+    act('gone', {
+      type: 'dossierWithdrawn',
+      v: 1,
+      payload: {
+        ...acted(at('2026-11-24', 590)),
+        to: { kind: 'owner', name: 'Mẫu' },
+        reason: '',
+        originals: [],
+      },
+    });
+  });
+  afterAll(() => desk.close());
+
+  const expected: Record<WorkList, string[]> = {
+    counter: ['overdue', 'atCounter', 'unpaid', 'transfer', 'keeps'],
+    officer: ['withOfficer'],
+    papers: ['asked'],
+    dueToday: ['withOfficer'],
+    dueSoon: ['withOfficer'],
+    late: ['overdue'],
+    untold: ['ready'],
+    told: ['called'],
+    owed: ['unpaid'],
+    claimed: ['transfer'],
+    held: ['keeps'],
+    conflict: [],
+    unprinted: ['keeps'],
+  };
+
+  it.each(workLists.map((list) => [list] as const))('%s', (status) => {
+    const filter = { ...all, status };
+    const ids = listDossiers(desk.db, { filter, offset: 0, limit: 50 }, edges).rows.map(({ id }) => id);
+    expect(ids).toEqual(expected[status]);
+    expect(listIds(desk.db, filter, 2, edges)).toEqual({ ids: ids.slice(0, 2), total: ids.length });
+  });
+
+  it('are counted as they are listed, in one pass over the marks alone', () => {
+    const counts = Object.fromEntries(workLists.map((list) => [list, expected[list].length]));
+    expect(countLists(desk.db, edges)).toEqual(counts);
+    const plan = desk.db
+      .prepare(`EXPLAIN QUERY PLAN ${countQuery}`)
+      .all([])
+      .map((row) => String(row['detail']));
+    expect(plan).toEqual(['SCAN dossier USING COVERING INDEX dossier_marks']);
+  });
+
+  it('take Monday for the day after Friday', () => {
+    const friday = edgesAt(calendar, at('2026-11-27', 600));
+    expect(friday.tomorrow).toBe(at('2026-11-28', 0));
+    expect(friday.near).toBe(at('2026-12-01', 0));
+  });
 });

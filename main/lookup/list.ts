@@ -1,74 +1,94 @@
 import type { DossierRow, InputOf } from '../../shared/contract.ts';
 import { addDays, instantOf, isLocalDate } from '../../shared/calendar/vietnam-time.ts';
+import { marks } from '../../shared/dossier/marks.ts';
+import type { Mark } from '../../shared/dossier/marks.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
+import type { DayEdges } from './day-edges.ts';
 import { summariesOf } from './working-set.ts';
 
-type Filter = InputOf<'dossier.list'>['filter'];
+export type ListFilter = InputOf<'dossier.list'>['filter'];
 
-/** Due within so many days counts as near. */
-const nearDays = 1;
+interface Conditions {
+  where: string[];
+  params: (string | number)[];
+  order: string;
+}
 
-/** Each filter on an index that holds all it asks: `received_at`, `due_at` of open dossiers, or unprinted ones. */
-const conditionsOf = (
-  filter: Filter,
-  now: number,
-  today: string,
-): { where: string[]; params: (string | number)[]; order: string } => {
-  const where: string[] = [];
-  const params: (string | number)[] = [];
-  let order = 'dossier.received_at DESC, dossier.rowid DESC';
-  switch (filter.status) {
+const newestFirst = 'dossier.received_at DESC, dossier.rowid DESC';
+/** What has waited longest, or is due soonest. */
+const soonestFirst = 'dossier.marked_at, dossier.rowid';
+
+/** Lists that are worked off from the top; of the others the newest are looked for. */
+const queues: ReadonlySet<Mark> = new Set(['counter', 'officer', 'papers', 'untold', 'told']);
+
+const markedWith = (mark: Mark): Conditions => ({
+  where: ['marks <> 0', `marks & ${marks[mark]}`],
+  params: [],
+  order: queues.has(mark) ? soonestFirst : newestFirst,
+});
+
+/** Of dossiers whose promise runs; `due_at` is null for every other. */
+const dueBetween = (from: number | null, to: number): Conditions => ({
+  where: ['open = 1', ...(from === null ? [] : ['due_at >= ?']), 'due_at < ?'],
+  params: [...(from === null ? [] : [from]), to],
+  order: 'dossier.due_at, dossier.rowid',
+});
+
+/** Each list on an index that holds all it asks. */
+const conditionsOf = (status: ListFilter['status'], { now, tomorrow, near }: DayEdges): Conditions => {
+  switch (status) {
     case 'all':
-      break;
+      return { where: [], params: [], order: newestFirst };
     case 'accepted':
     case 'guided':
     case 'refused':
-      where.push('status = ?');
-      params.push(filter.status);
-      break;
-    case 'unprinted':
-      where.push('printed = 0', 'open = 1');
-      break;
+      return { where: ['status = ?'], params: [status], order: newestFirst };
     case 'late':
-      where.push('open = 1', 'due_at < ?');
-      params.push(now);
-      order = 'dossier.due_at, dossier.rowid';
-      break;
+      return dueBetween(null, now);
+    case 'dueToday':
+      return dueBetween(now, tomorrow);
     case 'dueSoon':
-      where.push('open = 1', 'due_at >= ?', 'due_at < ?');
-      params.push(now, instantOf(addDays(today, nearDays + 1), 0));
-      order = 'dossier.due_at, dossier.rowid';
-      break;
+      return dueBetween(now, near);
+    default:
+      return markedWith(status);
   }
-  if (filter.procedure !== '') {
-    where.push('procedure = ?');
-    params.push(filter.procedure);
-  }
-  if (isLocalDate(filter.receivedFrom)) {
-    where.push('received_at >= ?');
-    params.push(instantOf(filter.receivedFrom, 0));
-  }
-  if (isLocalDate(filter.receivedTo)) {
-    where.push('received_at < ?');
-    params.push(instantOf(addDays(filter.receivedTo, 1), 0));
-  }
-  return { where, params, order };
+};
+
+const narrowed = (
+  { procedure, receivedFrom, receivedTo }: ListFilter,
+  { where, params, order }: Conditions,
+): Conditions => {
+  const more: [string, string | number][] = [
+    ...(procedure === '' ? [] : [['procedure = ?', procedure] as [string, string]]),
+    ...(isLocalDate(receivedFrom)
+      ? [['received_at >= ?', instantOf(receivedFrom, 0)] as [string, number]]
+      : []),
+    ...(isLocalDate(receivedTo)
+      ? [['received_at < ?', instantOf(addDays(receivedTo, 1), 0)] as [string, number]]
+      : []),
+  ];
+  return {
+    where: [...where, ...more.map(([condition]) => condition)],
+    params: [...params, ...more.map(([, value]) => value)],
+    order,
+  };
 };
 
 /** How many there are, and one page of them: `params`, then limit and offset. Only the page's own rows are read from the table. */
 export const listQueries = (
-  filter: Filter,
-  now: number,
-  today: string,
-): { count: string; page: string; params: (string | number)[] } => {
-  const { where, params, order } = conditionsOf(filter, now, today);
+  filter: ListFilter,
+  edges: DayEdges,
+): { count: string; page: string; ids: string; params: (string | number)[] } => {
+  const { where, params, order } = narrowed(filter, conditionsOf(filter.status, edges));
   const clause = where.length > 0 ? `WHERE ${where.join(' AND ')}` : '';
+  // CROSS JOIN: first the page is found on the index, then its rows are fetched, whatever statistics say.
+  const paged = (column: string): string => `SELECT dossier.${column} FROM
+      (SELECT rowid AS at FROM dossier ${clause} ORDER BY ${order} LIMIT ? OFFSET ?) AS page
+      CROSS JOIN dossier ON dossier.rowid = page.at ORDER BY ${order}`;
   return {
     count: `SELECT count(*) AS n FROM dossier ${clause}`,
-    // CROSS JOIN: first the page is found on the index, then its rows are fetched, whatever statistics say.
-    page: `SELECT dossier.summary FROM
-      (SELECT rowid AS at FROM dossier ${clause} ORDER BY ${order} LIMIT ? OFFSET ?) AS page
-      CROSS JOIN dossier ON dossier.rowid = page.at ORDER BY ${order}`,
+    page: paged('summary'),
+    ids: paged('id'),
     params,
   };
 };
@@ -77,10 +97,26 @@ export const listQueries = (
 export const listDossiers = (
   db: ReadableDatabase,
   { filter, offset, limit }: InputOf<'dossier.list'>,
-  now: number,
-  today: string,
+  edges: DayEdges,
 ): { rows: DossierRow[]; total: number } => {
-  const { count, page, params } = listQueries(filter, now, today);
+  const { count, page, params } = listQueries(filter, edges);
   const total = db.prepare(count).get<{ n: number }>(params)?.n ?? 0;
   return { rows: summariesOf(db, page, [...params, limit, offset]), total };
+};
+
+/** The ids of a whole list, in its order, up to `limit`: what Ctrl+A marks. */
+export const listIds = (
+  db: ReadableDatabase,
+  filter: ListFilter,
+  limit: number,
+  edges: DayEdges,
+): { ids: string[]; total: number } => {
+  const { count, ids, params } = listQueries(filter, edges);
+  return {
+    ids: db
+      .prepare(ids)
+      .all<{ id: string }>([...params, limit, 0])
+      .map(({ id }) => id),
+    total: db.prepare(count).get<{ n: number }>(params)?.n ?? 0,
+  };
 };

@@ -1,6 +1,17 @@
 import * as z from 'zod';
+import { listKinds } from '../dossier/lists.ts';
 import { answers, none, id, text } from './method.ts';
-import type { DossierRow, WorkingSet, Findings, DossierPage } from './shapes.ts';
+import type { DossierRow, WorkingSet, Findings, DossierPage, ListCounts, Morning } from './shapes.ts';
+
+const listFilter = z.strictObject({
+  status: z.enum(listKinds),
+  procedure: text(40),
+  receivedFrom: text(10),
+  receivedTo: text(10),
+});
+
+/** Most dossiers marked at once: a hand-over of a day, and no more than one answer a second can be looked at. */
+export const mostMarked = 200;
 
 export const dossiersMethods = {
   'workingSet.get': answers<WorkingSet>()(none, 'any'),
@@ -9,17 +20,18 @@ export const dossiersMethods = {
   'dossier.copyCode': answers<{ code: string }>()(z.strictObject({ id }), 'any'),
   'dossier.list': answers<{ rows: DossierRow[]; total: number }>()(
     z.strictObject({
-      filter: z.strictObject({
-        status: z.enum(['all', 'accepted', 'guided', 'refused', 'unprinted', 'dueSoon', 'late']),
-        procedure: text(40),
-        receivedFrom: text(10),
-        receivedTo: text(10),
-      }),
+      filter: listFilter,
       offset: z.number().int().min(0),
       limit: z.number().int().min(1).max(500),
     }),
     'any',
   ),
+  /** Whom Ctrl+A marks: the first of a list, and how many it has in all. */
+  'dossier.ids': answers<{ ids: string[]; total: number }>()(z.strictObject({ filter: listFilter }), 'any'),
+  /** How many each list of the day has. */
+  'dossier.counts': answers<ListCounts>()(none, 'any'),
+  /** What the day begins with, the most urgent of each. */
+  'day.morning': answers<Morning>()(none, 'any'),
   /** Anything: a scanned receipt, a code, a name without marks, a phone, an ID number. Newest first, at most 20. */
   'dossier.find': answers<Findings>()(z.strictObject({ text: text(500) }), 'any'),
 } as const;

@@ -4,6 +4,7 @@ import type { Deadline } from '../calendar/deadline.ts';
 import type { OfficeHours } from '../calendar/office-hours.ts';
 import type { BusinessState, DeliveryState } from '../dossier/acts/axes.ts';
 import type { MoneyState } from '../dossier/acts/money.ts';
+import type { WorkList } from '../dossier/lists.ts';
 import type { DossierState } from '../dossier/state.ts';
 import type { FeeFrozen, PaperForm, PaperOutcome } from '../dossier/events.ts';
 import type { Fault, Problem } from '../faults.ts';
@@ -174,6 +175,26 @@ export interface DossierRow {
   receiptLost: boolean;
   /** How many are open. */
   conflicts: number;
+}
+
+/** How many dossiers each list of the day has. */
+export type ListCounts = Record<WorkList, number>;
+
+/** The day at one glance; lists hold the first of each, in its order. */
+export interface Morning {
+  counts: ListCounts;
+  /** Taken in on this business day. */
+  received: number;
+  /** Received, guided or refused on this business day, newest first. */
+  recent: DossierRow[];
+  late: DossierRow[];
+  /** Due by the end of the next working day. */
+  dueSoon: DossierRow[];
+  /** Result here, nobody reached, longest first. */
+  untold: DossierRow[];
+  /** Waiting for the citizen's papers longer than usual. */
+  longWaits: { count: number; rows: DossierRow[] };
+  claimed: DossierRow[];
 }
 
 export interface WorkingSet {

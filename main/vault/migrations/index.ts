@@ -6,12 +6,14 @@ import { openTheCabinet } from './0010-open-the-cabinet.ts';
 import { dropDoubledIndexes } from './0020-drop-doubled-indexes.ts';
 import { listTheActs } from './0030-list-the-acts.ts';
 import { rememberTheActs } from './0040-remember-the-acts.ts';
+import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
   dropDoubledIndexes,
   listTheActs,
   rememberTheActs,
+  markWhatIsToDo,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

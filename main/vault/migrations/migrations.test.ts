@@ -265,7 +265,7 @@ describe('migration 30, from version 20', () => {
   });
 
   it('asks an acceptance for no page, and answers the day’s lists from an index', () => {
-    const { db } = at();
+    const { db } = at(40);
     const plan = (sql: string): string =>
       db
         .prepare(`EXPLAIN QUERY PLAN ${sql}`)
@@ -304,6 +304,33 @@ describe('migration 40, from version 30', () => {
     expect(() => insert.run([12])).toThrow(/UNIQUE/);
     const plan = db.prepare('EXPLAIN QUERY PLAN SELECT id FROM dossier WHERE papers_in_doubt > 0').all();
     expect(plan.map((row) => String(row['detail'])).join()).toMatch(/INDEX dossier_papers_in_doubt/);
+    closeDatabase(db);
+  });
+});
+
+describe('migration 90, from version 40', () => {
+  it('keeps every line unmarked until the rebuild, and counts the marked ones from one index', () => {
+    const { db } = at(40);
+    db.exec(
+      `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
+         owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos)
+       VALUES (1, 'd1', 'c', 1, 2, '2026-11-23', 'p', 'Mẫu', 'mau', '1', '', 'accepted', 1, 'k', 0, '{}', 1)`,
+    );
+    const before = db.prepare('SELECT * FROM dossier').get();
+    const upTo90 = MIGRATIONS.filter(({ version }) => version <= 40 || version === 90);
+    expect(migrate(db, upTo90)).toEqual({ from: 40, to: 90 });
+    expect(db.prepare('SELECT * FROM dossier').get()).toEqual({ ...before, marks: 0, marked_at: 0 });
+    expect(db.prepare('SELECT count(*) AS n FROM dossier WHERE marks <> 0').get()).toEqual({ n: 0 });
+    db.exec('UPDATE dossier SET marks = 33, marked_at = 2');
+    expect(db.prepare('SELECT count(*) AS n FROM dossier WHERE marks <> 0 AND marks & 32').get()).toEqual({
+      n: 1,
+    });
+    const names = db
+      .prepare("SELECT name FROM sqlite_schema WHERE type = 'index' AND tbl_name = 'dossier'")
+      .all()
+      .map((row) => row['name']);
+    expect(names).toContain('dossier_marks');
+    expect(names).not.toContain('dossier_owed');
     closeDatabase(db);
   });
 });

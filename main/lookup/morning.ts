@@ -1,0 +1,56 @@
+import type { DossierRow, Morning } from '../../shared/contract.ts';
+import { DAY_MS } from '../../shared/calendar/vietnam-time.ts';
+import { marks } from '../../shared/dossier/marks.ts';
+import { dayOf, getCabinet } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
+import { countLists } from './counts.ts';
+import { edgesNow } from './day-edges.ts';
+import type { DayEdges } from './day-edges.ts';
+import { listDossiers } from './list.ts';
+import type { ListFilter } from './list.ts';
+import { summariesOf } from './working-set.ts';
+
+/** Rows each list of the page shows. */
+const shown = 8;
+
+/** Days a citizen usually takes to bring a paper: a habit of desks, no law. After these somebody should call. */
+export const longWaitDays = 10;
+
+const everyone: ListFilter = { status: 'all', procedure: '', receivedFrom: '', receivedTo: '' };
+
+/** Asked for so long ago that the citizen may have forgotten; the longest first, on the index alone. */
+const longWaits = (db: ReadableDatabase, { now }: DayEdges): Morning['longWaits'] => {
+  const where = `marks <> 0 AND marks & ${marks.papers} AND marked_at < ?`;
+  const before = [now - longWaitDays * DAY_MS];
+  return {
+    count: db.prepare(`SELECT count(*) AS n FROM dossier WHERE ${where}`).get<{ n: number }>(before)?.n ?? 0,
+    rows: summariesOf(
+      db,
+      `SELECT dossier.summary FROM (SELECT rowid AS at FROM dossier WHERE ${where} ORDER BY marked_at LIMIT ${shown}) AS page
+       CROSS JOIN dossier ON dossier.rowid = page.at ORDER BY dossier.marked_at`,
+      before,
+    ),
+  };
+};
+
+/** What the day begins with (F1). */
+export const morningOf = (desk: Desk): Morning => {
+  const cabinet = getCabinet(desk);
+  const { db } = cabinet;
+  const edges = edgesNow(cabinet, desk.clock.now());
+  const { day } = dayOf(desk, cabinet);
+  const list = (filter: Partial<ListFilter>, limit: number = shown): { rows: DossierRow[]; total: number } =>
+    listDossiers(db, { filter: { ...everyone, ...filter }, offset: 0, limit }, edges);
+  const today = { receivedFrom: day, receivedTo: day };
+  return {
+    counts: countLists(db, edges),
+    received: list({ status: 'accepted', ...today }, 1).total,
+    recent: list(today).rows,
+    late: list({ status: 'late' }).rows,
+    dueSoon: list({ status: 'dueSoon' }).rows,
+    untold: list({ status: 'untold' }).rows,
+    longWaits: longWaits(db, edges),
+    claimed: list({ status: 'claimed' }).rows,
+  };
+};
