@@ -12,7 +12,7 @@ import {
   onePage,
   readHeights,
 } from './page.ts';
-import type { Density, Look } from './page.ts';
+import type { Density, Look, SheetLayout } from './page.ts';
 import { costOfPages, paginate } from './paginate.ts';
 import type { PageRange } from './paginate.ts';
 import { readPieces } from './pieces.ts';
@@ -93,9 +93,10 @@ const chooseDensity = async (
 export const drawJob = async (
   easel: Easel,
   forms: Forms,
-  { form, values, layout }: PrintJob,
+  { form, values, layout: chosen }: PrintJob,
 ): Promise<Drawn> => {
-  const { css, pour } = forms.get(form);
+  const { css, pour, about } = forms.get(form);
+  const layout: SheetLayout = { ...chosen, landscape: about.landscape };
   const papers = values.map((each) => readPieces(pour(each)));
   const look = { layout, css: `${forms.css}${css}`, title: values[0]?.title ?? '' };
   const whole = await drawWhole(easel, papers, look);

@@ -20,6 +20,8 @@ const formSchema = z.strictObject({
   /** null: for every province. */
   province: z.string().max(100).nullable(),
   sheets: z.array(sheetSize).min(1),
+  /** Wider than high: books and lists. */
+  landscape: z.boolean().default(false),
 });
 
 export type FormAbout = z.infer<typeof formSchema>;

@@ -11,7 +11,7 @@ import { fontFiles } from './fonts.ts';
 import { loadForms } from './forms.ts';
 import { faultOfTrouble, outcomeOfReply, printerRows } from './outcomes.ts';
 import type { PrintReply, PrintTrouble } from './outcomes.ts';
-import { isTwoOnOne, printOrigin, printPolicy, shellHtml } from './page.ts';
+import { isTurned, printOrigin, printPolicy, shellHtml } from './page.ts';
 import { openPreviews } from './previews.ts';
 import { openPrintWindow } from './print-window.ts';
 import type { PrintWindow } from './print-window.ts';
@@ -133,7 +133,7 @@ export const createPrinting = (options: PrintingOptions): Printing => {
         silent: true,
         deviceName: printer,
         pageSize: job.layout.paper,
-        landscape: isTwoOnOne(job.layout),
+        landscape: isTurned({ ...job.layout, landscape: forms.get(job.form).about.landscape }),
         margins: { marginType: 'none' },
         // Copies are pages of their own, each with its word; and never on two sides of one sheet.
         copies: 1,

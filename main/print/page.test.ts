@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { arrangeSheets, copyPages, jobHtml, onePage, shellHtml } from './page.ts';
+import { arrangeSheets, copyPages, jobHtml, onePage, sheetSize, shellHtml } from './page.ts';
 import { readPieces } from './pieces.ts';
 
 const paper = readPieces(
@@ -79,5 +79,28 @@ describe('the document of a job', () => {
     expect(page).toContain(`content="default-src 'none'; style-src 'unsafe-inline'; font-src app://print"`);
     expect(page).not.toContain('<script');
     expect(page).toContain('@page{size:148mm 210mm;margin:0}');
+  });
+});
+
+describe('a sheet on its long side', () => {
+  const a4 = { paper: 'A4', twoOnOne: false, copies: ['file'] as ['file'] } as const;
+  const layout = { ...a4, copies: [...a4.copies], landscape: true };
+
+  it('is as wide as the paper is high, and says so to the style sheets', () => {
+    expect(sheetSize(layout)).toEqual({ width: 297, height: 210 });
+    const html = jobHtml(['<section class="sheet"></section>'], {
+      layout,
+      density: 'usual',
+      css: '',
+      title: 'Sổ',
+    });
+    expect(html).toContain('@page{size:297mm 210mm');
+    expect(html).toContain('<main class="a4 usual landscape">');
+  });
+
+  it('stays as it is when two A5 pages already turn it', () => {
+    const two = { ...layout, twoOnOne: true };
+    expect(sheetSize(two)).toEqual({ width: 297, height: 210 });
+    expect(jobHtml([], { layout: two, density: 'usual', css: '', title: '' })).toContain('"a5 usual two"');
   });
 });

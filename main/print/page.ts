@@ -25,18 +25,24 @@ export type Density = (typeof densities)[number];
 /** Two A5 pages stand side by side on one A4 sheet, to be cut in the middle. */
 export const isTwoOnOne = (layout: PaperLayout): boolean => layout.paper === 'A4' && layout.twoOnOne;
 
-export const sheetSize = (layout: PaperLayout): SheetSize =>
-  isTwoOnOne(layout)
-    ? { width: 297, height: 210 }
-    : layout.paper === 'A4'
-      ? { width: 210, height: 297 }
-      : { width: 148, height: 210 };
+/** How sheets lie: as the clerk chose, and turned where the form is wider than high. */
+export type SheetLayout = PaperLayout & { readonly landscape?: boolean };
+
+const sizes = { A4: { width: 210, height: 297 }, A5: { width: 148, height: 210 } } as const;
+
+/** Whether the paper goes through the printer turned. */
+export const isTurned = (layout: SheetLayout): boolean => isTwoOnOne(layout) || layout.landscape === true;
+
+export const sheetSize = (layout: SheetLayout): SheetSize => {
+  const { width, height } = sizes[layout.paper];
+  return isTurned(layout) ? { width: height, height: width } : { width, height };
+};
 
 /** A sheet is drawn this much shorter than the paper, so that rounding never adds an empty page. */
 const SLACK_MM = 0.3;
 
 /** Height in CSS pixels of a job of so many sheets in which nothing overflows. */
-export const jobHeight = (layout: PaperLayout, sheets: number): number =>
+export const jobHeight = (layout: SheetLayout, sheets: number): number =>
   (sheetSize(layout).height - SLACK_MM) * MM * sheets;
 
 const numbered = (html: string, page: number, pages: number): string =>
@@ -102,14 +108,14 @@ export const arrangeSheets = (copies: readonly (readonly string[])[], layout: Pa
     : copies.flat().map(sheetHtml);
 
 export interface Look {
-  layout: PaperLayout;
+  layout: SheetLayout;
   density: Density;
   /** Shared and form styles. */
   css: string;
   title: string;
 }
 
-const geometry = (layout: PaperLayout): string => {
+const geometry = (layout: SheetLayout): string => {
   const { width, height } = sheetSize(layout);
   return `@page{size:${width}mm ${height}mm;margin:0}.sheet{width:${width}mm;min-height:${height - SLACK_MM}mm}`;
 };
@@ -117,7 +123,8 @@ const geometry = (layout: PaperLayout): string => {
 /** Size, density and arrangement, as the style sheets know them. */
 export const lookClasses = ({ layout, density }: Pick<Look, 'layout' | 'density'>): string => {
   const two = isTwoOnOne(layout);
-  return `${two || layout.paper === 'A5' ? 'a5' : 'a4'} ${density}${two ? ' two' : ''}`;
+  const turned = !two && isTurned(layout) ? ' landscape' : '';
+  return `${two || layout.paper === 'A5' ? 'a5' : 'a4'} ${density}${two ? ' two' : ''}${turned}`;
 };
 
 /** The element that holds a whole job: the print window swaps it, a preview wraps it in a document. */

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'react';
 import { Box } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
-import type { PaperLayout } from '../../shared/contract.ts';
 import { useWords } from '../words.ts';
 import type { PaperPage } from './paper-source.ts';
 import { fitScale, jobExtent } from './sheet-size.ts';
+import type { ShownLayout } from './sheet-size.ts';
 import classes from './paper.module.css';
 
 interface Props {
   page: PaperPage;
-  layout: PaperLayout;
+  layout: ShownLayout;
   title: string;
 }
 

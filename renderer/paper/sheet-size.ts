@@ -10,14 +10,18 @@ export interface Extent {
   height: number;
 }
 
-/** Size of one sheet as the preview draws it, CSS pixels: two A5 side by side on a lying A4, else upright. */
-export const sheetExtent = ({ paper, twoOnOne }: PaperLayout): Extent => {
-  if (paper === 'A5') return { width: 148 * MM, height: 210 * MM };
-  return twoOnOne ? { width: 297 * MM, height: 210 * MM } : { width: 210 * MM, height: 297 * MM };
+/** A layout, and whether the form lies on its long side. */
+export type ShownLayout = PaperLayout & { landscape?: boolean };
+
+/** Size of one sheet as the preview draws it, CSS pixels: upright, but for two A5 side by side and for books. */
+export const sheetExtent = ({ paper, twoOnOne, landscape = false }: ShownLayout): Extent => {
+  const [width, height] = paper === 'A5' ? [148, 210] : [210, 297];
+  const turned = landscape || (paper === 'A4' && twoOnOne);
+  return { width: (turned ? height : width) * MM, height: (turned ? width : height) * MM };
 };
 
 /** Room all sheets need one below the other. */
-export const jobExtent = (layout: PaperLayout, sheets: number): Extent => {
+export const jobExtent = (layout: ShownLayout, sheets: number): Extent => {
   const sheet = sheetExtent(layout);
   const count = Math.max(1, sheets);
   return { width: sheet.width + 2 * SHEET_GAP, height: (sheet.height + SHEET_GAP) * count + SHEET_GAP };
