@@ -1,8 +1,9 @@
-import { mergeText } from '../journal/projections.ts';
+import { mergeText } from '../journal/dossier-text.ts';
 import { checkpoint } from '../vault/database.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 import { layBallast } from '../vault/ballast.ts';
 import { logFailure } from '../log.ts';
+import { sweepDrafts } from '../intake/drafts.ts';
 import type { Desk } from './desk.ts';
 import { readMachineSettings } from './settings-store.ts';
 import { backUpNow } from './back-up.ts';
@@ -17,9 +18,10 @@ const mergePages = 64;
 /** Design §4: every two hours, and at the close of day. */
 const backupEveryMs = 2 * 60 * 60_000;
 
-/** Joins the search index's small pieces and moves the log into the database, so that no acceptance has to. */
+/** Brings new words into the search index, drops pages that became dossiers, and moves the log into the database, so that no acceptance has to. */
 export const tidy = (db: WritableDatabase): void => {
   mergeText(db, mergePages);
+  sweepDrafts(db);
   checkpoint(db);
 };
 

@@ -9,7 +9,11 @@ import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { dayOf, getCabinet, getSession } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 
-/** Drafts belong to the office, not to a login: a colleague goes on with what a cut or a shift left open. */
+/**
+ * Drafts belong to the office, not to a login: a colleague goes on with what a cut or a shift left open. A draft ends with the row
+ * that decides it: from then on it is neither offered nor opened nor saved, and an idle moment sweeps it. Deleting it in that row's own
+ * transaction would seal five pages more while the citizen waits.
+ */
 
 const isForm = withKeys<IntakeForm>('procedure', 'submitter', 'components', 'answers', 'fees', 'delivery');
 
@@ -39,12 +43,15 @@ export const saveDraft = (desk: Desk, id: string, form: IntakeForm): Result<{ sa
   return succeed({ savedAt: at });
 };
 
-export const removeDraft = (db: WritableDatabase, id: string): void => {
-  db.prepare('DELETE FROM draft WHERE id = ?').run([id]);
+const decided = 'EXISTS (SELECT 1 FROM journal WHERE subject = draft.id)';
+
+/** Takes away the drafts that have become dossiers. */
+export const sweepDrafts = (db: WritableDatabase): void => {
+  db.prepare(`DELETE FROM draft WHERE ${decided}`).run();
 };
 
 export const dropDraft = (desk: Desk, id: string): Result<null> => {
-  removeDraft(getCabinet(desk).db, id);
+  getCabinet(desk).db.prepare('DELETE FROM draft WHERE id = ?').run([id]);
   desk.tell({ kind: 'drafts' });
   return succeed(null);
 };
@@ -63,7 +70,9 @@ export const listDrafts = (desk: Desk): DraftRow[] => {
   const names = new Map(cabinet.office.clerks.map((clerk) => [clerk.id, clerk.name]));
   const { day } = dayOf(desk, cabinet);
   return cabinet.db
-    .prepare('SELECT id, body, clerk, changed_at FROM draft ORDER BY changed_at DESC LIMIT 200')
+    .prepare(
+      `SELECT id, body, clerk, changed_at FROM draft WHERE NOT ${decided} ORDER BY changed_at DESC LIMIT 200`,
+    )
     .all<StoredDraft>()
     .map((row) => {
       const form = readJson(row.body, isForm);

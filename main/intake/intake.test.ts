@@ -10,6 +10,7 @@ import { chainCrypto } from '../journal/chain-crypto.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { rowsAfter } from '../journal/read.ts';
 import { transaction } from '../vault/database.ts';
+import { sweepDrafts } from './drafts.ts';
 import { openTestDesk, sampleMoment } from '../testing-desk.ts';
 import type { TestDesk } from '../testing-desk.ts';
 import { acceptSample, foundSample, readySample, signInSample } from '../testing-intake.ts';
@@ -45,6 +46,12 @@ describe('an intake', () => {
     expect(answer.dueAt).toBe(Date.parse('2026-11-27T09:15:00+07:00'));
     const drafts = await desk.ask('intake.drafts', {});
     expect(drafts.ok && drafts.value).toEqual([]);
+    // The row ended the draft; what is left of it goes when nobody waits.
+    const { db } = getCabinet(desk.desk);
+    const left = () => db.prepare('SELECT count(*) AS n FROM draft').get<{ n: number }>()?.n;
+    expect(left()).toBe(1);
+    sweepDrafts(db);
+    expect(left()).toBe(0);
     expect(verifyAll(desk).faults).toEqual([]);
     const state = findDossierState(getCabinet(desk.desk).db, id);
     expect(state?.accepted?.submitter.name).toBe('Nguyễn Thị Mẫu');

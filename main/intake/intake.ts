@@ -23,7 +23,6 @@ import { tellRows } from '../lookup/working-set.ts';
 import { keepAttachments } from './attach.ts';
 import { intakeContext } from './context.ts';
 import type { IntakeContext } from './context.ts';
-import { removeDraft } from './drafts.ts';
 import { takeFormNumber, takeNumber } from './numbering.ts';
 
 const answerOf = (state: DossierState): IntakeAnswer => {
@@ -102,8 +101,8 @@ const takeNumbers = (cabinet: Cabinet, event: DossierEvent, { next, day, context
 };
 
 /**
- * The main job: a page becomes a dossier. Rows, projections, search text, the number and the end of the draft are one
- * transaction with one fsync; windows hear of it after the commit and never before.
+ * The main job: a page becomes a dossier. Rows, projections, search text, the number and the end of the draft (main/intake/drafts.ts) are
+ * one transaction with one fsync; windows hear of it after the commit and never before.
  */
 const settleIntake = (
   desk: Desk,
@@ -141,7 +140,6 @@ const settleIntake = (
         command.form.components.flatMap(({ files }) => files),
         intake.stamp.recordedAt,
       );
-      removeDraft(cabinet.db, id);
     },
   );
   if (!recorded) throw new Error('intake: nothing was recorded');

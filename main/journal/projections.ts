@@ -11,6 +11,7 @@ import { evolveOffice } from '../../shared/office/evolve.ts';
 import type { OfficeState } from '../../shared/office/profile.ts';
 import { fold as foldText } from '../../shared/text/fold.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
+import { addText, replaceText } from './dossier-text.ts';
 import { placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
@@ -113,14 +114,13 @@ const saveText = (
   const printed = intake ? [intake.owner, intake.submitter] : [];
   const joined = (pick: (person: Person) => string, of: readonly Person[] = people): string =>
     [...new Set(of.map(pick))].join(' ').trim();
-  if (isKnown) db.prepare('DELETE FROM dossier_text WHERE rowid = ?').run([rowid]);
-  db.prepare('INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, ?)').run([
-    rowid,
-    foldText(joined((person) => person.name, [...people, ...printed])),
-    joined((person) => person.phone),
-    foldText(summary.code),
-    foldText(joined((person) => `${person.idNumber} ${person.oldIdNumber}`)),
-  ]);
+  const write = isKnown ? replaceText : addText;
+  write(db, rowid, {
+    name: foldText(joined((person) => person.name, [...people, ...printed])),
+    phone: joined((person) => person.phone),
+    code: foldText(summary.code),
+    ids: foldText(joined((person) => `${person.idNumber} ${person.oldIdNumber}`)),
+  });
 };
 
 const saveOffice = (db: WritableDatabase, state: OfficeState): void => {
@@ -196,12 +196,4 @@ export const projectOfficeAnew = (db: WritableDatabase): OfficeState | null => {
   }
   if (office) saveOffice(db, office);
   return office;
-};
-
-/**
- * Joins the small pieces every acceptance leaves in the search index, about `pages` pages of work. Done when nobody waits: an
- * acceptance then never has to, and a search reads few pieces.
- */
-export const mergeText = (db: WritableDatabase, pages: number): void => {
-  db.prepare("INSERT INTO dossier_text (dossier_text, rank) VALUES ('merge', ?)").run([pages]);
 };

@@ -69,7 +69,9 @@ const projected = (db = test.db) => ({
   ...contentOf(db, ['dossier']),
   office: findOffice(db),
   found: queries.map((text) => findDossiers(db, text).rows.map((row) => row.id)),
-  rowids: db.prepare('SELECT rowid AS r FROM dossier_text ORDER BY rowid').all(),
+  rowids: db
+    .prepare('SELECT rowid AS r FROM dossier_text UNION ALL SELECT rowid FROM fresh_text ORDER BY r')
+    .all(),
 });
 
 const outcomes: PaperOutcome[] = ['printed', 'saved', 'failed', 'unsure', 'skipped'];
@@ -235,7 +237,7 @@ describe('projections made again', () => {
         expect(projected()).toEqual(once);
         // And from nothing at all.
         test.db.exec(
-          "DELETE FROM dossier; DELETE FROM office_state; INSERT INTO dossier_text (dossier_text) VALUES ('delete-all')",
+          "DELETE FROM dossier; DELETE FROM office_state; DELETE FROM fresh_text; INSERT INTO dossier_text (dossier_text) VALUES ('delete-all')",
         );
         rebuild(page);
         expect(projected()).toEqual(once);
@@ -300,6 +302,9 @@ describe('projections made again', () => {
     );
     test.db.exec(
       "INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (999, 'ghost moi', '', '', '')",
+    );
+    test.db.exec(
+      "INSERT INTO fresh_text (rowid, name, phone, code, ids) VALUES (998, 'ghost moi', '', '', '')",
     );
     rebuild();
     expect(projected()).toEqual(live);

@@ -1,7 +1,8 @@
 import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
+import { mergeText } from './dossier-text.ts';
 import { findHead, officeSubject } from './journal.ts';
-import { mergeText, projectAnew, projectOfficeAnew } from './projections.ts';
+import { projectAnew, projectOfficeAnew } from './projections.ts';
 
 /** Raise when what a projection holds changes: every vault then rebuilds its own from the journal, off the start path. */
 export const projectionVersion = '3';
@@ -35,7 +36,7 @@ const stretch = 5000;
 function* sweep(db: WritableDatabase): Generator<number> {
   const highest = (table: string): number =>
     db.prepare(`SELECT max(rowid) AS r FROM ${table}`).get<{ r: number | null }>()?.r ?? 0;
-  const end = Math.max(highest('dossier'), highest('dossier_text'));
+  const end = Math.max(...['dossier', 'dossier_text', 'fresh_text'].map(highest));
   for (let from = 0; from < end; from += stretch) {
     const range = [from, from + stretch];
     transaction(db, () => {
@@ -45,6 +46,9 @@ function* sweep(db: WritableDatabase): Generator<number> {
       ).run(range);
       db.prepare(
         'DELETE FROM dossier_text WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT rowid FROM dossier)',
+      ).run(range);
+      db.prepare(
+        'DELETE FROM fresh_text WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT rowid FROM dossier)',
       ).run(range);
     });
     yield from;

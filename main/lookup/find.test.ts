@@ -2,10 +2,14 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiptScanText } from '../../shared/forms/receipt-scan.ts';
 import { findDossiers, matchOf } from './find.ts';
+import { mergeText } from '../journal/dossier-text.ts';
 import { openShelf, person } from './testing-shelf.ts';
 import type { Shelf } from './testing-shelf.ts';
 
-let shelf: Shelf;
+/** The same four dossiers: all new, two of them in the index, all in it. */
+let fresh: Shelf;
+let half: Shelf;
+let indexed: Shelf;
 const dao = person('Nguyễn Thị Đào', {
   phone: '0912345678',
   idNumber: '019190000001',
@@ -15,20 +19,28 @@ const huong = person('Trần Thị Ngọc Hường', { phone: '02083000000', idN
 const mau = person('Lý Văn Mẫu', { phone: '+6591234567', idNumber: 'C1234567' });
 const key = 'K7Q2M4ZP3XWRT5BN6YHC';
 
-beforeAll(() => {
-  shelf = openShelf();
+const fill = (shelf: Shelf, between: () => void = () => undefined): Shelf => {
   shelf.put('dao', 7, { owner: dao, submitter: dao, code: 'H55.242-261123-0007', key });
   shelf.put('huong', 8, { owner: huong, submitter: dao, code: 'H55.242-261123-0008', key: 'A'.repeat(20) });
+  between();
   shelf.put('mau', 9, { owner: mau, submitter: mau, code: 'H55.242-261124-0007', key: 'B'.repeat(20) });
   shelf.turnAway('guided', 12, 'intakeGuided', {
     owner: person('Hồ Thị Yến'),
     submitter: person('Hồ Thị Yến'),
   });
+  return shelf;
+};
+beforeAll(() => {
+  fresh = fill(openShelf());
+  half = openShelf();
+  fill(half, () => mergeText(half.db, 64));
+  indexed = fill(openShelf());
+  mergeText(indexed.db, 64);
 });
-afterAll(() => shelf.close());
+afterAll(() => [fresh, half, indexed].forEach((shelf) => shelf.close()));
 
-const find = (text: string) => findDossiers(shelf.db, text);
-const idsFor = (text: string): string[] => find(text).rows.map(({ id }) => id);
+const find = (text: string, shelf = half) => findDossiers(shelf.db, text);
+const idsFor = (text: string, shelf = half): string[] => find(text, shelf).rows.map(({ id }) => id);
 
 describe('a look-up', () => {
   it.each<[string, string, string[]]>([
@@ -68,7 +80,9 @@ describe('a look-up', () => {
     ['somebody who is not there', 'Phạm Thị Không Có', []],
     ['a name and a phone together', 'đào 0912345678', ['huong', 'dao']],
   ])('by %s', (_, text, expected) => {
-    expect(idsFor(text)).toEqual(expected);
+    expect(idsFor(text, fresh)).toEqual(expected);
+    expect(idsFor(text, half)).toEqual(expected);
+    expect(idsFor(text, indexed)).toEqual(expected);
   });
 
   it('says what the text was taken for', () => {
@@ -112,21 +126,24 @@ describe('a look-up', () => {
   });
 
   it('by one character finds what FTS5 finds by reading every word there is', () => {
-    const every = shelf.db.prepare(
+    const every = indexed.db.prepare(
       'SELECT d.id FROM dossier_text t JOIN dossier d ON d.rowid = t.rowid WHERE dossier_text MATCH ? ORDER BY t.rowid DESC LIMIT 20',
     );
     for (const character of 'abcdefghijklmnopqrstuvwxyz0123456789')
       for (const before of ['', 'thị '])
-        expect(idsFor(before + character), before + character).toEqual(
-          every.all<{ id: string }>([`${before && 'thi '}${character}*`]).map(({ id }) => id),
-        );
+        for (const shelf of [fresh, half, indexed])
+          expect(idsFor(before + character, shelf), before + character).toEqual(
+            every.all<{ id: string }>([`${before && 'thi '}${character}*`]).map(({ id }) => id),
+          );
   });
 
   it('shows the newest twenty first', () => {
     const other = openShelf();
     const name = person('Phạm Thị Nhiều');
-    for (let index = 0; index < 30; index += 1)
+    for (let index = 0; index < 30; index += 1) {
       other.put(`d${index}`, index, { owner: name, submitter: name });
+      if (index === 14) mergeText(other.db, 64);
+    }
     const found = findDossiers(other.db, 'nhiều').rows.map(({ id }) => id);
     expect(found).toEqual(Array.from({ length: 20 }, (_, at) => `d${29 - at}`));
     other.close();

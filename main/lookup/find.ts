@@ -3,6 +3,7 @@ import { normalizePhone } from '../../shared/citizen/number.ts';
 import { readDossierCode } from '../../shared/dossier/code.ts';
 import { readReceiptScan } from '../../shared/forms/receipt-scan.ts';
 import { fold } from '../../shared/text/fold.ts';
+import { listFresh } from '../journal/dossier-text.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { summariesOf } from './working-set.ts';
 
@@ -29,21 +30,52 @@ const allOf = (words: readonly string[]): string =>
 
 const isNumber = (text: string): boolean => /^[\d\s().+-]+$/.test(text.trim());
 
-/** What is typed as an FTS5 query; null when nothing is left to ask. A number read aloud in groups is also asked for in one piece. */
-export const matchOf = (text: string): string | null => {
+/** What is typed, as the lists of words of which one must be there whole; empty when nothing is left to ask. A number read aloud in groups is also asked for in one piece. */
+const readQuery = (text: string): string[][] => {
   const words = fold(text)
     .split(' ')
     .filter((word) => word !== '')
     .slice(0, mostWords);
-  if (words.length === 0) return null;
+  if (words.length === 0) return [];
   const whole = isNumber(text) ? fold(normalizePhone(text)) : '';
-  return whole === '' || whole === words.join(' ') ? allOf(words) : `(${allOf(words)}) OR ${allOf([whole])}`;
+  return whole === '' || whole === words.join(' ') ? [words] : [words, [whole]];
 };
 
+/** As an FTS5 query; null when there is nothing to ask. */
+export const matchOf = (text: string): string | null => {
+  const [first, second] = readQuery(text);
+  if (!first) return null;
+  return second ? `(${allOf(first)}) OR ${allOf(second)}` : allOf(first);
+};
+
+/** Rows of the newest dossiers whose words wait for the index, judged as FTS5 judges its own. */
+const findFresh = (db: ReadableDatabase, query: readonly string[][]): number[] =>
+  listFresh(db)
+    .filter(({ name, phone, code, ids }) => {
+      const held = `${name} ${phone} ${code} ${ids}`.split(/[^\p{L}\p{N}]+/u);
+      return query.some((words) =>
+        words.every((word, index) =>
+          index === words.length - 1 ? held.some((one) => one.startsWith(word)) : held.includes(word),
+        ),
+      );
+    })
+    .slice(0, atMost)
+    .map(({ rowid }) => rowid);
+
 /** Newest first: FTS5 stops after twenty rows, where ranking would read every match of a short prefix. */
-const byText = `SELECT d.summary FROM
-  (SELECT rowid AS r FROM dossier_text WHERE dossier_text MATCH ? ORDER BY rowid DESC LIMIT ${atMost}) JOIN dossier d ON d.rowid = r
-  ORDER BY r DESC`;
+const indexed = `SELECT rowid AS r FROM dossier_text WHERE dossier_text MATCH ? ORDER BY rowid DESC LIMIT ${atMost}`;
+const byIndex = `SELECT d.summary FROM (${indexed}) JOIN dossier d ON d.rowid = r ORDER BY r DESC`;
+const byBoth = `SELECT d.summary FROM (SELECT r FROM (${indexed}) UNION SELECT value FROM json_each(?)) JOIN dossier d ON d.rowid = r
+  ORDER BY r DESC LIMIT ${atMost}`;
+
+const byText = (db: ReadableDatabase, text: string): Findings['rows'] => {
+  const match = matchOf(text);
+  if (match === null) return [];
+  const fresh = findFresh(db, readQuery(text));
+  return fresh.length === 0
+    ? summariesOf(db, byIndex, [match])
+    : summariesOf(db, byBoth, [match, JSON.stringify(fresh)]);
+};
 
 const scanned = (db: ReadableDatabase, code: string, key: string | null): Findings => {
   const rows = db
@@ -64,7 +96,5 @@ export const findDossiers = (db: ReadableDatabase, text: string): Findings => {
     const found = scanned(db, scan.code, scan.key);
     if (found.rows.length > 0 || scan.key !== null) return found;
   }
-  const match = matchOf(text);
-  const rows = match === null ? [] : summariesOf(db, byText, [match]);
-  return { rows, taken: isNumber(text) ? 'number' : 'words', forged: false };
+  return { rows: byText(db, text), taken: isNumber(text) ? 'number' : 'words', forged: false };
 };

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import type { DossierRow } from '../../shared/contract.ts';
 import { standingAtIntake } from '../../shared/dossier/summary.ts';
 import { fold } from '../../shared/text/fold.ts';
-import { mergeText } from '../journal/projections.ts';
+import { mergeText } from '../journal/dossier-text.ts';
 import { findDossiers } from '../lookup/find.ts';
 import { checkpoint, createDatabase, transaction } from '../vault/database.ts';
 import type { WritableDatabase } from '../vault/database.ts';

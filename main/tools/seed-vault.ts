@@ -20,7 +20,8 @@ import { makeDesk } from '../desk/make-desk.ts';
 import { receiptKey } from '../intake/lookup-key.ts';
 import { record } from '../journal/journal.ts';
 import type { NewEvent } from '../journal/journal.ts';
-import { mergeText, project } from '../journal/projections.ts';
+import { mergeText } from '../journal/dossier-text.ts';
+import { project } from '../journal/projections.ts';
 import { checkpoint } from '../vault/database.ts';
 import { SCRYPT } from '../vault/keys.ts';
 
@@ -194,6 +195,7 @@ for (let done = 0; done < wanted; done += perBatch) {
       for (const one of recorded) project(cabinet.db, one);
     },
   );
+  mergeText(cabinet.db, 64);
   if (done % 10_000 === 0) {
     checkpoint(cabinet.db);
     process.stderr.write(`seed-vault: ${done} of ${wanted}\n`);

@@ -7,6 +7,7 @@ import { dropDoubledIndexes } from './0020-drop-doubled-indexes.ts';
 import { listTheActs } from './0030-list-the-acts.ts';
 import { rememberTheActs } from './0040-remember-the-acts.ts';
 import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
+import { holdFreshText } from './0120-hold-fresh-text.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listTheActs,
   rememberTheActs,
   markWhatIsToDo,
+  holdFreshText,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

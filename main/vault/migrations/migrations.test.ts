@@ -334,3 +334,19 @@ describe('migration 90, from version 40', () => {
     closeDatabase(db);
   });
 });
+
+describe('migration 120, from version 40', () => {
+  it('keeps what is in the index, and holds new words beside it', () => {
+    const { db } = at(40);
+    db.exec(
+      "INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (7, 'nguyen van mau', '0900000000', '261123 0007', '1')",
+    );
+    const upTo120 = MIGRATIONS.filter(({ version }) => version <= 120);
+    expect(migrate(db, upTo120)).toEqual({ from: 40, to: 120 });
+    expect(db.prepare("SELECT rowid AS r FROM dossier_text WHERE dossier_text MATCH 'mau'").all()).toEqual([
+      { r: 7 },
+    ]);
+    expect(db.prepare('SELECT count(*) AS n FROM fresh_text').get()).toEqual({ n: 0 });
+    closeDatabase(db);
+  });
+});
