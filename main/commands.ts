@@ -3,6 +3,7 @@ import { fail, succeed } from '../shared/faults.ts';
 import type { Role } from '../shared/journal/row.ts';
 import { actCommands } from './acts/commands.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
+import { certificationCommands } from './certification/commands.ts';
 import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
 import { checkVault, openWaysOut } from './desk/check-vault.ts';
@@ -56,6 +57,7 @@ const asClerk = ({ role }: Call): Role => {
 
 /** Every method of the contract and what it runs. */
 export const commands: Commands = {
+  ...certificationCommands,
   'app.status': ({ desk }) => {
     desk.takeFolder();
     // A window opened later has not heard how things stand.

@@ -2,6 +2,7 @@ import type * as z from 'zod';
 import { actsMethods } from './contract/acts.ts';
 import { applicationMethods } from './contract/application.ts';
 import { catalogueMethods } from './contract/catalogue.ts';
+import { certificationMethods } from './contract/certification.ts';
 import { dossiersMethods } from './contract/dossiers.ts';
 import { intakeMethods } from './contract/intake.ts';
 import { papersMethods } from './contract/papers.ts';
@@ -11,6 +12,8 @@ import type { Fault } from './faults.ts';
 
 export type * from './contract/act-answers.ts';
 export type * from './contract/shapes.ts';
+export type * from './contract/certification-shapes.ts';
+export type { CertificationPaperWish } from './contract/certification.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';
 
 /**
@@ -24,6 +27,7 @@ export const contract = {
   ...dossiersMethods,
   ...actsMethods,
   ...papersMethods,
+  ...certificationMethods,
   ...settingsMethods,
 } as const;
 
@@ -37,6 +41,8 @@ export type OutputOf<M extends MethodName> =
 export type Telling =
   | { kind: 'delta'; version: number; rows: DossierRow[]; gone: string[] }
   | { kind: 'drafts' }
+  /** The register of certified copies, its piles or its drafts. */
+  | { kind: 'certification' }
   | { kind: 'status'; status: AppStatus }
   | { kind: 'office' }
   /** A full check: 1 the seals, 2 the structure; `expected` milliseconds in all, null when there was none before. */

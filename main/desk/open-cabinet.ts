@@ -1,4 +1,4 @@
-import type { ClerkRecord } from '../../shared/office/profile.ts';
+import type { ClerkRecord, OfficeState } from '../../shared/office/profile.ts';
 import { openWorkingCalendar } from '../../shared/calendar/working-calendar.ts';
 import { continueJournal, epochOpened, officeSubject } from '../journal/journal.ts';
 import type { Journal, NewEvent } from '../journal/journal.ts';
@@ -8,6 +8,8 @@ import { openVault } from '../vault/found-vault.ts';
 import { checkQuickly } from '../vault/integrity.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { transaction } from '../vault/database.ts';
+import type { WritableDatabase } from '../vault/database.ts';
+import { projectRegisterAnew } from '../certification/projection.ts';
 import { abandonBlocks } from '../intake/numbering.ts';
 import { freshBusinessClock } from './business-day.ts';
 import { getCabinet, getSession, recordEvents, refreshOffice } from './desk.ts';
@@ -22,6 +24,12 @@ export interface OpenedKey {
   trial: boolean;
 }
 
+/** What a counter cannot stand without. */
+const projectFirst = (db: WritableDatabase): OfficeState | null => {
+  projectRegisterAnew(db);
+  return projectOfficeAnew(db);
+};
+
 /** Opens the vault with a key a slot gave. `journal`: the founding epoch when it has just been founded, to go on in it. */
 export const openCabinet = (
   desk: Desk,
@@ -32,8 +40,8 @@ export const openCabinet = (
   const db = openVault(desk.places.data, key.databaseKey);
   try {
     checkQuickly(db);
-    // A salvaged vault has no projections: the office, a few rows, is folded at once, the dossiers when the counter stands.
-    const office = needsRebuild(db) ? transaction(db, () => projectOfficeAnew(db)) : findOffice(db);
+    // A salvaged vault has no projections: the office and the register are folded at once, the dossiers when the counter stands.
+    const office = needsRebuild(db) ? transaction(db, () => projectFirst(db)) : findOffice(db);
     if (!office) throw new VaultFault('vaultDamaged', { what: 'damaged' });
     const rules = loadRules(desk.places.assets, db);
     const continued: Journal = journal

@@ -64,14 +64,14 @@ export const openDraft = (desk: Desk, id: string): Result<{ id: string; form: In
   return succeed({ id, form: row ? readJson(row.body, isForm) : blankForm() });
 };
 
-/** Open drafts, the one touched last first. */
+/** Open drafts of intakes, the one touched last first; other drafts have a state of their own. */
 export const listDrafts = (desk: Desk): DraftRow[] => {
   const cabinet = getCabinet(desk);
   const names = new Map(cabinet.office.clerks.map((clerk) => [clerk.id, clerk.name]));
   const { day } = dayOf(desk, cabinet);
   return cabinet.db
     .prepare(
-      `SELECT id, body, clerk, changed_at FROM draft WHERE NOT ${decided} ORDER BY changed_at DESC LIMIT 200`,
+      `SELECT id, body, clerk, changed_at FROM draft WHERE command_state = 'open' AND NOT ${decided} ORDER BY changed_at DESC LIMIT 200`,
     )
     .all<StoredDraft>()
     .map((row) => {

@@ -1,4 +1,5 @@
 import { randomBytes, randomFillSync, randomUUID } from 'node:crypto';
+import type { CertificationEvent, certificationSubject } from '../../shared/certification/events.ts';
 import type { DossierEvent } from '../../shared/dossier/events.ts';
 import type { OfficeEvent } from '../../shared/office/events.ts';
 import {
@@ -17,9 +18,11 @@ import type { WritableDatabase } from '../vault/database.ts';
 import { chainCrypto } from './chain-crypto.ts';
 import type { Signer } from '../vault/keys.ts';
 
-/** An event about one dossier, or about the office itself. */
+/** An event about one dossier, the office itself, or the register of certified copies. */
 export type NewEvent =
-  { subject: string; event: DossierEvent } | { subject: typeof officeSubject; event: OfficeEvent };
+  | { subject: string; event: DossierEvent }
+  | { subject: typeof officeSubject; event: OfficeEvent }
+  | { subject: typeof certificationSubject; event: CertificationEvent };
 export const officeSubject = 'office';
 
 /** Who writes and where: always from main's session, never from a payload. */

@@ -12,6 +12,8 @@ import type { OfficeState } from '../../shared/office/profile.ts';
 import { fold as foldText } from '../../shared/text/fold.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { addText, replaceText } from './dossier-text.ts';
+import { certificationSubject } from '../../shared/certification/events.ts';
+import { projectRegister } from '../certification/projection.ts';
 import { placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
@@ -146,6 +148,10 @@ export const project = (
   before?: DossierState | null,
 ): DossierState | null => {
   const { header, event, row } = read;
+  if (header.subject === certificationSubject) {
+    projectRegister(db, read);
+    return null;
+  }
   if (header.subject === officeSubject) {
     if (isOfficeEvent(event) && event.type !== 'epochOpened') {
       const office = evolveOffice(findOffice(db), event);

@@ -1,3 +1,5 @@
+import { certificationSubject } from '../../shared/certification/events.ts';
+import { projectRegisterAnew } from '../certification/projection.ts';
 import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { mergeText } from './dossier-text.ts';
@@ -23,7 +25,8 @@ export const markProjections = (db: WritableDatabase): void => {
   ]);
 };
 
-const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND pos <= ? AND subject <> '${officeSubject}'
+const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND pos <= ?
+  AND subject NOT IN ('${officeSubject}', '${certificationSubject}')
   AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = row.subject AND pos < row.pos) ORDER BY pos LIMIT ?`;
 
 /** Pages of the search index joined after each transaction: without, every search reads the pieces all of them have left. */
@@ -64,6 +67,7 @@ export function* rebuildProjections(db: WritableDatabase, page = 100): Generator
   transaction(db, () => {
     db.prepare('DELETE FROM office_state WHERE name = ?').run([marker]);
     projectOfficeAnew(db);
+    projectRegisterAnew(db);
   });
   // What is recorded from here on is projected as it comes.
   const end = findHead(db)?.pos ?? 0;

@@ -23,7 +23,7 @@ export const placeOf = (profile: OfficeProfile): string => {
 };
 
 /** NĐ 30/2020/NĐ-CP, Phụ lục I: days below 10 and the months 1 and 2 are written with a leading 0. */
-const dateParts = (instant: number): { day: string; month: string; year: string } => {
+export const dateParts = (instant: number): { day: string; month: string; year: string } => {
   const [year = '', month = '', day = ''] = localDateAt(instant).split('-');
   return { day, month: Number(month) <= 2 ? month : String(Number(month)), year };
 };

@@ -21,6 +21,10 @@ export const paperKinds = [
   'cash',
   'returned',
   'withdrawal',
+  'attestation',
+  'certificationFee',
+  'certificationBook',
+  'custody',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 

@@ -6,6 +6,7 @@ import { openTheCabinet } from './0010-open-the-cabinet.ts';
 import { dropDoubledIndexes } from './0020-drop-doubled-indexes.ts';
 import { listTheActs } from './0030-list-the-acts.ts';
 import { rememberTheActs } from './0040-remember-the-acts.ts';
+import { keepTheRegister } from './0050-keep-the-register.ts';
 import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
 import { holdFreshText } from './0120-hold-fresh-text.ts';
 
@@ -14,6 +15,7 @@ export const MIGRATIONS: readonly Migration[] = [
   dropDoubledIndexes,
   listTheActs,
   rememberTheActs,
+  keepTheRegister,
   markWhatIsToDo,
   holdFreshText,
 ];

@@ -350,3 +350,27 @@ describe('migration 120, from version 40', () => {
     closeDatabase(db);
   });
 });
+
+describe('migration 50, from the version before', () => {
+  it('keeps what is there and makes room for the register of certified copies', () => {
+    const { db } = at(40);
+    db.exec(
+      `INSERT INTO draft (id, command_state, body, clerk, created_at, changed_at) VALUES ('d', 'open', '{}', 'c1', 1, 2)`,
+    );
+    expect(migrate(db).to).toBeGreaterThanOrEqual(50);
+    expect(db.prepare('SELECT id, body FROM draft').all()).toEqual([{ id: 'd', body: '{}' }]);
+    const plan = (sql: string): string =>
+      db
+        .prepare(`EXPLAIN QUERY PLAN ${sql}`)
+        .all()
+        .map((row) => String(row['detail']))
+        .join('; ');
+    expect(plan("SELECT body FROM certification_pile WHERE state = 'waiting' ORDER BY pos")).toMatch(
+      /INDEX certification_pile_waiting/,
+    );
+    expect(plan("SELECT body FROM certification_pile WHERE day = '2026-11-23' ORDER BY pos DESC")).toMatch(
+      /INDEX certification_pile_day/,
+    );
+    closeDatabase(db);
+  });
+});

@@ -1,4 +1,5 @@
 import { actFaults, actProblems } from './acts/refusals.ts';
+import { certificationFaults, certificationProblems } from './certification/refusals.ts';
 import { vault } from './vault.ts';
 import type { faults as source } from '../vi/faults.ts';
 import type { MessageParams } from '../../text/problem.ts';
@@ -99,6 +100,7 @@ export const faults: Translation<typeof source> = {
     internal:
       'The software failed, so this was not done. What was written before is safe. Try again; if it stays so, restart.',
     ...actFaults,
+    ...certificationFaults,
   },
   problems: {
     unknown: 'This field is not right yet. Look again and mend it.',
@@ -147,5 +149,6 @@ export const faults: Translation<typeof source> = {
     date: 'Not a date. Type day/month/year, for instance 26/11/2026.',
     roles: 'Choose at least one role.',
     ...actProblems,
+    ...certificationProblems,
   },
 };

@@ -1,5 +1,6 @@
 import { acts } from './acts.ts';
 import { actPapers } from './act-papers.ts';
+import { certification } from './certification.ts';
 import { common } from './common.ts';
 import { calendar } from './calendar.ts';
 import { citizen } from './citizen.ts';
@@ -17,6 +18,7 @@ import { faults } from './faults.ts';
 export const en = {
   acts,
   actPapers,
+  certification,
   common,
   calendar,
   citizen,

@@ -1,4 +1,5 @@
 import { actFaults, actProblems } from './acts/refusals.ts';
+import { certificationFaults, certificationProblems } from './certification/refusals.ts';
 import { vault } from './vault.ts';
 import type { FaultCode } from '../../faults.ts';
 import type { MessageParams, MessageText } from '../../text/problem.ts';
@@ -94,6 +95,7 @@ const texts = {
   internal:
     'Phần mềm gặp lỗi nên việc vừa rồi chưa thực hiện. Những gì đã ghi vẫn an toàn. Làm lại; nếu vẫn vậy, khởi động lại phần mềm.',
   ...actFaults,
+  ...certificationFaults,
 } satisfies Record<FaultCode, MessageText>;
 
 /** Problems any form may have; those of the law's own areas stand in those areas. */
@@ -139,6 +141,7 @@ const problems = {
   date: 'Ngày chưa đúng. Gõ ngày/tháng/năm, ví dụ 26/11/2026.',
   roles: 'Chọn ít nhất một vai trò.',
   ...actProblems,
+  ...certificationProblems,
 } satisfies Record<string, MessageText>;
 
 export const faults = {
