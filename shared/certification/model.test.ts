@@ -207,7 +207,7 @@ it('gives no number twice and leaves none out, whatever the desks do', { timeout
       longest = Math.max(longest, world.paper.length);
       handed = Math.max(handed, world.lines.length);
     }),
-    { numRuns: 1000 },
+    { numRuns: 400 },
   );
   // The histories went somewhere.
   expect(longest).toBeGreaterThan(20);
