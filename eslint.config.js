@@ -26,6 +26,11 @@ const walls = {
           from: ['./renderer', './hub', './scripts', './e2e'],
           message: 'The cabinet knows only the law.',
         },
+        {
+          target: './hub',
+          from: ['./main', './renderer', './scripts', './e2e'],
+          message: 'The province knows only the law.',
+        },
       ],
     },
   ],

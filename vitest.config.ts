@@ -4,6 +4,7 @@ export default defineConfig({
   test: {
     include: ['{shared,main,renderer,hub,scripts}/**/*.test.{ts,tsx}'],
     environment: 'node',
+    globalSetup: ['hub/testing-cluster.ts'],
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // A loaded machine may fail a test of processes and files once: what fails twice has failed.

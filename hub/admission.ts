@@ -1,0 +1,297 @@
+import { admit } from '../shared/dossier/admit.ts';
+import { evolve, fold } from '../shared/dossier/evolve.ts';
+import type { Placed } from '../shared/dossier/evolve.ts';
+import type { DossierState } from '../shared/dossier/state.ts';
+import { readChainPayload } from '../shared/journal/chain-payload.ts';
+import { readHeader } from '../shared/journal/header.ts';
+import type { Checkpoint } from '../shared/journal/report.ts';
+import { signedMessage, witnessOf } from '../shared/journal/row.ts';
+import type { Bytes, JournalRow, RowHeader } from '../shared/journal/row.ts';
+import { followSigners } from '../shared/journal/signers.ts';
+import { upcast } from '../shared/journal/upcast.ts';
+import type { StoredEvent } from '../shared/journal/upcast.ts';
+import { roll } from '../shared/sync/feed.ts';
+import type { FeedVerdict, Quarantine } from '../shared/sync/feed.ts';
+import { crypto } from './crypto.ts';
+import { inTransaction } from './database.ts';
+import type { Connection, Database } from './database.ts';
+import { hexOf } from './sessions.ts';
+
+/** Rows admitted in one transaction. */
+const atOnce = 500;
+
+interface Waiting {
+  desk: number;
+  epoch: string;
+  seq: number;
+  hash: Buffer;
+  header: string;
+  payload: string | null;
+  signature: Buffer;
+  broken: boolean;
+}
+
+interface Judged {
+  row: Waiting;
+  header: RowHeader | undefined;
+  event: StoredEvent | undefined;
+  verdict: FeedVerdict;
+  detail: string;
+}
+
+type Keys = Checkpoint['keys'];
+
+const bytesOf = (buffer: Buffer): Bytes => new Uint8Array(buffer);
+
+const parsed = (payload: string | null): unknown => {
+  try {
+    return payload === null ? null : JSON.parse(payload);
+  } catch {
+    return undefined;
+  }
+};
+
+const placed = (header: RowHeader, hash: Bytes, event: StoredEvent): Placed<StoredEvent> => ({
+  id: header.id,
+  subject: header.subject,
+  at: header.at,
+  witness: witnessOf(hash),
+  event,
+});
+
+/** The next rows in the order their desks' epochs came, of confirmed desks alone. */
+const takeWaiting = async (on: Connection, office: string): Promise<Waiting[]> => {
+  const { rows } = await on.query<Waiting>(
+    `SELECT row.desk, row.epoch, row.seq, row.hash, row.header, row.payload, row.signature, row.broken
+     FROM epoch JOIN desk USING (office, desk) JOIN journal_row AS row USING (office, desk, epoch)
+     WHERE epoch.office = $1 AND epoch.admitted < epoch.held AND desk.state = 'confirmed'
+       AND row.seq > epoch.admitted AND row.seq <= epoch.admitted + $2
+     ORDER BY epoch.arrival, row.seq LIMIT $2`,
+    [office, atOnce],
+  );
+  return rows;
+};
+
+const takeKeys = async (
+  on: Connection,
+  office: string,
+  desks: readonly number[],
+): Promise<Map<number, Keys>> => {
+  const { rows } = await on.query<{ desk: number; clerks: Keys }>(
+    'SELECT desk, clerks FROM desk WHERE office = $1 AND desk = ANY($2)',
+    [office, desks],
+  );
+  return new Map(rows.map(({ desk, clerks }) => [desk, clerks]));
+};
+
+/** Why a row by itself cannot be taken in; its signature is judged apart. */
+const faultOf = (office: string, row: Waiting, header: RowHeader | undefined): Quarantine | undefined => {
+  if (!header) return 'headerUnreadable';
+  if (row.broken) return 'hashWrong';
+  const own =
+    header.office === office &&
+    header.desk === row.desk &&
+    header.epoch === row.epoch &&
+    header.seq === row.seq;
+  return own ? undefined : 'otherDesk';
+};
+
+/**
+ * Judges the rows of one desk by themselves. The last may wait: an epoch opened after a recovery is signed with a key only the next
+ * row tells, and nothing before the founding can be judged at all.
+ */
+const judgeRows = (
+  office: string,
+  rows: readonly Waiting[],
+  keys: Keys,
+): { judged: Judged[]; keys: Keys } => {
+  const faults = new Map<Waiting, Quarantine>();
+  const byPlace = new Map<number, Waiting>();
+  const signers = followSigners(crypto, keys, (row, code) => {
+    const found = byPlace.get(row.pos);
+    if (found) faults.set(found, code);
+  });
+  const judged: Judged[] = [];
+  rows.forEach((row, at) => {
+    const header = readHeader(row.header);
+    const fault = faultOf(office, row, header);
+    if (fault) faults.set(row, fault);
+    byPlace.set(at, row);
+    if (header && !fault) {
+      const asRow: JournalRow = {
+        pos: at,
+        header: row.header,
+        salt: null,
+        payload: row.payload,
+        commitment: bytesOf(row.hash),
+        hash: bytesOf(row.hash),
+        signature: bytesOf(row.signature),
+      };
+      const signerFault = signers.judge(asRow, header, readChainPayload(header, row.payload));
+      if (signerFault) faults.set(row, signerFault);
+    }
+    const event = header && upcast({ type: header.type, v: header.v, payload: parsed(row.payload) });
+    judged.push({ row, header, event, verdict: 'fact', detail: '' });
+  });
+  let ready = judged;
+  const [last] = judged.slice(-1);
+  if (Object.keys(signers.keys()).length === 0) ready = [];
+  else if (last?.header?.type === 'epochOpened' && !faults.has(last.row)) {
+    const known = (signers.keys()[last.header.clerk] ?? []).some((key) =>
+      crypto.verify(key, signedMessage(bytesOf(last.row.hash)), bytesOf(last.row.signature)),
+    );
+    if (!known) ready = judged.slice(0, -1);
+  }
+  if (ready.length === judged.length) signers.finish();
+  return {
+    judged: ready.map((one) => {
+      const fault = faults.get(one.row);
+      return fault ? { ...one, verdict: 'quarantined', detail: fault } : one;
+    }),
+    keys: signers.keys(),
+  };
+};
+
+/** Dossiers as admitted so far. */
+const statesOf = async (
+  on: Connection,
+  office: string,
+  subjects: readonly string[],
+): Promise<Map<string, DossierState>> => {
+  const { rows } = await on.query<{ subject: string; header: string; payload: string | null; hash: Buffer }>(
+    `SELECT feed.subject, row.header, row.payload, row.hash FROM feed JOIN journal_row AS row USING (office, desk, epoch, seq)
+     WHERE feed.office = $1 AND feed.subject = ANY($2) AND feed.verdict <> 'quarantined' ORDER BY feed.position`,
+    [office, subjects],
+  );
+  const events = new Map<string, Placed<StoredEvent>[]>();
+  for (const row of rows) {
+    const header = readHeader(row.header);
+    if (!header) continue;
+    const event = upcast({ type: header.type, v: header.v, payload: parsed(row.payload) });
+    events.set(row.subject, [...(events.get(row.subject) ?? []), placed(header, bytesOf(row.hash), event)]);
+  }
+  const states = new Map<string, DossierState>();
+  for (const [subject, of] of events) {
+    const state = fold(of);
+    if (state) states.set(subject, state);
+  }
+  return states;
+};
+
+/** What each row does to its dossier as it stands when its turn comes. */
+const judgeActs = (judged: readonly Judged[], states: Map<string, DossierState>): Judged[] =>
+  judged.map((one) => {
+    const { header, event, row } = one;
+    if (one.verdict === 'quarantined' || !header || !event || header.subject === 'office') return one;
+    const before = states.get(header.subject) ?? null;
+    const found = admit(before, event);
+    states.set(header.subject, evolve(before, placed(header, bytesOf(row.hash), event)));
+    return { ...one, verdict: found.verdict, detail: found.verdict === 'conflict' ? found.with : '' };
+  });
+
+const insertFeed = `INSERT INTO feed (office, position, desk, epoch, seq, id, subject, type, verdict, detail, rolling)
+  SELECT $1, $2::bigint + place, entry.desk, entry.epoch, entry.seq, entry.id, entry.subject, entry.type, entry.verdict,
+    entry.detail, decode(entry.rolling, 'hex')
+  FROM unnest($3::int[], $4::text[], $5::int[], $6::text[], $7::text[], $8::text[], $9::text[], $10::text[], $11::text[])
+    WITH ORDINALITY AS entry (desk, epoch, seq, id, subject, type, verdict, detail, rolling, place)`;
+
+const publish = async (
+  on: Connection,
+  office: string,
+  from: { position: number; rolling: Bytes },
+  judged: readonly Judged[],
+): Promise<void> => {
+  let rolling = from.rolling;
+  const hashes = judged.map(({ row, verdict, detail }) => {
+    rolling = roll(crypto, rolling, bytesOf(row.hash), { verdict, detail });
+    return hexOf(rolling);
+  });
+  await on.query(insertFeed, [
+    office,
+    from.position,
+    judged.map(({ row }) => row.desk),
+    judged.map(({ row }) => row.epoch),
+    judged.map(({ row }) => row.seq),
+    judged.map(({ header }) => header?.id ?? ''),
+    judged.map(({ header }) => header?.subject ?? ''),
+    judged.map(({ header }) => header?.type ?? ''),
+    judged.map(({ verdict }) => verdict),
+    judged.map(({ detail }) => detail),
+    hashes,
+  ]);
+  await on.query('UPDATE office SET position = $2, rolling = $3 WHERE office = $1', [
+    office,
+    from.position + judged.length,
+    Buffer.from(rolling),
+  ]);
+};
+
+/** How far each epoch is admitted with these rows. */
+const markAdmitted = async (on: Connection, office: string, judged: readonly Judged[]): Promise<void> => {
+  const ends = new Map(judged.map(({ row }) => [`${row.desk} ${row.epoch}`, row]));
+  for (const { desk, epoch, seq } of ends.values())
+    await on.query('UPDATE epoch SET admitted = $4 WHERE office = $1 AND desk = $2 AND epoch = $3', [
+      office,
+      desk,
+      epoch,
+      seq,
+    ]);
+};
+
+/**
+ * Admits what waits for one office, in order, under its lease: signatures, `admit` once, a position without a gap. Returns how many
+ * rows; 0 when nothing waits or another instance holds the lease.
+ */
+export const admitOffice = (db: Database, office: string): Promise<number> =>
+  inTransaction(db, async (on) => {
+    await on.query(
+      "INSERT INTO office (office, rolling) VALUES ($1, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING",
+      [office],
+    );
+    const lease = await on.query<{ position: number; rolling: Buffer }>(
+      'SELECT position, rolling FROM office WHERE office = $1 FOR UPDATE SKIP LOCKED',
+      [office],
+    );
+    const [held] = lease.rows;
+    if (!held) return 0;
+    const waiting = await takeWaiting(on, office);
+    if (waiting.length === 0) return 0;
+    const desks = [...new Set(waiting.map(({ desk }) => desk))];
+    const keys = await takeKeys(on, office, desks);
+    const ready = new Map<Waiting, Judged>();
+    for (const desk of desks) {
+      const { judged, keys: told } = judgeRows(
+        office,
+        waiting.filter((row) => row.desk === desk),
+        keys.get(desk) ?? {},
+      );
+      for (const one of judged) ready.set(one.row, one);
+      if (judged.length > 0)
+        await on.query('UPDATE desk SET clerks = $3 WHERE office = $1 AND desk = $2', [
+          office,
+          desk,
+          JSON.stringify(told),
+        ]);
+    }
+    const ordered = waiting.flatMap((row) => ready.get(row) ?? []);
+    if (ordered.length === 0) return 0;
+    const subjects = [
+      ...new Set(
+        ordered.flatMap(({ header }) => (header && header.subject !== 'office' ? [header.subject] : [])),
+      ),
+    ];
+    const judged = judgeActs(ordered, await statesOf(on, office, subjects));
+    await publish(on, office, { position: held.position, rolling: bytesOf(held.rolling) }, judged);
+    await markAdmitted(on, office, judged);
+    await on.query("SELECT pg_notify('quay_admitted', $1)", [office]);
+    return judged.length;
+  });
+
+/** Offices with rows of confirmed desks that wait for their turn. */
+export const waitingOffices = async (db: Database): Promise<string[]> => {
+  const { rows } = await db.query<{ office: string }>(
+    `SELECT DISTINCT epoch.office FROM epoch JOIN desk USING (office, desk)
+     WHERE epoch.admitted < epoch.held AND desk.state = 'confirmed'`,
+  );
+  return rows.map(({ office }) => office);
+};

@@ -1,0 +1,51 @@
+import { join, resolve } from 'node:path';
+import * as z from 'zod';
+
+const port = z.coerce.number().int().min(0).max(65_535);
+
+const settings = z.object({
+  /** Where PostgreSQL is; without it the hub keeps one of its own in HUB_DATA. */
+  DATABASE_URL: z.string().optional(),
+  HUB_DATA: z.string().default('hub-data'),
+  HUB_HOST: z.string().default('127.0.0.1'),
+  HUB_PORT: port.default(8787),
+  /** What the desks show as the province's name. */
+  HUB_NAME: z.string().max(200).default('Trung tâm dữ liệu tỉnh'),
+  /** PEM files; without them a proxy in front speaks TLS. */
+  HUB_TLS_CERT: z.string().optional(),
+  HUB_TLS_KEY: z.string().optional(),
+  /** The province's Ed25519 key (PKCS#8 PEM); made on the first start where there is none. */
+  HUB_KEY_FILE: z.string().optional(),
+  HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+});
+
+export interface Config {
+  databaseUrl: string | undefined;
+  data: string;
+  host: string;
+  port: number;
+  name: string;
+  tls: { cert: string; key: string } | undefined;
+  keyFile: string;
+  log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
+}
+
+/** Reads the environment; throws with every fault named. */
+export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
+  const read = settings.safeParse(environment);
+  if (!read.success) throw new Error(`hub: settings\n${z.prettifyError(read.error)}`);
+  const { HUB_TLS_CERT: cert, HUB_TLS_KEY: key, ...rest } = read.data;
+  if ((cert === undefined) !== (key === undefined))
+    throw new Error('hub: HUB_TLS_CERT and HUB_TLS_KEY go together');
+  const data = resolve(rest.HUB_DATA);
+  return {
+    databaseUrl: rest.DATABASE_URL,
+    data,
+    host: rest.HUB_HOST,
+    port: rest.HUB_PORT,
+    name: rest.HUB_NAME,
+    tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
+    keyFile: rest.HUB_KEY_FILE ?? join(data, 'hub-key.pem'),
+    log: rest.HUB_LOG,
+  };
+};

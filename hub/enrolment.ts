@@ -1,0 +1,186 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { CertificateClaim, EnrolmentClaim, Signed } from '../shared/sync/claims.ts';
+import {
+  certificateClaim,
+  enrolmentClaim,
+  fingerprintOf,
+  openSigned,
+  readClaim,
+} from '../shared/sync/claims.ts';
+import { crypto } from './crypto.ts';
+import { inTransaction } from './database.ts';
+import type { Connection, Database, Queryable } from './database.ts';
+import type { Identity } from './identity.ts';
+import { Refused } from './refused.ts';
+
+export interface Lane {
+  from: number;
+  to: number;
+}
+
+/** No letter or digit that is read as another. */
+const alphabet = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
+/** 31^17 > 2^84. */
+const codeLength = 17;
+const hourMs = 3_600_000;
+
+const drawCode = (): string => {
+  let code = '';
+  while (code.length < codeLength) {
+    const byte = randomBytes(1)[0] ?? 255;
+    // Bytes beyond the last whole run of the alphabet would favour its first letters.
+    if (byte < 248) code += alphabet[byte % 31] ?? '';
+  }
+  return code;
+};
+
+const plain = (code: string): string => code.toUpperCase().replace(/[^0-9A-Z]/g, '');
+const keep = (code: string): Buffer => createHash('sha256').update(plain(code)).digest();
+
+/** A code for one desk, to be read to its administrator; kept as a hash alone. */
+export const issueCode = async (
+  db: Queryable,
+  wish: { office: string; desk: number; lane: Lane; hours: number; now: number },
+): Promise<string> => {
+  const code = drawCode();
+  await db.query(
+    'INSERT INTO enrolment (code, office, desk, lane_from, lane_to, expires_at) VALUES ($1, $2, $3, $4, $5, $6)',
+    [keep(code), wish.office, wish.desk, wish.lane.from, wish.lane.to, wish.now + wish.hours * hourMs],
+  );
+  return code.replace(/(.{4})(?=.)/g, '$1-');
+};
+
+interface Issued {
+  office: string;
+  desk: number;
+  lane_from: number;
+  lane_to: number;
+  expires_at: number;
+  used_at: number | null;
+}
+
+/** The code's row, taken for good. */
+const takeCode = async (on: Connection, claim: EnrolmentClaim, now: number): Promise<Issued> => {
+  const { rows } = await on.query<Issued>('SELECT * FROM enrolment WHERE code = $1 FOR UPDATE', [
+    keep(claim.code),
+  ]);
+  const [issued] = rows;
+  if (!issued || issued.office !== claim.office || issued.desk !== claim.desk) throw new Refused('codeWrong');
+  if (issued.used_at !== null) throw new Refused('codeUsed');
+  if (issued.expires_at < now) throw new Refused('codeExpired');
+  await on.query('UPDATE enrolment SET used_at = $2 WHERE code = $1', [keep(claim.code), now]);
+  return issued;
+};
+
+const overlap = (a: Lane, b: Lane): boolean => a.from <= b.to && b.from <= a.to;
+
+/** Two desks of one office never count in the same numbers. */
+const checkLanes = async (on: Connection, claim: EnrolmentClaim): Promise<void> => {
+  const { rows } = await on.query<{ lanes: Lane[] }>(
+    "SELECT lanes FROM desk WHERE office = $1 AND desk <> $2 AND state <> 'revoked' FOR UPDATE",
+    [claim.office, claim.desk],
+  );
+  const taken = rows.flatMap(({ lanes }) => lanes);
+  if (claim.lanes.some((lane) => taken.some((other) => overlap(lane, other)))) throw new Refused('laneTaken');
+};
+
+/** Takes a desk in: its code is used up, its key is kept, and the province signs for it. It waits for an administrator's eye. */
+export const enrol = async (
+  db: Database,
+  identity: Identity,
+  request: Signed,
+  now: number,
+): Promise<{ certificate: Signed; confirmed: boolean }> => {
+  const unproved = readClaim(enrolmentClaim, request.text);
+  if (!unproved) throw new Refused('malformed');
+  const claim = openSigned(crypto, 'enrolment', enrolmentClaim, unproved.key, request);
+  if (!claim) throw new Refused('signatureWrong');
+  return inTransaction(db, async (on) => {
+    // Two desks of an office at once: the lanes of the first are seen by the second.
+    await on.query('SELECT pg_advisory_xact_lock(hashtext($1))', [claim.office]);
+    const issued = await takeCode(on, claim, now);
+    await checkLanes(on, claim);
+    const { rows } = await on.query<{ state: string }>(
+      'SELECT state FROM desk WHERE office = $1 AND desk = $2',
+      [claim.office, claim.desk],
+    );
+    // A stolen or broken PC is revoked first; then its number may be given to another.
+    if (rows[0] && rows[0].state !== 'revoked') throw new Refused('deskTaken');
+    const certificate = identity.sign('certificate', {
+      hub: identity.hub,
+      office: claim.office,
+      desk: claim.desk,
+      key: claim.key,
+      lane: { from: issued.lane_from, to: issued.lane_to },
+      issuedAt: now,
+    } satisfies CertificateClaim);
+    await keepDesk(
+      on,
+      claim,
+      claim.lanes.length > 0 ? claim.lanes : [{ from: issued.lane_from, to: issued.lane_to }],
+      now,
+    );
+    return { certificate, confirmed: false };
+  });
+};
+
+const keepDesk = (
+  on: Queryable,
+  desk: Pick<EnrolmentClaim, 'office' | 'desk' | 'name' | 'key' | 'application'>,
+  lanes: readonly Lane[],
+  now: number,
+): Promise<unknown> =>
+  on.query(
+    `INSERT INTO desk (office, desk, name, key, lanes, state, enrolled_at, application)
+     VALUES ($1, $2, $3, decode($4, 'hex'), $5, 'pending', $6, $7)
+     ON CONFLICT (office, desk) DO UPDATE SET (name, key, lanes, state, enrolled_at, confirmed_at, application) =
+       (excluded.name, excluded.key, excluded.lanes, 'pending', excluded.enrolled_at, NULL, excluded.application)`,
+    [desk.office, desk.desk, desk.name, desk.key, JSON.stringify(lanes), now, desk.application],
+  );
+
+/** A hub restored from before an enrolment knows the desk again by the certificate the province signed. It waits to be confirmed anew. */
+export const recallDesk = async (
+  db: Queryable,
+  identity: Identity,
+  certificate: Signed,
+  application: string,
+  now: number,
+): Promise<CertificateClaim | undefined> => {
+  const claim = openSigned(crypto, 'certificate', certificateClaim, identity.key, certificate);
+  if (claim?.hub !== identity.hub) return undefined;
+  const { rows } = await db.query('SELECT 1 FROM desk WHERE office = $1 AND desk = $2', [
+    claim.office,
+    claim.desk,
+  ]);
+  if (rows.length === 0) await keepDesk(db, { ...claim, name: '', application }, [claim.lane], now);
+  return claim;
+};
+
+/** What an administrator does to a desk; `fingerprint` is compared with the one its screen shows. */
+export const confirmDesk = async (
+  db: Queryable,
+  wish: { office: string; desk: number; fingerprint: string; now: number },
+): Promise<'confirmed' | 'otherFingerprint' | 'unknown'> => {
+  const { rows } = await db.query<{ key: string }>(
+    "SELECT encode(key, 'hex') AS key FROM desk WHERE office = $1 AND desk = $2 AND state = 'pending'",
+    [wish.office, wish.desk],
+  );
+  const [found] = rows;
+  if (!found) return 'unknown';
+  if (plain(fingerprintOf(crypto, found.key)) !== plain(wish.fingerprint)) return 'otherFingerprint';
+  await db.query(
+    "UPDATE desk SET state = 'confirmed', confirmed_at = $3 WHERE office = $1 AND desk = $2 AND key = decode($4, 'hex')",
+    [wish.office, wish.desk, wish.now, found.key],
+  );
+  await db.query("SELECT pg_notify('quay_pushed', $1)", [wish.office]);
+  return 'confirmed';
+};
+
+export const revokeDesk = async (db: Queryable, office: string, desk: number): Promise<boolean> => {
+  const { rowCount } = await db.query(
+    "UPDATE desk SET state = 'revoked' WHERE office = $1 AND desk = $2 AND state <> 'revoked'",
+    [office, desk],
+  );
+  await db.query('DELETE FROM session WHERE office = $1 AND desk = $2', [office, desk]);
+  return (rowCount ?? 0) > 0;
+};

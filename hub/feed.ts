@@ -1,0 +1,86 @@
+import { fromHex } from '../shared/journal/row.ts';
+import { feedStart } from '../shared/sync/feed.ts';
+import type { Cursor, FeedEntry, FeedPage, FeedVerdict } from '../shared/sync/feed.ts';
+import { sentOf, writeSentRow } from '../shared/sync/wire.ts';
+import type { Database, Queryable } from './database.ts';
+import { crypto } from './crypto.ts';
+import { hexOf } from './sessions.ts';
+import type { Caller } from './sessions.ts';
+
+/** Entries of one answer. */
+const pageRows = 500;
+
+interface Read {
+  position: number;
+  desk: number;
+  id: string;
+  verdict: FeedVerdict;
+  detail: string;
+  rolling: Buffer;
+  hash: Buffer;
+  header: string;
+  payload: string | null;
+  salt: Buffer | null;
+  commitment: Buffer;
+  signature: Buffer;
+}
+
+const rollingAt = async (db: Queryable, office: string, position: number): Promise<string | undefined> => {
+  if (position === 0) return feedStart.hash;
+  const { rows } = await db.query<{ rolling: Buffer }>(
+    'SELECT rolling FROM feed WHERE office = $1 AND position = $2',
+    [office, position],
+  );
+  return rows[0] && hexOf(rows[0].rolling);
+};
+
+/** The newest of the reader's own points that is also the hub's; the beginning when none is. */
+const commonPoint = async (db: Queryable, office: string, points: readonly Cursor[]): Promise<Cursor> => {
+  for (const point of points) if ((await rollingAt(db, office, point.position)) === point.hash) return point;
+  return feedStart;
+};
+
+const entryOf = (row: Read, whole: boolean): FeedEntry => {
+  const { position, id, verdict, detail } = row;
+  const entry = { position, id, verdict, detail, hash: hexOf(row.hash) };
+  if (!whole) return entry;
+  const salt = row.salt && new Uint8Array(row.salt);
+  const told = {
+    header: row.header,
+    payload: row.payload,
+    salt,
+    signature: new Uint8Array(row.signature),
+    commitment: new Uint8Array(row.commitment),
+    hash: new Uint8Array(row.hash),
+  };
+  // Readers chain each desk's rows themselves: the hash is told apart, the commitment only where content does not give it.
+  const bare = sentOf(crypto, fromHex(feedStart.hash), told);
+  return { ...entry, row: JSON.parse(writeSentRow({ ...bare, hash: undefined })) };
+};
+
+/** What follows a cursor; `own`: also the bodies of what the asking desk wrote, which a restored vault may have lost. */
+export const readFeed = async (
+  db: Database,
+  { office, desk }: Pick<Caller, 'office' | 'desk'>,
+  from: Cursor,
+  wish: { own: boolean; points: readonly Cursor[] },
+  now: number,
+): Promise<FeedPage> => {
+  if ((await rollingAt(db, office, from.position)) !== from.hash)
+    return { rewind: await commonPoint(db, office, wish.points), time: now };
+  const { rows } = await db.query<Read>(
+    // One's own texts are not even read.
+    `SELECT feed.position, feed.desk, feed.id, feed.verdict, feed.detail, feed.rolling, row.hash, row.commitment, row.signature,
+       row.salt, CASE WHEN feed.desk = $4 THEN '' ELSE row.header END AS header,
+       CASE WHEN feed.desk = $4 THEN NULL ELSE row.payload END AS payload
+     FROM feed JOIN journal_row AS row USING (office, desk, epoch, seq)
+     WHERE feed.office = $1 AND feed.position > $2 ORDER BY feed.position LIMIT $3`,
+    [office, from.position, pageRows, wish.own ? 0 : desk],
+  );
+  const last = rows.at(-1);
+  return {
+    entries: rows.map((row) => entryOf(row, wish.own || row.desk !== desk)),
+    end: last ? { position: last.position, hash: hexOf(last.rolling) } : from,
+    time: now,
+  };
+};

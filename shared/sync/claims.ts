@@ -1,0 +1,127 @@
+import * as z from 'zod';
+import type { Bytes, ChainCrypto } from '../journal/row.ts';
+import { toHex } from '../journal/row.ts';
+
+const hash = z.string().regex(/^[0-9a-f]{64}$/);
+const key = hash;
+export const signature = z.string().regex(/^[0-9a-f]{128}$/);
+const office = z.string().min(1).max(35);
+const epoch = z.string().regex(/^[0-9a-f]{32}$/);
+const seq = z.number().int().min(1);
+const desk = z.number().int().min(1).max(999);
+const instant = z.number();
+
+/** Every signed text begins with a domain of its own, so that a signature means nothing elsewhere. */
+const domains = {
+  batch: 'quay-batch-1\n',
+  session: 'quay-session-1\n',
+  receipt: 'quay-receipt-1\n',
+  certificate: 'quay-certificate-1\n',
+  enrolment: 'quay-enrolment-1\n',
+} as const;
+
+const encoder = new TextEncoder();
+
+/** The bytes that are signed: the domain and the text exactly as it travels. */
+export const signedText = (domain: keyof typeof domains, text: string): Bytes => {
+  const bytes = encoder.encode(domains[domain] + text);
+  return new Uint8Array(bytes);
+};
+
+/** What a desk vouches for with each batch: which rows, in which chain, as which bytes, to which hub. */
+export const batchClaim = z.strictObject({
+  hub: z.string(),
+  office,
+  desk,
+  epoch,
+  first: seq,
+  last: seq,
+  /** The hash the first row continues, and the last row's own. */
+  previous: hash,
+  hash,
+  /** SHA-256 of the body as it was sent. */
+  digest: hash,
+});
+export type BatchClaim = z.infer<typeof batchClaim>;
+
+/** What a desk answers a challenge with. */
+export const sessionClaim = z.strictObject({
+  hub: z.string(),
+  nonce: z.string(),
+  time: instant,
+  office,
+  desk,
+});
+export type SessionClaim = z.infer<typeof sessionClaim>;
+
+/** The hub's own word that it keeps these rows. */
+export const receiptClaim = z.strictObject({
+  hub: z.string(),
+  office,
+  desk,
+  epoch,
+  first: seq,
+  last: seq,
+  hash,
+  digest: hash,
+  receivedAt: instant,
+});
+export type ReceiptClaim = z.infer<typeof receiptClaim>;
+
+/** The province's word that this key is this desk's. */
+export const certificateClaim = z.strictObject({
+  hub: z.string(),
+  office,
+  desk,
+  key,
+  lane: z.strictObject({ from: z.number().int(), to: z.number().int() }),
+  issuedAt: instant,
+});
+export type CertificateClaim = z.infer<typeof certificateClaim>;
+
+/** What a desk asks to be enrolled as; signed with the key it brings. */
+export const enrolmentClaim = z.strictObject({
+  code: z.string().max(60),
+  office,
+  desk,
+  name: z.string().max(100),
+  key,
+  lanes: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })).max(50),
+  application: z.string().max(60),
+});
+export type EnrolmentClaim = z.infer<typeof enrolmentClaim>;
+
+/** A text with the signature over it. */
+export const signed = z.strictObject({ text: z.string().max(8_000), signature });
+export type Signed = z.infer<typeof signed>;
+
+/** The claim in a signed text, when `publicKey` signed it and it has the shape; undefined otherwise. */
+export const openSigned = <T>(
+  crypto: ChainCrypto,
+  domain: keyof typeof domains,
+  shape: z.ZodType<T>,
+  publicKey: string,
+  { text, signature: signatureHex }: Signed,
+): T | undefined => {
+  const bytes = new Uint8Array(signatureHex.length >> 1);
+  for (let at = 0; at < bytes.length; at += 1)
+    bytes[at] = Number.parseInt(signatureHex.slice(at * 2, at * 2 + 2), 16);
+  if (!crypto.verify(publicKey, signedText(domain, text), bytes)) return undefined;
+  return readClaim(shape, text);
+};
+
+/** The claim in a text nobody has vouched for yet. */
+export const readClaim = <T>(shape: z.ZodType<T>, text: string): T | undefined => {
+  try {
+    return shape.safeParse(JSON.parse(text)).data;
+  } catch {
+    return undefined;
+  }
+};
+
+/** A public key as people compare it: the first 80 bits of its SHA-256 in groups of four. */
+export const fingerprintOf = (crypto: ChainCrypto, publicKey: string): string =>
+  toHex(crypto.sha256([publicKey]))
+    .slice(0, 20)
+    .toUpperCase()
+    .replace(/(.{4})(?=.)/g, '$1-');
