@@ -1,3 +1,6 @@
+import type { Page } from '@playwright/test';
+import { prefillAnswers } from '../shared/catalogue/fields.ts';
+import { blankForm, withProcedure, withRequiredReceived } from '../shared/dossier/blank-form.ts';
 import { get } from './clerk/bridge.ts';
 import { handsOn } from './clerk/hands.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
@@ -54,4 +57,103 @@ test('the palette leaves a half-typed intake for the place she names', async ({ 
   await expect(page.locator('h1:visible')).toContainText(words.dossiers.list.title);
   await goTo(page, 'F2');
   await expect(name).toHaveValue('Lê Văn Ví Dụ');
+});
+
+/** Takes dossiers in through the window's own door, as the page does, without typing each. */
+const takeIn = async (page: Page, people: readonly { name: string; phone: string }[]): Promise<string[]> => {
+  const { procedure, schema } = await get(page, 'catalogue.get', { code: '1.004873' });
+  const form = withRequiredReceived(withProcedure(blankForm(), procedure, []), procedure);
+  const ids: string[] = [];
+  for (const [turn, { name, phone }] of people.entries()) {
+    const submitter = {
+      ...form.submitter,
+      name,
+      phone,
+      idNumber: `0191990001${String(turn).padStart(2, '0')}`,
+      birthDate: '1999-05-12',
+      sex: 'nữ' as const,
+      address: 'Thôn Mẫu, xã Mẫu',
+    };
+    const answers = {
+      ...(schema ? prefillAnswers(schema, { owner: null, submitter }) : {}),
+      maritalStatus: 'chua-ket-hon',
+      purpose: 'muc-dich-khac',
+      otherPurpose: 'Vay vốn',
+    };
+    const { dossier } = await get(page, 'intake.accept', {
+      id: crypto.randomUUID(),
+      form: { ...form, submitter, answers },
+    });
+    ids.push(dossier);
+  }
+  return ids;
+};
+
+test('a pile from the list: handed over, results written, citizens called, all by keys', async ({ open }) => {
+  const counter = await open();
+  const { page } = counter;
+  const hands = handsOn(page);
+  const ids = await takeIn(page, [
+    { name: 'Nguyễn Văn Mẫu', phone: '0912000001' },
+    { name: 'Trần Thị Thí Dụ', phone: '0912000002' },
+    { name: 'Lê Văn Ví Dụ', phone: '0912000002' },
+  ]);
+  const businessOf = async () => {
+    const pages = await Promise.all(ids.map((id) => get(page, 'dossier.get', { id })));
+    return pages.map(({ row }) => row.business);
+  };
+  const say = words.day.many;
+  await goTo(page, 'F3');
+  const list = page.getByRole('grid', { name: words.dossiers.list.table });
+  await expect(list.getByRole('row')).toHaveCount(4);
+  await expect(list).toBeFocused();
+  await hands.press('Control+A');
+  await expect(page.getByText(say.marked({ count: 3 }))).toBeVisible();
+  await hands.press('g');
+  await page.getByRole('combobox', { name: say.unit }).fill('Tư pháp – hộ tịch');
+  await hands.press('Control+Enter');
+  await expect.poll(businessOf).toEqual(['processing', 'processing', 'processing']);
+  await expect(page.getByRole('dialog')).toBeHidden();
+
+  // The first two get their result; the third has it already and says so, and stays marked.
+  await get(page, 'act.do', {
+    dossier: ids[2]!,
+    act: {
+      kind: 'recordResult',
+      command: crypto.randomUUID(),
+      approved: true,
+      number: '9/TP',
+      date: '2026-11-23',
+      summary: 'Giấy xác nhận',
+      signer: 'Phạm Thị Mẫu',
+      files: [],
+      replaces: false,
+    },
+  });
+  await list.focus();
+  await hands.press('Home', 'Space', 'Shift+ArrowDown', 'Shift+ArrowDown', 'k');
+  await page.getByLabel(say.number).fill('15/TP');
+  await page.getByLabel(say.summary).fill('Giấy xác nhận tình trạng hôn nhân');
+  await page.getByRole('combobox', { name: say.signer }).fill('Phạm Thị Mẫu');
+  await hands.press('Control+Enter');
+  await expect.poll(businessOf).toEqual(['resultReady', 'resultReady', 'resultReady']);
+  await expect(page.getByText(say.refused({ count: 1 }))).toBeVisible();
+  await hands.press('Escape');
+  await expect(page.getByText(say.marked({ count: 1 }))).toBeVisible();
+
+  // One call tells of both dossiers of a telephone.
+  const ready = words.day.ready;
+  await goTo(page, 'F1');
+  await page.getByRole('button', { name: words.today.ready.call }).click();
+  await expect(page.getByText(ready.total({ people: 2, count: 3 }))).toBeVisible();
+  const people = page.getByRole('listbox', { name: ready.list });
+  await expect(people).toBeFocused();
+  await hands.press('ArrowUp');
+  await people.getByRole('option', { name: '0912000002' }).click();
+  await hands.press('g');
+  await expect(page.getByText(ready.total({ people: 1, count: 1 }))).toBeVisible();
+  await hands.press('k');
+  await expect(people.getByText('đã gọi 1 lần')).toBeVisible();
+  expect((await get(page, 'dossier.counts', {})).told).toBe(2);
+  expect(counter.faults).toEqual([]);
 });

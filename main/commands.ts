@@ -1,4 +1,4 @@
-import { mostMarked } from '../shared/contract/dossiers.ts';
+import { mostMarked } from '../shared/dossier/lists.ts';
 import { fail, succeed } from '../shared/faults.ts';
 import type { Role } from '../shared/journal/row.ts';
 import { actCommands } from './acts/commands.ts';
@@ -46,6 +46,7 @@ import { countLists } from './lookup/counts.ts';
 import { edgesNow } from './lookup/day-edges.ts';
 import { listDossiers, listIds } from './lookup/list.ts';
 import { morningOf } from './lookup/morning.ts';
+import { readyList } from './lookup/ready.ts';
 import { workingSetOf } from './lookup/working-set.ts';
 import { spendingBallast } from './vault/ballast.ts';
 
@@ -141,6 +142,10 @@ export const commands: Commands = {
   'dossier.counts': ({ desk }) => {
     const cabinet = getCabinet(desk);
     return succeed(countLists(cabinet.db, edgesNow(cabinet, desk.clock.now())));
+  },
+  'day.ready': ({ desk }) => {
+    const cabinet = getCabinet(desk);
+    return succeed(readyList(cabinet.db, edgesNow(cabinet, desk.clock.now())));
   },
   'day.morning': ({ desk }) => succeed(morningOf(desk)),
   'dossier.find': ({ desk }, { text }) => succeed(findDossiers(getCabinet(desk).db, text)),

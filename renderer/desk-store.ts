@@ -1,6 +1,7 @@
 import { create } from 'zustand';
 import type { AppStatus, DayState, SessionInfo, Strip } from '../shared/contract.ts';
 import { ask } from './bridge.ts';
+import type { ListKind } from '../shared/dossier/lists.ts';
 import type { PaperForm } from '../shared/dossier/events.ts';
 import type { Language } from '../shared/messages/index.ts';
 
@@ -17,15 +18,15 @@ export type SettingsSection =
   | 'access'
   | 'looks';
 
-export type DossierFilter = 'all' | 'accepted' | 'guided' | 'refused' | 'unprinted' | 'dueSoon' | 'late';
-
 /** What each screen may be opened with. */
 export interface Screens {
   today: object;
   /** An empty page, a kept draft, a chosen procedure, or a card read elsewhere (its raw text). */
   intake: { draft?: string; procedure?: string; card?: string };
-  dossiers: { status?: DossierFilter };
+  dossiers: { status?: ListKind };
   dossier: { id?: string };
+  /** The list to telephone from. */
+  ready: object;
   catalogue: { code?: string; text?: string };
   settings: { section?: SettingsSection };
 }
@@ -68,7 +69,7 @@ interface Place {
 
 const start: Place = {
   screen: 'today',
-  params: { today: {}, intake: {}, dossiers: {}, dossier: {}, catalogue: {}, settings: {} },
+  params: { today: {}, intake: {}, dossiers: {}, dossier: {}, ready: {}, catalogue: {}, settings: {} },
 };
 
 /** Where each clerk stood when the counter was locked: she comes back to it. */
@@ -79,7 +80,7 @@ export const useDesk = create<DeskState>()(() => ({
   session: null,
   language: 'vi',
   ...start,
-  visits: { today: 0, intake: 0, dossiers: 0, dossier: 0, catalogue: 0, settings: 0 },
+  visits: { today: 0, intake: 0, dossiers: 0, dossier: 0, ready: 0, catalogue: 0, settings: 0 },
   panel: null,
   strip: null,
   recoveryCode: null,

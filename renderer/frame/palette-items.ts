@@ -43,6 +43,7 @@ export const fixedGroups = (words: Messages, session: SessionInfo, typed: string
       name: say.palette.acts,
       items: [
         { id: 'whereIs', label: say.palette.whereIs, detail: 'F7', run: () => openPanel('whereIs') },
+        { id: 'ready', label: words.day.ready.title, detail: '', run: () => go('ready', {}) },
         { id: 'lock', label: say.palette.lock, detail: 'Ctrl+L', run: () => void lockCounter() },
         { id: 'reprint', label: say.palette.reprint, detail: 'F9', run: () => void reprintLast() },
         {

@@ -4,8 +4,9 @@ import { useWords } from '../words.ts';
 import { places } from './keys.ts';
 import classes from './frame.module.css';
 
-/** A dossier's page belongs to the place of dossiers. */
-const placeOf = (screen: ScreenName): ScreenName => (screen === 'dossier' ? 'dossiers' : screen);
+/** A dossier's page and the list to telephone from belong to the place of dossiers. */
+const placeOf = (screen: ScreenName): ScreenName =>
+  screen === 'dossier' || screen === 'ready' ? 'dossiers' : screen;
 
 /** The places, each with the key that opens it from anywhere. */
 export const Rail = () => {

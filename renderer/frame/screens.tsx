@@ -13,6 +13,7 @@ const screens: Record<ScreenName, ReturnType<typeof lazy>> = {
   dossier: lazy(async () => ({
     default: (await import('../screens/dossier/dossier-screen.tsx')).DossierScreen,
   })),
+  ready: lazy(async () => ({ default: (await import('../screens/ready/ready-screen.tsx')).ReadyScreen })),
   catalogue: lazy(async () => ({
     default: (await import('../screens/catalogue/catalogue-screen.tsx')).CatalogueScreen,
   })),

@@ -1,7 +1,15 @@
 import * as z from 'zod';
 import { listKinds } from '../dossier/lists.ts';
 import { answers, none, id, text } from './method.ts';
-import type { DossierRow, WorkingSet, Findings, DossierPage, ListCounts, Morning } from './shapes.ts';
+import type {
+  DossierRow,
+  WorkingSet,
+  Findings,
+  DossierPage,
+  ListCounts,
+  Morning,
+  ReadyList,
+} from './shapes.ts';
 
 const listFilter = z.strictObject({
   status: z.enum(listKinds),
@@ -9,9 +17,6 @@ const listFilter = z.strictObject({
   receivedFrom: text(10),
   receivedTo: text(10),
 });
-
-/** Most dossiers marked at once: a hand-over of a day, and no more than one answer a second can be looked at. */
-export const mostMarked = 200;
 
 export const dossiersMethods = {
   'workingSet.get': answers<WorkingSet>()(none, 'any'),
@@ -30,6 +35,8 @@ export const dossiersMethods = {
   'dossier.ids': answers<{ ids: string[]; total: number }>()(z.strictObject({ filter: listFilter }), 'any'),
   /** How many each list of the day has. */
   'dossier.counts': answers<ListCounts>()(none, 'any'),
+  /** Whose results wait for a call: those of one telephone together, the longest wait first. */
+  'day.ready': answers<ReadyList>()(none, 'any'),
   /** What the day begins with, the most urgent of each. */
   'day.morning': answers<Morning>()(none, 'any'),
   /** Anything: a scanned receipt, a code, a name without marks, a phone, an ID number. Newest first, at most 20. */

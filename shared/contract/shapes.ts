@@ -197,6 +197,23 @@ export interface Morning {
   claimed: DossierRow[];
 }
 
+/** Results one call can tell of. */
+export interface ReadyGroup {
+  /** '' when no number is known: these are alone. */
+  phone: string;
+  name: string;
+  dossiers: DossierRow[];
+  /** Calls made since the result came, and when the last one was. */
+  calls: number;
+  lastAt: number | null;
+}
+
+export interface ReadyList {
+  groups: ReadyGroup[];
+  /** Dossiers in all, also beyond those listed. */
+  total: number;
+}
+
 export interface WorkingSet {
   version: number;
   rows: DossierRow[];

@@ -29,3 +29,6 @@ export type TimedList = 'dueToday' | 'dueSoon' | 'late';
 
 export const isTimed = (list: WorkList): list is TimedList =>
   list === 'dueToday' || list === 'dueSoon' || list === 'late';
+
+/** Most dossiers marked for one act: a day's hand-over, and few enough to look over beforehand. */
+export const mostMarked = 200;

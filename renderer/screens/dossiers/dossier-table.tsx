@@ -2,12 +2,12 @@ import { useEffect, useEffectEvent, useLayoutEffect, useRef } from 'react';
 import { Table } from '@mantine/core';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { go } from '../../desk-store.ts';
-import { useWords } from '../../words.ts';
+import { faultText, useWords } from '../../words.ts';
 import { DossierTableRow, rowId } from './dossier-row.tsx';
 import { isFocusFree } from './focus-free.ts';
 import { findRow, rowAt } from './list-pages.ts';
 import type { ListPages } from './list-pages.ts';
-import { setActive, useListView } from './list-view.ts';
+import { clearMarks, markAlso, setActive, toggleMark, useListView } from './list-view.ts';
 import { useNow } from './use-now.ts';
 import classes from './dossiers.module.css';
 
@@ -20,10 +20,13 @@ interface Props {
   total: number;
   /** Told which rows are on screen, both ends included. */
   onShow: (first: number, last: number) => void;
+  onMarkAll: () => void;
+  /** A letter that is an act on what is marked; true when it was one. */
+  onKey: (key: string) => boolean;
 }
 
 /** The list itself: only the rows in sight are drawn; the keyboard walks it as one grid. */
-export const DossierTable = ({ list, total, onShow }: Props) => {
+export const DossierTable = ({ list, total, onShow, onMarkAll, onKey }: Props) => {
   const words = useWords();
   const say = words.dossiers.list;
   const now = useNow();
@@ -33,6 +36,7 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
     useListView((view) => view.active),
     total - 1,
   );
+  const marked = useListView((view) => view.marked);
   const virtualizer = useVirtualizer({
     count: total,
     getScrollElement: () => scroller.current,
@@ -68,6 +72,11 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
     if (isFocusFree()) grid.current?.focus({ preventScroll: true });
   }, []);
 
+  const whyOf = (id: string | undefined): string => {
+    const fault = id === undefined ? null : marked.get(id);
+    return fault ? faultText(words, fault) : '';
+  };
+
   const walkTo = (index: number) => {
     const next = Math.max(0, Math.min(total - 1, index));
     setActive(next, rowAt(list, next)?.id ?? null);
@@ -79,6 +88,27 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
     if (row === undefined) return;
     setActive(index, row.id);
     go('dossier', { id: row.id });
+  };
+
+  const markRow = (index: number) => {
+    const row = rowAt(list, index);
+    if (row !== undefined) toggleMark(row.id, index);
+  };
+
+  /** Marks the rows between where the stretch began and where she goes now. */
+  const stretchTo = (index: number) => {
+    const next = Math.max(0, Math.min(total - 1, index));
+    const from = useListView.getState().anchor ?? active;
+    const ids = Array.from({ length: Math.abs(next - from) + 1 }, (_, step) => Math.min(from, next) + step)
+      .map((at) => rowAt(list, at)?.id)
+      .filter((id) => id !== undefined);
+    markAlso(ids, from);
+    walkTo(next);
+  };
+
+  const leave = () => {
+    if (useListView.getState().marked.size > 0) clearMarks();
+    else go('today', {});
   };
 
   const destination = (key: string): number | undefined => {
@@ -94,12 +124,19 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
     return steps[key];
   };
   const onKeyDown = (event: React.KeyboardEvent) => {
-    if (event.ctrlKey || event.altKey || event.metaKey) return;
+    if (event.altKey || event.metaKey) return;
+    if (event.ctrlKey) {
+      if (event.code !== 'KeyA' || event.shiftKey) return;
+      event.preventDefault();
+      onMarkAll();
+      return;
+    }
     const next = destination(event.key);
-    if (next !== undefined) walkTo(next);
+    if (next !== undefined) (event.shiftKey ? stretchTo : walkTo)(next);
+    else if (event.key === ' ') markRow(active);
     else if (event.key === 'Enter') open(active);
-    else if (event.key === 'Escape') go('today', {});
-    else return;
+    else if (event.key === 'Escape') leave();
+    else if (!onKey(event.key)) return;
     event.preventDefault();
   };
 
@@ -118,6 +155,7 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
         aria-rowcount={total + 1}
         aria-activedescendant={active >= first && active <= last ? rowId(active) : undefined}
         aria-readonly="true"
+        aria-multiselectable="true"
         tabIndex={0}
         onKeyDown={onKeyDown}
         layout="fixed"
@@ -125,6 +163,9 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
       >
         <Table.Thead className={classes['head'] ?? ''}>
           <Table.Tr aria-rowindex={1}>
+            <Table.Th className={classes['markColumn'] ?? ''}>
+              <span className="unseen">{say.columns.marked}</span>
+            </Table.Th>
             <Table.Th className={classes['codeColumn'] ?? ''}>{say.columns.code}</Table.Th>
             <Table.Th className={classes['ownerColumn'] ?? ''}>{say.columns.owner}</Table.Th>
             <Table.Th className={classes['procedureColumn'] ?? ''}>{say.columns.procedure}</Table.Th>
@@ -147,6 +188,9 @@ export const DossierTable = ({ list, total, onShow }: Props) => {
               active={index === active}
               now={now}
               onOpen={open}
+              marked={marked.has(rowAt(list, index)?.id ?? '')}
+              why={whyOf(rowAt(list, index)?.id)}
+              onMark={markRow}
             />
           ))}
           {below > 0 && (

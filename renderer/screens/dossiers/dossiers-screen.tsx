@@ -1,13 +1,31 @@
-import { useEffect } from 'react';
+import { useEffect, useState } from 'react';
 import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { go, useDesk } from '../../desk-store.ts';
-import { faultText, useWords } from '../../words.ts';
+import { toast } from '../../frame/toast.ts';
+import type { Role } from '../../../shared/journal/row.ts';
+import { ask } from '../../bridge.ts';
+import { faultText, useWords, wordsNow } from '../../words.ts';
 import { DossierTable } from './dossier-table.tsx';
 import { ListFilters } from './list-filters.tsx';
-import { isFiltered, noFilter, setFilter, useListView } from './list-view.ts';
+import { isFiltered, markAlso, noFilter, setFilter, useListView } from './list-view.ts';
+import { ManyBar } from './many/many-bar.tsx';
+import { findManyAct } from './many/many-acts.ts';
+import type { ManyAct } from './many/many-acts.ts';
 import type { ListFilter } from './list-view.ts';
 import { useDossierPages } from './use-dossier-pages.ts';
 import classes from './dossiers.module.css';
+
+const noRoles: readonly Role[] = [];
+
+/** Ctrl+A: all of the list, up to what one act may have. */
+const markAll = async (filter: ListFilter): Promise<void> => {
+  const answer = await ask('dossier.ids', { filter });
+  if (!answer.ok) return;
+  const { ids, total } = answer.value;
+  markAlso(ids, null);
+  const say = wordsNow().day.many;
+  if (total > ids.length) toast('plain', say.first({ count: ids.length, total }), 'marks');
+};
 
 const formatCount = (count: number, language: string) =>
   new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(count);
@@ -16,6 +34,8 @@ const FoundDossiers = ({ filter }: { filter: ListFilter }) => {
   const words = useWords();
   const say = words.dossiers.list;
   const language = useDesk((desk) => desk.language);
+  const roles = useDesk((desk) => desk.session?.clerk.roles) ?? noRoles;
+  const [acting, setActing] = useState<ManyAct | null>(null);
   const { list, fault, show, retry } = useDossierPages(filter);
   const { total } = list;
   if (fault !== null && total === null)
@@ -48,7 +68,19 @@ const FoundDossiers = ({ filter }: { filter: ListFilter }) => {
       <Text className={classes['total'] ?? ''} role="status">
         {say.total({ count: formatCount(total, language) })}
       </Text>
-      <DossierTable list={list} total={total} onShow={show} />
+      <ManyBar acting={acting} onAct={setActing} />
+      <DossierTable
+        list={list}
+        total={total}
+        onShow={show}
+        onMarkAll={() => void markAll(filter)}
+        onKey={(key) => {
+          const act = findManyAct(key, roles);
+          if (act === undefined || useListView.getState().marked.size === 0) return false;
+          setActing(act);
+          return true;
+        }}
+      />
     </>
   );
 };

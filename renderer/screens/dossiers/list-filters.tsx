@@ -1,7 +1,6 @@
 import { useEffect, useState } from 'react';
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
-import { useMediaQuery } from '@mantine/hooks';
 import '@mantine/dates/styles.layer.css';
 import 'dayjs/locale/vi';
 import type { ProcedureHit } from '../../../shared/contract.ts';
@@ -10,13 +9,9 @@ import { searchTerms, fold } from '../../../shared/text/fold.ts';
 import { ask } from '../../bridge.ts';
 import { useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
+import { ListChoice } from './list-choice.tsx';
 import { isFiltered, noFilter, setFilter, useListView } from './list-view.ts';
 import classes from './dossiers.module.css';
-
-const statuses = ['all', 'accepted', 'unprinted', 'dueSoon', 'late', 'guided', 'refused'] as const;
-
-const isStatus = (text: string): text is (typeof statuses)[number] =>
-  statuses.some((status) => status === text);
 
 const useProcedures = (): ProcedureHit[] => {
   const [procedures, setProcedures] = useState<ProcedureHit[]>([]);
@@ -72,37 +67,6 @@ const DayFilter = ({ label, value, onChange, ...bounds }: DayProps) => {
   );
 };
 
-/** All kinds side by side while there is room, else one below the other in a list. */
-const StatusFilter = () => {
-  const say = useWords().dossiers.list;
-  const status = useListView((view) => view.filter.status);
-  const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
-  const data = statuses.map((value) => ({ value, label: say.statuses[value] }));
-  const choose = (chosen: string | null) => {
-    if (chosen !== null && isStatus(chosen)) setFilter({ status: chosen });
-  };
-  return narrow ? (
-    <Select
-      aria-label={say.filters.status}
-      size="sm"
-      w={168}
-      allowDeselect={false}
-      value={status}
-      onChange={choose}
-      data={data}
-    />
-  ) : (
-    <SegmentedControl
-      aria-label={say.filters.status}
-      size="sm"
-      value={status}
-      onChange={choose}
-      data={data}
-      transitionDuration={0}
-    />
-  );
-};
-
 /** What the list shows; every change asks at once. */
 export const ListFilters = () => {
   const words = useWords();
@@ -111,7 +75,7 @@ export const ListFilters = () => {
   const procedures = useProcedures();
   return (
     <fieldset className={classes['filters']} aria-label={say.filters.legend}>
-      <StatusFilter />
+      <ListChoice />
       <div className={classes['more']}>
         <Select
           aria-label={say.filters.procedure}

@@ -1,5 +1,7 @@
 import { create } from 'zustand';
+import { mostMarked } from '../../../shared/dossier/lists.ts';
 import type { InputOf } from '../../../shared/contract.ts';
+import type { Fault } from '../../../shared/faults.ts';
 
 export type ListFilter = InputOf<'dossier.list'>['filter'];
 
@@ -19,6 +21,10 @@ interface ListView {
   activeId: string | null;
   /** CSS pixels. */
   scrollTop: number;
+  /** Ids marked for one act on all of them; with why the last one was refused, or null. */
+  marked: ReadonlyMap<string, Fault | null>;
+  /** Row a stretch of marks began at. */
+  anchor: number | null;
 }
 
 /** How she left the list; she finds it so when she comes back from a dossier. Holds no citizen's data. */
@@ -27,18 +33,55 @@ export const useListView = create<ListView>()(() => ({
   active: 0,
   activeId: null,
   scrollTop: 0,
+  marked: new Map(),
+  anchor: null,
 }));
 
-/** Another question begins at its first row. */
+/** Another question begins at its first row, with nothing marked: an act never reaches what is out of sight. */
 export const setFilter = (part: Partial<ListFilter>): void => {
   useListView.setState(({ filter }) => ({
     filter: { ...filter, ...part },
     active: 0,
     activeId: null,
     scrollTop: 0,
+    marked: new Map(),
+    anchor: null,
   }));
 };
 
 export const setActive = (active: number, id: string | null): void => {
   useListView.setState({ active, activeId: id });
+};
+
+export const toggleMark = (id: string, at: number): void => {
+  useListView.setState(({ marked }) => {
+    const next = new Map(marked);
+    if (!next.delete(id)) next.set(id, null);
+    return { marked: next, anchor: at };
+  });
+};
+
+/** Marks these as well, up to the number one act may have. */
+export const markAlso = (ids: readonly string[], anchor: number | null): void => {
+  useListView.setState(({ marked }) => {
+    const next = new Map(marked);
+    for (const id of ids) if (next.size < mostMarked && !next.has(id)) next.set(id, null);
+    return { marked: next, anchor };
+  });
+};
+
+export const clearMarks = (): void => {
+  useListView.setState({ marked: new Map(), anchor: null });
+};
+
+/** What was done is unmarked; what was refused stays, with its reason. */
+export const settleMarks = (answers: readonly { dossier: string; fault: Fault | null }[]): void => {
+  useListView.setState(({ marked }) => {
+    const next = new Map(marked);
+    for (const { dossier, fault } of answers) {
+      if (fault === null) next.delete(dossier);
+      else next.set(dossier, fault);
+    }
+    return { marked: next };
+  });
 };

@@ -1,7 +1,7 @@
-import type { DossierFilter } from '../../desk-store.ts';
+import type { Morning } from '../../../shared/contract.ts';
+import type { ListKind } from '../../../shared/dossier/lists.ts';
 import { go, useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
-import type { DayView } from './day-view.ts';
 import { countText } from '../../frame/age.ts';
 import classes from './today.module.css';
 
@@ -29,16 +29,20 @@ const Count = ({ name, count, tone, onOpen }: CountProps) => {
   );
 };
 
-/** The four figures of the day; each opens its list. */
-export const DayCounts = ({ view }: { view: DayView }) => {
+/** The figures of the day; each opens its list. */
+export const DayCounts = ({ morning: { received, counts } }: { morning: Morning }) => {
   const say = useWords().today.counts;
-  const open = (status: DossierFilter) => () => go('dossiers', { status });
+  const open = (status: ListKind) => () => go('dossiers', { status });
   return (
     <div className={classes['counts']} role="group" aria-label={say.legend}>
-      <Count name={say.received} count={view.received} tone="plain" onOpen={open('accepted')} />
-      <Count name={say.unprinted} count={view.unprinted} tone="due" onOpen={open('unprinted')} />
-      <Count name={say.dueToday} count={view.dueToday} tone="due" onOpen={open('dueSoon')} />
-      <Count name={say.late} count={view.late} tone="late" onOpen={open('late')} />
+      <Count name={say.received} count={received} tone="plain" onOpen={open('accepted')} />
+      <Count name={say.unprinted} count={counts.unprinted} tone="due" onOpen={open('unprinted')} />
+      <Count name={say.dueToday} count={counts.dueToday} tone="due" onOpen={open('dueToday')} />
+      <Count name={say.late} count={counts.late} tone="late" onOpen={open('late')} />
+      <Count name={say.untold} count={counts.untold} tone="due" onOpen={open('untold')} />
+      <Count name={say.papers} count={counts.papers} tone="plain" onOpen={open('papers')} />
+      <Count name={say.claimed} count={counts.claimed} tone="due" onOpen={open('claimed')} />
+      <Count name={say.conflict} count={counts.conflict} tone="late" onOpen={open('conflict')} />
     </div>
   );
 };

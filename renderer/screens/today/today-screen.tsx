@@ -1,15 +1,14 @@
-import { Button } from '@mantine/core';
+import { Button, Kbd } from '@mantine/core';
 import { formatDate } from '../../../shared/calendar/vietnam-time.ts';
 import { ask } from '../../bridge.ts';
-import { go, useDesk } from '../../desk-store.ts';
+import { go, openPanel, useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
 import { useNow } from '../dossiers/use-now.ts';
 import { DayCounts } from './day-counts.tsx';
-import { Drafts, NextDue, Recent } from './day-lists.tsx';
+import { Drafts, MorningLists, Recent } from './day-lists.tsx';
 import { UnkeptCode } from './unkept-code.tsx';
 import { UnsoundVault } from './unsound-vault.tsx';
 import { UnsurePapers } from './unsure-papers.tsx';
-import { useDayView } from './use-day-view.ts';
 import { useTold } from './use-told.ts';
 import classes from './today.module.css';
 
@@ -33,31 +32,43 @@ const EmptyDay = ({ mayReceive }: { mayReceive: boolean }) => {
 
 const Day = ({ day }: { day: string }) => {
   const words = useWords();
+  const say = words.today;
   const now = useNow();
   const mayReceive = useDesk((desk) => desk.session?.clerk.roles.includes('reception') ?? false);
-  const view = useDayView(day, now);
+  const { answer: told } = useTold(() => ask('day.morning', {}), 'delta', true);
+  const morning = told?.ok === true ? told.value : null;
   const { answer } = useTold(() => ask('intake.drafts', {}), 'drafts', mayReceive);
   const drafts = answer?.ok === true ? answer.value : [];
   return (
     <div className={classes['screen']}>
       <h1 className={classes['title']}>
-        {words.today.title}
+        {say.title}
         <span className={classes['date']}>{formatDate(day, words.calendar)}</span>
+        <Button
+          className={classes['whereIs'] ?? ''}
+          variant="default"
+          size="compact-md"
+          rightSection={<Kbd size="xs">{words.common.frame.keys.whereIs}</Kbd>}
+          onClick={() => openPanel('whereIs')}
+        >
+          {words.day.whereIs.title}
+        </Button>
       </h1>
       <UnsoundVault />
       <UnsurePapers />
       <UnkeptCode />
-      {view !== undefined && (
+      {told?.ok === false && <p className="fault">{say.failed}</p>}
+      {morning !== null && (
         <>
-          <DayCounts view={view} />
-          {view.recent.length === 0 && <EmptyDay mayReceive={mayReceive} />}
+          <DayCounts morning={morning} />
+          {morning.recent.length === 0 && <EmptyDay mayReceive={mayReceive} />}
         </>
       )}
       <Drafts drafts={drafts} now={now} />
-      {view !== undefined && (
+      {morning !== null && (
         <div className={classes['columns']}>
-          <NextDue rows={view.next} now={now} />
-          {view.recent.length > 0 && <Recent rows={view.recent} now={now} />}
+          <MorningLists morning={morning} now={now} />
+          {morning.recent.length > 0 && <Recent rows={morning.recent} now={now} />}
         </div>
       )}
     </div>

@@ -11,6 +11,10 @@ export const today: Translation<typeof source> = {
     unprinted: 'Not printed',
     dueToday: 'Due today',
     late: 'Overdue',
+    untold: 'To be told',
+    papers: 'Waiting for papers',
+    claimed: 'Transfers to match',
+    conflict: 'In conflict',
     open: (params) => `${params.name}: ${dossiers(params.count)}, open the list`,
   },
   drafts: {
@@ -48,8 +52,24 @@ export const today: Translation<typeof source> = {
     text: 'Nobody has confirmed holding this counter’s recovery code.',
     act: 'Issue and print one',
   },
+  late: {
+    title: 'Overdue',
+    hint: 'These count as late by QĐ 766. Call to apologise with a new date, or press the unit that has them.',
+  },
+  ready: {
+    title: 'Result here, citizen not told',
+    call: 'Call one after another',
+  },
+  longWaits: {
+    title: 'Waiting for papers for more than 10 days',
+    hint: 'Their clock stands still. Remind the citizen; asking a second time makes the dossier count as late.',
+  },
+  claimed: {
+    title: 'Transfers to be matched',
+  },
   next: {
     title: 'Due next',
+    hint: 'Done before the hour at the head of the line, each is still on time by QĐ 766.',
     none: 'No dossier is waiting for its return date.',
     all: 'See all',
   },

@@ -1,5 +1,7 @@
+import { many } from './day/many.ts';
+import { ready } from './day/ready.ts';
 import { toCitizen } from './day/to-citizen.ts';
 import { whereIs } from './day/where-is.ts';
 
 /** The counter's day over many dossiers. */
-export const day = { toCitizen, whereIs };
+export const day = { toCitizen, whereIs, many, ready };

@@ -7,6 +7,10 @@ export const today = {
     unprinted: 'Chưa in giấy',
     dueToday: 'Hẹn trả hôm nay',
     late: 'Quá hẹn',
+    untold: 'Chưa báo kết quả',
+    papers: 'Chờ bổ sung',
+    claimed: 'Chờ đối soát',
+    conflict: 'Ghi không khớp',
     open: (params: { name: string; count: number }) => `${params.name}: ${params.count} hồ sơ, mở danh sách`,
   },
   drafts: {
@@ -40,8 +44,24 @@ export const today = {
     text: 'Chưa ai xác nhận đã cất mã khôi phục của quầy này.',
     act: 'Cấp và in mã',
   },
+  late: {
+    title: 'Đã quá hẹn',
+    hint: 'Tính là trễ theo QĐ 766. Gọi xin lỗi người dân và hẹn lại, hoặc giục nơi giải quyết.',
+  },
+  ready: {
+    title: 'Có kết quả, chưa báo người dân',
+    call: 'Gọi lần lượt',
+  },
+  longWaits: {
+    title: 'Chờ bổ sung đã quá 10 ngày',
+    hint: 'Thời hạn đang dừng. Gọi nhắc người dân; yêu cầu bổ sung lần nữa thì hồ sơ tính là trễ.',
+  },
+  claimed: {
+    title: 'Báo đã chuyển khoản, chờ đối soát',
+  },
   next: {
     title: 'Sắp đến hẹn trả',
+    hint: 'Xong trước giờ ghi ở đầu dòng thì còn đúng hạn theo QĐ 766.',
     none: 'Không có hồ sơ nào đang chờ đến hẹn.',
     all: 'Xem tất cả',
   },

@@ -1,0 +1,21 @@
+import type { Role } from '../../../../shared/journal/row.ts';
+import type { ActKind } from '../../../../shared/dossier/acts/commands.ts';
+import { actRoles } from '../../../../shared/dossier/acts/guards.ts';
+
+/** Acts that make sense on a pile, each with the letter that begins it in the list. */
+export const manyActs = [
+  { kind: 'handOver', key: 'G' },
+  { kind: 'recordResult', key: 'K' },
+  { kind: 'notifyCitizen', key: 'B' },
+  { kind: 'returnResult', key: 'T' },
+  { kind: 'storePaperFile', key: 'C' },
+] as const satisfies readonly { kind: ActKind; key: string }[];
+
+export type ManyAct = (typeof manyActs)[number]['kind'];
+
+export const mayDo = (kind: ManyAct, roles: readonly Role[]): boolean =>
+  roles.some((role) => actRoles[kind].includes(role));
+
+/** The act a letter begins; undefined when it begins none that this clerk may do. */
+export const findManyAct = (key: string, roles: readonly Role[]): ManyAct | undefined =>
+  manyActs.find((act) => act.key === key.toUpperCase() && mayDo(act.kind, roles))?.kind;
