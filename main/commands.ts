@@ -34,7 +34,7 @@ import {
 import { dropRecoveryCode, newRecoveryCode, proveRecoveryCode } from './desk/recovery-code.ts';
 import { rescueVault } from './desk/rescue-vault.ts';
 import { changeOwnPassword, foundOffice, lockSession, recoverSession, signIn } from './desk/session.ts';
-import { statusOf, tellStatus, tellStrip } from './desk/status.ts';
+import { statusNow, tellStatus, tellStrip } from './desk/status.ts';
 import { verifyOpenJournal } from './desk/verify-journal.ts';
 import type { Call, Commands } from './dispatch.ts';
 import { attachFiles } from './intake/attach.ts';
@@ -63,8 +63,9 @@ export const commands: Commands = {
     desk.takeFolder();
     // A window opened later has not heard how things stand.
     if (desk.session) tellStrip(desk);
-    return succeed(statusOf(desk));
+    return succeed(statusNow(desk));
   },
+  'app.makeReady': () => succeed(null),
   'app.setLanguage': ({ desk }, { language }) => {
     desk.language = language;
     saveMachineFile(desk.places.settings, { language });

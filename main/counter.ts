@@ -1,61 +1,56 @@
-import { BrowserWindow, app, clipboard, dialog, powerMonitor } from 'electron';
+import { app, clipboard } from 'electron';
 import { join } from 'node:path';
 import type { WindowClass } from '../shared/contract.ts';
+import { succeed } from '../shared/faults.ts';
 import type { Result } from '../shared/faults.ts';
-import { messagesIn } from '../shared/messages/index.ts';
-import { commands } from './commands.ts';
-import { dispatch } from './dispatch.ts';
+import type { BackRoom } from './back-room.ts';
 import { trialClock, wallClock } from './desk/clock.ts';
 import type { Desk, Dialogs } from './desk/desk.ts';
+import { statusOf } from './desk/lobby-status.ts';
 import { makeDesk } from './desk/make-desk.ts';
 import { readMachineFile } from './desk/machine-file.ts';
-import { lockSession } from './desk/session.ts';
-import { closeOfDay, startChores } from './desk/chores.ts';
 import { tellAll } from './ipc.ts';
 import { openLog } from './log.ts';
-import { SCRYPT } from './vault/keys.ts';
 import type { Options } from './options.ts';
 import type { Printing } from './print/index.ts';
+import { SCRYPT } from './vault/keys.ts';
 
-/** The running counter as the entry sees it. */
+/** The running counter as the entry sees it. What it imports is read before the sign-in screen can stand: little (main/back-room.ts). */
 export interface Counter {
   dispatch(windowClass: WindowClass, method: string, input: unknown): Promise<Result<unknown>>;
-  servePrint(request: Request): Promise<Response>;
+  servePrint(url: string): Promise<Response | null>;
   close(): Promise<void>;
 }
-
-const attachmentKinds = ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'];
-
-const dialogsIn = (language: () => Desk['language']): Dialogs => {
-  const words = () => messagesIn(language()).common.dialogs;
-  const ask = async (options: Electron.OpenDialogOptions): Promise<string[] | null> => {
-    const parent = BrowserWindow.getFocusedWindow();
-    const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
-    return answer.canceled ? null : answer.filePaths;
-  };
-  return {
-    openFiles: (kind) =>
-      ask(
-        kind === 'pack'
-          ? { properties: ['openFile'], filters: [{ name: words().pack, extensions: ['json', 'quaypack'] }] }
-          : {
-              properties: ['openFile', 'multiSelections'],
-              filters: [{ name: words().attachment, extensions: attachmentKinds }],
-            },
-      ),
-    openFolder: async () => (await ask({ properties: ['openDirectory', 'createDirectory'] }))?.[0] ?? null,
-    saveFile: async (suggested) => {
-      const answer = await dialog.showSaveDialog({ defaultPath: join(app.getPath('documents'), suggested) });
-      return answer.canceled ? null : answer.filePath;
-    },
-  };
-};
 
 /** Outside the data folder, and not where a copy of it would take it along. */
 const guardFolder = (): string =>
   process.platform === 'win32'
     ? join(process.env['PROGRAMDATA'] ?? app.getPath('home'), 'QuayMotCua', 'guard')
     : join(process.env['XDG_STATE_HOME'] ?? join(app.getPath('home'), '.local', 'state'), 'quay-mot-cua');
+
+const lazyDialogs = (language: () => Desk['language']): Dialogs => {
+  const dialogs = async () => (await import('./dialogs.ts')).dialogsIn(language);
+  return {
+    openFiles: async (kind) => (await dialogs()).openFiles(kind),
+    openFolder: async () => (await dialogs()).openFolder(),
+    saveFile: async (suggested) => (await dialogs()).saveFile(suggested),
+  };
+};
+
+const openPrinting = async (assets: string, language: () => Desk['language']): Promise<Printing> => {
+  const [{ createPrinting }, { messagesIn }] = await Promise.all([
+    import('./print/index.ts'),
+    import('../shared/messages/index.ts'),
+  ]);
+  return createPrinting({ formsDir: join(assets, 'forms'), words: () => messagesIn(language()) });
+};
+
+/** A window's first question: how things stand. It takes nothing. */
+const asksStatus = (method: string, input: unknown): boolean =>
+  method === 'app.status' &&
+  typeof input === 'object' &&
+  input !== null &&
+  Object.keys(input).length === 0;
 
 /** Builds main's memory and joins it to the windows. */
 export const startCounter = (options: Options, root: string, openWindow: () => void): Counter => {
@@ -82,11 +77,9 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
       electron: process.versions.electron,
       platform: `${process.platform} ${process.arch}`,
     },
-    dialogs: dialogsIn(() => desk.language),
+    dialogs: lazyDialogs(() => desk.language),
     printing: () => {
-      printing ??= import('./print/index.ts').then(({ createPrinting }) =>
-        createPrinting({ formsDir: join(assets, 'forms'), words: () => messagesIn(desk.language) }),
-      );
+      printing ??= openPrinting(assets, () => desk.language);
       return printing;
     },
     tell: tellAll,
@@ -95,17 +88,23 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
       void clipboard.writeText(text);
     },
   });
-  const stopChores = startChores(desk);
-  powerMonitor.on('lock-screen', () => lockSession(desk));
-  powerMonitor.on('suspend', () => lockSession(desk));
+  let backRoom: Promise<BackRoom> | undefined;
+  const openBack = (): Promise<BackRoom> => {
+    backRoom ??= import('./back-room.ts').then(({ openBackRoom }) => openBackRoom(desk));
+    return backRoom;
+  };
   if (options.milestones) process.stdout.write('@counter\n');
   return {
-    dispatch: (windowClass, method, input) => dispatch(commands, desk, windowClass, method, input),
-    servePrint: async (request) =>
-      (await desk.printing()).respond(request.url) ?? new Response(null, { status: 404 }),
+    dispatch: async (windowClass, method, input) => {
+      if (backRoom || !asksStatus(method, input))
+        return (await openBack()).dispatch(windowClass, method, input);
+      // Nobody can have signed in yet.
+      desk.takeFolder();
+      return succeed(statusOf(desk, null));
+    },
+    servePrint: async (url) => (await desk.printing()).respond(url) ?? null,
     close: async () => {
-      stopChores();
-      await closeOfDay(desk);
+      if (backRoom) await (await backRoom).close();
       desk.close();
       if (printing) (await printing).close();
     },

@@ -64,7 +64,7 @@ else {
     const session = prepareCounter(
       join(root, 'out', 'renderer'),
       join(root, 'out', 'main', 'preload.cjs'),
-      async (request) => (await ready()).servePrint(request),
+      async (url) => (await ready()).servePrint(url),
     );
     openWindow = () => {
       const window = openCounter(session, 'Quầy Một Cửa', !app.isPackaged);

@@ -1,7 +1,7 @@
 import { BrowserWindow, Menu, session } from 'electron';
-import { readFile } from 'node:fs/promises';
+import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
-import type { Session, WebContents } from 'electron';
+import type { ProtocolRequest, ProtocolResponse, Session, WebContents } from 'electron';
 import type { WindowClass } from '../shared/contract.ts';
 
 /** The one place for window security: sandbox, own protocol, content policy, navigation, permissions (design §8). */
@@ -34,34 +34,37 @@ const contentPolicy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-const refuse = (status: number): Response => new Response(null, { status });
+const refusal: ProtocolResponse = { statusCode: 404, data: Buffer.alloc(0) };
 
-/** Serves the renderer's folder and nothing beside it. */
-const serveFrom =
-  (folder: string, serveOther: (request: Request) => Promise<Response>) =>
-  async (request: Request): Promise<Response> => {
-    const url = new URL(request.url);
-    if (url.host !== 'counter') return serveOther(request);
-    const path = url.pathname === '/' ? '/index.html' : decodeURIComponent(url.pathname);
+const answerOf = async (response: Response): Promise<ProtocolResponse> => ({
+  statusCode: response.status,
+  headers: Object.fromEntries(response.headers),
+  data: Buffer.from(await response.arrayBuffer()),
+});
+
+/** A file of the renderer's folder, and nothing beside it. */
+const findFile = (folder: string, { url, method }: ProtocolRequest): ProtocolResponse => {
+  const { pathname } = new URL(url);
+  try {
+    const path = pathname === '/' ? '/index.html' : decodeURIComponent(pathname);
     const file = normalize(join(folder, path));
     // The archive reads a path only up to a NUL: what its name ends with would not be what is served.
     const type = path.includes('\0') ? undefined : types[extname(file)];
-    if (request.method !== 'GET' || !file.startsWith(folder + sep) || type === undefined) return refuse(404);
-    try {
-      const body = await readFile(file);
-      return new Response(new Uint8Array(body), {
-        headers: {
-          'content-type': type,
-          'content-security-policy': contentPolicy,
-          'x-content-type-options': 'nosniff',
-          'cross-origin-opener-policy': 'same-origin',
-          'cache-control': 'no-cache',
-        },
-      });
-    } catch {
-      return refuse(404);
-    }
-  };
+    if (method !== 'GET' || !file.startsWith(folder + sep) || type === undefined) return refusal;
+    return {
+      data: readFileSync(file),
+      headers: {
+        'content-type': type,
+        'content-security-policy': contentPolicy,
+        'x-content-type-options': 'nosniff',
+        'cross-origin-opener-policy': 'same-origin',
+        'cache-control': 'no-cache',
+      },
+    };
+  } catch {
+    return refusal;
+  }
+};
 
 const classes = new WeakMap<WebContents, WindowClass>();
 
@@ -111,14 +114,26 @@ export interface CounterSession {
 export const prepareCounter = (
   rendererFolder: string,
   preload: string,
-  serveOther: (request: Request) => Promise<Response>,
+  servePrint: (url: string) => Promise<Response | null>,
 ): CounterSession => {
   const counter = session.fromPartition(counterPartition);
   denyPermissions(counter);
   denyPermissions(session.defaultSession);
   Menu.setApplicationMenu(null);
   counter.setSpellCheckerEnabled(false);
-  counter.protocol.handle(scheme, serveFrom(normalize(rendererFolder), serveOther));
+  const folder = normalize(rendererFolder);
+  // Deprecated, and a third of the time of protocol.handle's streams (docs/decisions/0006-own-protocol.md).
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  counter.protocol.registerBufferProtocol(scheme, (request, answer) => {
+    if (request.url.startsWith(`${counterOrigin}/`)) {
+      answer(findFile(folder, request));
+      return;
+    }
+    void servePrint(request.url)
+      .then((response) => (response ? answerOf(response) : refusal))
+      .catch(() => refusal)
+      .then(answer);
+  });
   return { session: counter, preload };
 };
 

@@ -9,7 +9,7 @@ import { VaultFault } from '../vault/faults.ts';
 import type { Desk } from './desk.ts';
 import { noteHead } from './guarding.ts';
 import { note } from '../log.ts';
-import { tellStatus } from './status.ts';
+import { statusOf } from './lobby-status.ts';
 
 export type DeskParts = Omit<
   Desk,
@@ -44,7 +44,7 @@ export const makeDesk = (parts: DeskParts): Desk => {
       if (waysOut(fault).length === 0) return;
       desk.damage = fault;
       closeCabinet(desk);
-      tellStatus(desk);
+      desk.tell({ kind: 'status', status: statusOf(desk, null) });
     },
     close: () => {
       closeCabinet(desk);

@@ -13,7 +13,8 @@ import type { RescueWay } from '../vault/lobby.ts';
 import type { Desk } from './desk.ts';
 import { findBackup, findVaultId } from './find-backups.ts';
 import { saveBytes } from './save-bytes.ts';
-import { damageOf, tellStatus } from './status.ts';
+import { damageOf } from './lobby-status.ts';
+import { tellStatus } from './status.ts';
 
 type Done = Result<{ done: string }>;
 

@@ -1,47 +1,14 @@
 import type { AppStatus, Strip } from '../../shared/contract.ts';
-import { readLobby, waysOut } from '../vault/lobby.ts';
-import type { VaultFault } from '../vault/faults.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
-import { foundBackups } from './find-backups.ts';
+import { statusOf } from './lobby-status.ts';
 import { findLastBackup, findLastCheck, readMachineSettings } from './settings-store.ts';
 
-/** What keeps the vault shut; 'noVault' on a machine that has none yet. */
-export const damageOf = (desk: Desk, lobby = readLobby(desk.places.data)): VaultFault | 'noVault' | 'none' =>
-  lobby.state === 'empty' ? 'noVault' : ((lobby.state === 'damaged' ? lobby.fault : desk.damage) ?? 'none');
-
-/** Where the application stands, as any window may know it before a password. */
-export const statusOf = (desk: Desk): AppStatus => {
-  const lobby = readLobby(desk.places.data);
-  const common = {
-    language: desk.language,
-    highContrast: desk.highContrast,
-    versions: desk.versions,
-    backups: [],
-  };
-  const nobody = { office: null, desk: null, clerks: [], session: null, damage: null, trial: desk.trialOnly };
-  const fault = damageOf(desk, lobby);
-  if (fault === 'noVault') return { phase: 'setup', ...common, ...nobody, backups: foundBackups(desk) };
-  const known =
-    lobby.state === 'ready'
-      ? { office: lobby.office, desk: lobby.desk, clerks: [...lobby.clerks], trial: lobby.trial }
-      : { office: null, desk: null, clerks: [], trial: false };
-  if (fault !== 'none')
-    return {
-      phase: 'damaged',
-      ...common,
-      ...known,
-      session: null,
-      damage: { what: { code: fault.code, params: fault.params } },
-      backups: waysOut(fault).includes('restoreBackup') ? foundBackups(desk) : [],
-    };
-  const session = desk.session ? sessionInfo(desk) : null;
-  return { phase: session ? 'open' : 'signIn', ...common, ...known, session, damage: null };
-};
+export const statusNow = (desk: Desk): AppStatus => statusOf(desk, desk.session ? sessionInfo(desk) : null);
 
 export const tellStatus = (desk: Desk): void => {
-  desk.tell({ kind: 'status', status: statusOf(desk) });
+  desk.tell({ kind: 'status', status: statusNow(desk) });
   if (desk.session) tellStrip(desk);
 };
 

@@ -1,6 +1,6 @@
 // A worker thread: verifies a journal off the main thread and answers once. Started by verify-worker.ts.
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import * as z from 'zod';
 import { openForReading } from '../vault/database.ts';
 import { VaultFault, findStorageFault } from '../vault/faults.ts';
 import { inspectVault } from './verify.ts';

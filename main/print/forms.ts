@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { paperKinds } from '../../shared/forms/values.ts';
 import type { PaperKind } from '../../shared/forms/values.ts';
 import { templateEngine } from './template.ts';

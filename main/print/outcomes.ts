@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { PrinterRow } from '../../shared/contract.ts';
 import type { PaperOutcome } from '../../shared/dossier/events.ts';
 import type { FaultCode } from '../../shared/faults.ts';

@@ -1,6 +1,6 @@
 import { BrowserWindow, session } from 'electron';
 import type { Session, WebContents, WebContentsPrintOptions } from 'electron';
-import { z } from 'zod';
+import * as z from 'zod';
 import { within } from './deadline.ts';
 import type { Easel } from './draw.ts';
 import { troubleOfReason } from './outcomes.ts';

@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, openSync, readFileSync, readSync, rmSync } from 'n
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { InputOf, MethodName, OutputOf } from '../../shared/contract.ts';
 import { blankForm, withProcedure, withRequiredReceived } from '../../shared/dossier/blank-form.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
-import { z } from 'zod';
+import * as z from 'zod';
 import type { DossierRow } from '../../shared/contract.ts';
 import { standingAtIntake } from '../../shared/dossier/summary.ts';
 import { fold } from '../../shared/text/fold.ts';

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { z } from 'zod';
+import * as z from 'zod';
 import { fold } from '../../shared/text/fold.ts';
 import { findDossiers, matchOf } from '../lookup/find.ts';
 import { unlockSlot } from '../vault/clerk-slots.ts';

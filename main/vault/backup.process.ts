@@ -1,6 +1,6 @@
 // A worker thread: makes one backup off the main thread and answers once. Started by backup-worker.ts.
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import * as z from 'zod';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import { rowsAfter } from '../journal/read.ts';
 import type { ChainCrypto, JournalRow } from '../../shared/journal/row.ts';

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { copyDurably, hashFile, syncFile } from './copy-file.ts';
 import type { ReadableDatabase } from './database.ts';
 import { openForReading } from './database.ts';

@@ -1,6 +1,6 @@
 // A worker thread: looks through the vault off the main thread and answers once. Started by check-worker.ts.
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import * as z from 'zod';
 import { listStrayFiles } from './attachments.ts';
 import type { VaultCheck } from './check-worker.ts';
 import { openForReading, pragmaNumber } from './database.ts';

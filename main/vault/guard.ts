@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere, sweepUnfinished, writeDurably } from './durable-file.ts';
 import { makePrivateFolder } from './folder.ts';
 

@@ -1,7 +1,7 @@
 import { rmSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
 import { Database } from '@signalapp/sqlcipher';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere } from './durable-file.ts';
 import { VaultFault, errorCode, withStorageFaults } from './faults.ts';
 import { makePrivateFolder, vaultPaths } from './folder.ts';

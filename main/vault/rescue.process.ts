@@ -1,6 +1,6 @@
 // A worker thread: puts another vault in the place of a damaged one. Started by rescue-worker.ts.
 import { parentPort, workerData } from 'node:worker_threads';
-import { z } from 'zod';
+import * as z from 'zod';
 import { replaceVault, restoreBackup, salvageVault } from './rescue.ts';
 import type { Replaced } from './rescue-worker.ts';
 import { answering } from './worker.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { z } from 'zod';
+import * as z from 'zod';
 import { readIfThere, writeDurably } from './durable-file.ts';
 import { VaultFault } from './faults.ts';
 import { vaultPaths } from './folder.ts';

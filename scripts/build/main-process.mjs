@@ -48,20 +48,6 @@ const nativePart = {
   },
 };
 
-/**
- * Zod speaks fifty languages, a quarter of a megabyte that would be parsed at every start; our messages are our own.
- * @type {import('esbuild').Plugin}
- */
-const oneLocale = {
-  name: 'one-locale',
-  setup(build) {
-    build.onLoad({ filter: /[/\\]zod[/\\]v4[/\\]locales[/\\]index\.js$/ }, () => ({
-      contents: "export { default as en } from './en.js'",
-      loader: 'js',
-    }));
-  },
-};
-
 /** @param {string} out */
 function copyNativePart(out) {
   const prebuilds = join(root, 'node_modules', '@signalapp', 'sqlcipher', 'prebuilds');
@@ -91,7 +77,7 @@ export async function buildMainProcess(out) {
     sourcemap: 'linked',
     legalComments: 'linked',
     external: ['electron'],
-    plugins: [nativePart, oneLocale],
+    plugins: [nativePart],
     logLevel: 'warning',
     define: { 'process.env.NODE_ENV': '"production"' },
   };

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { Problem } from '../text/problem.ts';
 import { isLocalDate, weekdayOf } from './vietnam-time.ts';
 

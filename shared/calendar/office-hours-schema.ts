@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { OfficeHours } from './office-hours.ts';
 
 /** Apart from office-hours.ts so that the counter's window, which only shows and checks hours, never loads zod. */

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { fail, succeed, type Result } from '../faults.ts';
 import type { Problem } from '../text/problem.ts';
 import { jsonSchemaSchema } from './field-schema.ts';

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 
 /**
  * A procedure (thủ tục hành chính) as the counter needs it: who, how long, how much, which papers.

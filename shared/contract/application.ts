@@ -5,6 +5,8 @@ import type { AppStatus, SessionInfo, DayState } from './shapes.ts';
 
 export const applicationMethods = {
   'app.status': answers<AppStatus>()(none, 'lobby'),
+  /** The first screen stands: main may now read what it put off (main/back-room.ts). */
+  'app.makeReady': answers<null>()(none, 'lobby'),
   'app.setLanguage': answers<null>()(z.strictObject({ language: z.enum(['vi', 'en']) }), 'lobby'),
   'app.setContrast': answers<null>()(z.strictObject({ highContrast: z.boolean() }), 'lobby'),
   'app.openWindow': answers<null>()(none, 'any'),

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import type { RowHeader } from './row.ts';
 
 const parent = z.object({ epoch: z.string(), seq: z.number(), hash: z.string() });

@@ -1,4 +1,4 @@
-import { z } from 'zod';
+import * as z from 'zod';
 import { isChainType } from './chain-payload.ts';
 import { readHeader } from './header.ts';
 import { fromHex, toHex } from './row.ts';

@@ -1,0 +1,32 @@
+import { BrowserWindow, app, dialog } from 'electron';
+import { join } from 'node:path';
+import { messagesIn } from '../shared/messages/index.ts';
+import type { Desk, Dialogs } from './desk/desk.ts';
+
+const attachmentKinds = ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'];
+
+/** Native dialogs in the clerk's language. */
+export const dialogsIn = (language: () => Desk['language']): Dialogs => {
+  const words = () => messagesIn(language()).common.dialogs;
+  const ask = async (options: Electron.OpenDialogOptions): Promise<string[] | null> => {
+    const parent = BrowserWindow.getFocusedWindow();
+    const answer = await (parent ? dialog.showOpenDialog(parent, options) : dialog.showOpenDialog(options));
+    return answer.canceled ? null : answer.filePaths;
+  };
+  return {
+    openFiles: (kind) =>
+      ask(
+        kind === 'pack'
+          ? { properties: ['openFile'], filters: [{ name: words().pack, extensions: ['json', 'quaypack'] }] }
+          : {
+              properties: ['openFile', 'multiSelections'],
+              filters: [{ name: words().attachment, extensions: attachmentKinds }],
+            },
+      ),
+    openFolder: async () => (await ask({ properties: ['openDirectory', 'createDirectory'] }))?.[0] ?? null,
+    saveFile: async (suggested) => {
+      const answer = await dialog.showSaveDialog({ defaultPath: join(app.getPath('documents'), suggested) });
+      return answer.canceled ? null : answer.filePath;
+    },
+  };
+};
