@@ -1,3 +1,4 @@
+import { signingFaultKinds } from './signing/faults.ts';
 import type { MessageParams, Problem } from './text/problem.ts';
 
 export type { Problem } from './text/problem.ts';
@@ -83,6 +84,7 @@ export const faultKinds = {
   nothingToPrint: 'fix',
   paperLacks: 'fix',
   cancelled: 'fix',
+  ...signingFaultKinds,
   // only time or space mends these
   busy: 'wait',
   diskFull: 'wait',

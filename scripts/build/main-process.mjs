@@ -31,9 +31,13 @@ export function entryPoints(files) {
 }
 
 const native = 'native/sqlcipher.node';
+const tokenNative = 'native/pkcs11.node';
+
+/** @param {string} file */
+const besideTheBundle = (file) => `require(require('node:path').join(__dirname, '..', '${file}'))`;
 
 /**
- * Takes the database module into the bundle and leaves only its native part outside, in a known place: nothing of
+ * Takes the database and token modules into the bundle and leaves only their native parts outside, in a known place: nothing of
  * node_modules is packaged, and no folder is searched for it at each start.
  * @type {import('esbuild').Plugin}
  */
@@ -41,19 +45,24 @@ const nativePart = {
   name: 'native-part',
   setup(build) {
     build.onResolve({ filter: /^node-gyp-build$/ }, () => ({ path: native, namespace: 'native-part' }));
-    build.onLoad({ filter: /./, namespace: 'native-part' }, () => ({
-      contents: `module.exports = () => require(require('node:path').join(__dirname, '..', '${native}'))`,
+    build.onResolve({ filter: /\/pkcs11\.node$/ }, () => ({ path: tokenNative, namespace: 'native-part' }));
+    build.onLoad({ filter: /./, namespace: 'native-part' }, ({ path }) => ({
+      contents: `module.exports = ${path === native ? '() => ' : ''}${besideTheBundle(path)}`,
       loader: 'js',
     }));
   },
 };
 
 /** @param {string} out */
-function copyNativePart(out) {
+function copyNativeParts(out) {
   const prebuilds = join(root, 'node_modules', '@signalapp', 'sqlcipher', 'prebuilds');
   mkdirSync(join(out, 'native'), { recursive: true });
   const built = join(prebuilds, `${process.platform}-${process.arch}`, '@signalapp+sqlcipher.node');
   copyFileSync(built, join(out, native));
+  const token = join(root, 'node_modules', 'pkcs11js', 'build', 'Release', 'pkcs11.node');
+  // An optional package: where it could not be compiled the counter runs all the same, and cannot sign with a token.
+  if (existsSync(token)) copyFileSync(token, join(out, tokenNative));
+  else process.stderr.write('pkcs11js is not compiled here: this build cannot sign with a token\n');
 }
 
 /**
@@ -133,6 +142,6 @@ export async function buildMainProcess(out) {
     plugins: [],
   });
   rmSync(parts, { recursive: true });
-  copyNativePart(out);
+  copyNativeParts(out);
   if (!existsSync(join(folder, 'index.cjs'))) throw new Error('main/index.ts is not there: nothing to start');
 }

@@ -6,7 +6,7 @@ import { say, SetupFault } from './say.mjs';
 
 /**
  * What the running system must have. `packages` are Debian names, best first: releases after Debian 12 renamed some (…t64).
- * @typedef {{ packages: string[], library?: string, program?: string, file?: string, needed: 'always' | 'no display' | 'tests' }} Need
+ * @typedef {{ packages: string[], library?: string, program?: string, file?: string, needed: 'always' | 'no display' | 'to sign' | 'tests' }} Need
  */
 
 /** @type {readonly Need[]} */
@@ -23,6 +23,13 @@ export const needs = [
   { packages: ['zbar-tools'], program: 'zbarimg', needed: 'tests' },
   { packages: ['jq'], program: 'jq', needed: 'tests' },
   { packages: ['openssl'], program: 'openssl', needed: 'tests' },
+  { packages: ['softhsm2'], program: 'softhsm2-util', needed: 'tests' },
+  { packages: ['libnss3-tools'], program: 'certutil', needed: 'tests' },
+  { packages: ['qpdf'], program: 'qpdf', needed: 'tests' },
+  // pkcs11js is compiled when packages are installed; without it the counter works and cannot sign with a token.
+  { packages: ['g++'], program: 'g++', needed: 'to sign' },
+  { packages: ['make'], program: 'make', needed: 'to sign' },
+  { packages: ['python3'], program: 'python3', needed: 'to sign' },
 ];
 
 /** @param {NodeJS.ProcessEnv} [env] */
@@ -113,7 +120,7 @@ export async function installSystem(wish) {
   const advice = apt
     ? `Missing on this machine: ${names.join(' ')}. Install with\n    ${aptCommand(names)}`
     : `Missing on this machine, by Debian's names: ${names.join(' ')}. Install them with your system's own tool.`;
-  if (!wish.tolerant && missing.some((need) => need.needed !== 'tests')) {
+  if (!wish.tolerant && missing.some((need) => need.needed === 'always' || need.needed === 'no display')) {
     throw new SetupFault(`${advice}\n  then run this again.`);
   }
   say(advice);

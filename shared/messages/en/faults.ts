@@ -1,5 +1,6 @@
 import { actFaults, actProblems } from './acts/refusals.ts';
 import { certificationFaults, certificationProblems } from './certification/refusals.ts';
+import { signingFaults } from './signing.ts';
 import { vault } from './vault.ts';
 import type { faults as source } from '../vi/faults.ts';
 import type { MessageParams } from '../../text/problem.ts';
@@ -101,6 +102,7 @@ export const faults: Translation<typeof source> = {
       'The software failed, so this was not done. What was written before is safe. Try again; if it stays so, restart.',
     ...actFaults,
     ...certificationFaults,
+  ...signingFaults,
   },
   problems: {
     unknown: 'This field is not right yet. Look again and mend it.',

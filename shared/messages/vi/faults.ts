@@ -1,5 +1,6 @@
 import { actFaults, actProblems } from './acts/refusals.ts';
 import { certificationFaults, certificationProblems } from './certification/refusals.ts';
+import { signingFaults } from './signing.ts';
 import { vault } from './vault.ts';
 import type { FaultCode } from '../../faults.ts';
 import type { MessageParams, MessageText } from '../../text/problem.ts';
@@ -96,6 +97,7 @@ const texts = {
     'Phần mềm gặp lỗi nên việc vừa rồi chưa thực hiện. Những gì đã ghi vẫn an toàn. Làm lại; nếu vẫn vậy, khởi động lại phần mềm.',
   ...actFaults,
   ...certificationFaults,
+  ...signingFaults,
 } satisfies Record<FaultCode, MessageText>;
 
 /** Problems any form may have; those of the law's own areas stand in those areas. */

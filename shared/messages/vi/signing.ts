@@ -1,0 +1,76 @@
+import type { SigningFaultCode } from '../../signing/faults.ts';
+import type { MessageParams, MessageText } from '../../text/problem.ts';
+
+const of = (params: MessageParams, key: string): string => String(params[key] ?? '');
+
+/** " (mã 5, C_Sign)": what a support line will ask for. */
+const driverSaid = (params: MessageParams): string =>
+  params['ckr'] === undefined ? '' : ` (mã ${of(params, 'ckr')}, ${of(params, 'method')})`;
+
+const triesLeft: Readonly<Record<string, string>> = {
+  low: ' Chỉ còn ít lần thử.',
+  last: ' Chỉ còn một lần thử: sai nữa là USB ký số bị khóa.',
+};
+
+/** What went wrong with the USB token or its driver, that nothing is lost, and what to do next. */
+export const signingFaults = {
+  noDriver:
+    'Chưa thấy trình điều khiển USB ký số nào trên máy. Giấy tờ đã lưu, ký sau được. Cài bộ cài của nơi cấp chứng thư, hoặc chọn tệp thư viện trong Cài đặt, Ký số.',
+  driverMissing: (params) =>
+    `Không còn thấy tệp ${of(params, 'path')}. Giấy tờ đã lưu, ký sau được. Cài lại trình điều khiển của nơi cấp chứng thư rồi bấm Thử lại.`,
+  driverOutside: (params) =>
+    `Không nạp ${of(params, 'path')}: tệp nằm ngoài các thư mục chỉ quản trị máy ghi được. Chưa có gì thay đổi. Cài trình điều khiển bằng bộ cài chính thức rồi chọn lại.`,
+  driverOtherBits: (params) =>
+    `Trình điều khiển này là bản ${of(params, 'bits')}-bit, phần mềm cần bản ${of(params, 'appBits')}-bit. Giấy tờ đã lưu. Xin nơi cấp chứng thư bộ cài ${of(params, 'appBits')}-bit (trên Windows, bản 64-bit nằm trong System32, bản 32-bit trong SysWOW64).`,
+  driverOtherSystem: (params) =>
+    `Tệp ${of(params, 'path')} là của hệ điều hành hoặc loại máy khác nên không nạp được. Tải bộ cài dành cho máy này rồi chọn lại.`,
+  driverNotLibrary: (params) =>
+    `Tệp ${of(params, 'path')} không phải thư viện trình điều khiển. Chưa có gì thay đổi. Chọn tệp .dll hoặc .so do nơi cấp chứng thư cài.`,
+  driverNotPkcs11:
+    'Thư viện này không dùng để ký số (không có PKCS#11). Chưa có gì thay đổi. Chọn tệp khác trong thư mục của nơi cấp chứng thư.',
+  driverIncomplete:
+    'Trình điều khiển thiếu tệp đi kèm nên không nạp được. Giấy tờ đã lưu, ký sau được. Cài lại trọn bộ cài của nơi cấp chứng thư.',
+  driverFailed: (params) =>
+    `Trình điều khiển USB ký số báo lỗi${driverSaid(params)}. Giấy tờ đã lưu, ký sau được. Rút USB ra, cắm lại rồi làm lại; nếu vẫn vậy, báo nơi cấp chứng thư kèm mã lỗi này.`,
+  driverCrashed:
+    'Trình điều khiển USB ký số bị dừng đột ngột. Phần mềm và giấy tờ vẫn an toàn, việc đã ký xong vẫn giữ. Cắm lại USB, nhập lại mã PIN rồi ký tiếp.',
+  driverTimeout: (params) =>
+    `USB ký số không trả lời sau ${of(params, 'seconds')} giây nên đã dừng chờ. Giấy tờ đã lưu, việc đã ký xong vẫn giữ. Rút USB ra, cắm lại rồi ký tiếp.`,
+  noToken: 'Chưa cắm USB ký số. Giấy tờ đã lưu, ký sau được. Cắm USB, chờ đèn sáng rồi làm lại.',
+  tokenRemoved:
+    'USB ký số đã bị rút ra. Việc đã ký xong vẫn giữ, phần còn lại chờ ký. Cắm lại USB và nhập mã PIN để ký tiếp.',
+  tokenOther: (params) =>
+    `USB đang cắm không phải “${of(params, 'label')}” đã chọn. Chưa ký gì. Cắm đúng USB, hoặc chọn lại chứng thư.`,
+  tokenUnreadable: (params) =>
+    `Chưa đọc được USB ký số${driverSaid(params)}. Giấy tờ đã lưu, ký sau được. Rút USB ra, cắm sang cổng khác rồi làm lại.`,
+  tokenBusy:
+    'USB ký số đang được một phần mềm khác dùng. Chưa ký gì. Đóng phần mềm ký số kia, chờ vài giây rồi làm lại.',
+  tokenSessionLost:
+    'Phiên làm việc với USB ký số đã mất, thường do máy ngủ hoặc USB cắm lại. Việc đã ký xong vẫn giữ. Nhập mã PIN một lần để ký tiếp.',
+  tokenNotLoggedIn:
+    'Chưa nhập mã PIN của USB ký số, hoặc đã quá lâu không ký. Giấy tờ đã lưu. Nhập mã PIN để ký.',
+  tokenCannotSign:
+    'Chứng thư này không dùng để ký văn bản được. Chưa ký gì. Chọn chứng thư khác trên USB, hoặc hỏi nơi cấp.',
+  tokenKeyMissing: (params) =>
+    `Không thấy khóa ký của chứng thư đã chọn trên “${of(params, 'label')}”. Chưa ký gì. Chọn lại chứng thư; nếu mới gia hạn, chọn chứng thư mới.`,
+  pinIncorrect: (params) =>
+    `Mã PIN chưa đúng nên chưa ký gì.${triesLeft[of(params, 'left')] ?? ''} Kiểm tra phím Caps Lock và bộ gõ tiếng Việt rồi nhập lại cẩn thận.`,
+  pinLastTry:
+    'USB ký số chỉ còn một lần thử mã PIN: sai nữa là bị khóa. Mã PIN chưa được gửi đi. Nếu không chắc, hãy dừng và hỏi nơi cấp chứng thư.',
+  pinLocked:
+    'USB ký số đã bị khóa vì nhập sai mã PIN nhiều lần. Giấy tờ đã lưu, ký sau được. Mang USB đến nơi cấp chứng thư để mở khóa; đừng thử thêm.',
+  pinUnfit:
+    'Mã PIN dài hoặc ngắn hơn quy định, hoặc có ký tự USB không nhận. Chưa ký gì. Nhập lại đúng mã PIN, tắt bộ gõ tiếng Việt.',
+  pinExpired:
+    'Mã PIN đã hết hạn hoặc là mã mặc định phải đổi. Chưa ký gì. Đổi mã PIN bằng phần mềm của nơi cấp chứng thư rồi ký lại.',
+  pinNotSet:
+    'USB ký số chưa được đặt mã PIN. Chưa ký gì. Đặt mã PIN bằng phần mềm của nơi cấp chứng thư trước.',
+  pinEachTime:
+    'Khóa trên USB này đòi mã PIN cho từng chữ ký. Chưa ký gì. Nhập mã PIN khi được hỏi ở mỗi giấy.',
+  pinCancelled: 'Đã thôi nhập mã PIN nên chưa ký. Giấy tờ đã lưu. Bấm Ký khi sẵn sàng.',
+  p12Unreadable:
+    'Tệp chứng thư này hỏng hoặc không phải tệp .p12/.pfx. Chưa có gì thay đổi. Xuất lại tệp từ nơi giữ chứng thư.',
+  p12WrongPassword:
+    'Mật khẩu của tệp chứng thư chưa đúng. Chưa ký gì. Kiểm tra Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
+  p12NoKey: 'Tệp này không có khóa ký đi cùng chứng thư. Chưa ký gì. Xuất lại tệp, nhớ chọn kèm khóa riêng.',
+} satisfies Record<SigningFaultCode, MessageText>;

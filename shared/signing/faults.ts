@@ -1,0 +1,40 @@
+/** What can go wrong with a token, its driver and a signature (signing.md §1, §7), closed. The words: shared/messages/<language>/signing.ts. */
+export const signingFaultKinds = {
+  // the driver
+  noDriver: 'fix',
+  driverMissing: 'fix',
+  driverOutside: 'fix',
+  driverOtherBits: 'fix',
+  driverOtherSystem: 'fix',
+  driverNotLibrary: 'fix',
+  driverNotPkcs11: 'fix',
+  driverIncomplete: 'fix',
+  driverFailed: 'fix',
+  driverCrashed: 'fix',
+  driverTimeout: 'wait',
+  // the token
+  noToken: 'fix',
+  tokenRemoved: 'fix',
+  tokenOther: 'fix',
+  tokenUnreadable: 'fix',
+  tokenBusy: 'wait',
+  tokenSessionLost: 'fix',
+  tokenNotLoggedIn: 'fix',
+  tokenCannotSign: 'fix',
+  tokenKeyMissing: 'fix',
+  // the PIN
+  pinIncorrect: 'fix',
+  pinLastTry: 'fix',
+  pinLocked: 'stop',
+  pinUnfit: 'fix',
+  pinExpired: 'fix',
+  pinNotSet: 'fix',
+  pinEachTime: 'fix',
+  pinCancelled: 'fix',
+  // a PKCS#12 file as software token
+  p12Unreadable: 'fix',
+  p12WrongPassword: 'fix',
+  p12NoKey: 'fix',
+} as const satisfies Record<string, 'fix' | 'wait' | 'stop'>;
+
+export type SigningFaultCode = keyof typeof signingFaultKinds;
