@@ -39,7 +39,8 @@ export type OutputOf<M extends MethodName> =
 
 /** What main tells every counter window, after the commit and never before. */
 export type Telling =
-  | { kind: 'delta'; version: number; rows: DossierRow[]; gone: string[] }
+  /** `pos`: the newest row the journal had when it was told of. */
+  | { kind: 'delta'; version: number; pos: number; rows: DossierRow[]; gone: string[] }
   | { kind: 'drafts' }
   /** The register of certified copies, its piles or its drafts. */
   | { kind: 'certification' }

@@ -88,6 +88,7 @@ export const doAct = (desk: Desk, { dossier, act }: InputOf<'act.do'>): Result<A
   const acted = carryOut(desk, cabinet, dossier, act);
   if (!acted.ok) return acted;
   const { state, rows, events } = acted.value;
-  afterCommit(desk, cabinet, () => tellRows(desk, [summaryOf(state)]));
+  const { pos } = cabinet.journal.head;
+  afterCommit(desk, cabinet, () => tellRows(desk, [summaryOf(state)], pos));
   return succeed({ page: pageOf(cabinet.office, state, rows), events });
 };

@@ -36,9 +36,13 @@ export const workingSetOf = (desk: Desk): WorkingSet => {
   };
 };
 
-/** Tells every window what changed, numbered so that a gap is noticed. */
-export const tellRows = (desk: Desk, rows: DossierRow[]): void => {
+/** Tells every window what changed, numbered so that a gap is noticed; `pos` where it is told later than it happened. */
+export const tellRows = (
+  desk: Desk,
+  rows: DossierRow[],
+  pos: number = getCabinet(desk).journal.head.pos,
+): void => {
   const cabinet = getCabinet(desk);
   cabinet.version += 1;
-  desk.tell({ kind: 'delta', version: cabinet.version, rows, gone: [] });
+  desk.tell({ kind: 'delta', version: cabinet.version, pos, rows, gone: [] });
 };

@@ -55,22 +55,3 @@ export const Components = ({ components }: { components: readonly ComponentFroze
     </Card>
   );
 };
-
-/** Originals that must be handed back, named: the first thing asked when the result is fetched. */
-export const HeldOriginals = ({ components }: { components: readonly ComponentFrozen[] }) => {
-  const say = useWords().dossiers.page;
-  const held = components.filter((component) => component.held);
-  return (
-    <Card title={say.heldTitle}>
-      {held.length === 0 ? (
-        <p className={classes['quiet']}>{say.nothingHeld}</p>
-      ) : (
-        <ul className={classes['list']}>
-          {held.map((component, place) => (
-            <li key={place}>{component.name}</li>
-          ))}
-        </ul>
-      )}
-    </Card>
-  );
-};

@@ -13,16 +13,18 @@ import { useMachineLayout } from '../../paper/use-machine-layout.ts';
 import { faultText, useWords, wordsNow } from '../../words.ts';
 import { rowStanding } from '../dossiers/row-standing.ts';
 import { useNow } from '../dossiers/use-now.ts';
+import { DossierActs } from './acts/dossier-acts.tsx';
 import { standingLine } from './standing.ts';
 import classes from './dossier.module.css';
 
 interface Props {
   page: DossierPage;
+  onPage: (page: DossierPage) => void;
   onBack: () => void;
   onPreview: () => void;
 }
 
-const Actions = ({ page: { state }, onPreview }: Pick<Props, 'page' | 'onPreview'>) => {
+const PaperActions = ({ page: { state }, onPreview }: Pick<Props, 'page' | 'onPreview'>) => {
   const words = useWords();
   const say = words.dossiers.page;
   const layout = useMachineLayout();
@@ -33,6 +35,8 @@ const Actions = ({ page: { state }, onPreview }: Pick<Props, 'page' | 'onPreview
   return (
     <Group gap="xs" role="group" aria-label={say.actions.legend}>
       <Button
+        size="sm"
+        variant={isPaperSettled(state, form) ? 'default' : 'filled'}
         disabled={readOnly}
         rightSection={<Kbd>{words.common.frame.keys.reprint}</Kbd>}
         onClick={() => {
@@ -42,10 +46,11 @@ const Actions = ({ page: { state }, onPreview }: Pick<Props, 'page' | 'onPreview
       >
         {isPaperSettled(state, form) ? say.actions.reprint : say.actions.print}
       </Button>
-      <Button variant="default" disabled={readOnly} onClick={onPreview}>
+      <Button size="sm" variant="default" disabled={readOnly} onClick={onPreview}>
         {say.actions.preview}
       </Button>
       <Button
+        size="sm"
         variant="default"
         disabled={readOnly || layout === null}
         onClick={() => {
@@ -80,7 +85,7 @@ const useCopyKey = (id: string): void => {
 };
 
 /** What is asked at the counter first: which dossier, whose, where it is, and what can be done now. */
-export const DossierHead = ({ page, onBack, onPreview }: Props) => {
+export const DossierHead = ({ page, onPage, onBack, onPreview }: Props) => {
   const words = useWords();
   const say = words.dossiers.page;
   const now = useNow();
@@ -111,14 +116,17 @@ export const DossierHead = ({ page, onBack, onPreview }: Props) => {
             <strong>{row.ownerName}</strong> · {row.procedureName}
           </p>
         </div>
-        <Button variant="default" size="sm" onClick={onBack}>
-          {say.back}
-        </Button>
+        <Group gap="xs" justify="flex-end">
+          <PaperActions page={page} onPreview={onPreview} />
+          <Button variant="default" size="sm" onClick={onBack}>
+            {say.back}
+          </Button>
+        </Group>
       </div>
       <p className={classes['standing']} data-tone={tone} role="status">
         {standingLine(state, now, words)}
       </p>
-      <Actions page={page} onPreview={onPreview} />
+      <DossierActs page={page} onPage={onPage} />
     </header>
   );
 };

@@ -1,12 +1,15 @@
 import { useEffect, useState } from 'react';
 import { Alert, Button, Stack } from '@mantine/core';
 import type { DossierPage } from '../../../shared/contract.ts';
+import { moneyStanding } from '../../../shared/dossier/acts/money.ts';
+import { isTaken } from '../../../shared/dossier/state.ts';
 import { intakeOf, mainPaper } from '../../../shared/dossier/summary.ts';
 import { noteLastPaper, useDesk } from '../../desk-store.ts';
 import { PaperPreview } from '../../paper/paper-preview.tsx';
 import { faultText, useWords } from '../../words.ts';
 import { goBack } from './came-from.ts';
-import { Components, HeldOriginals } from './components.tsx';
+import { Components } from './components.tsx';
+import { CourseCard, HeldOriginals } from './course.tsx';
 import { DossierAlerts, DossierHead } from './dossier-head.tsx';
 import { Fees } from './fees.tsx';
 import { History } from './history.tsx';
@@ -18,13 +21,20 @@ import {
   PromiseCard,
   RefusalCard,
 } from './intake-parts.tsx';
+import { MoneyCard } from './money.tsx';
 import { Papers } from './papers.tsx';
 import { People } from './people.tsx';
 import { useDossier } from './use-dossier.ts';
 import { useLeaveKey } from './use-leave-key.ts';
 import classes from './dossier.module.css';
 
-const OpenDossier = ({ page }: { page: DossierPage }) => {
+interface Props {
+  page: DossierPage;
+  /** The page as an act has left it. */
+  onPage: (page: DossierPage) => void;
+}
+
+const OpenDossier = ({ page, onPage }: Props) => {
   const [previewing, setPreviewing] = useState(false);
   const { state } = page;
   const form = mainPaper(state);
@@ -36,29 +46,37 @@ const OpenDossier = ({ page }: { page: DossierPage }) => {
   }, [state.id, form]);
   return (
     <>
-      <DossierHead page={page} onBack={goBack} onPreview={() => setPreviewing(true)} />
+      <DossierHead page={page} onPage={onPage} onBack={goBack} onPreview={() => setPreviewing(true)} />
       <DossierAlerts state={state} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
           {intake !== null && (
             <>
-              <People submitter={intake.submitter} owner={intake.owner} relation={intake.relation} />
+              <People {...(state.particulars ?? intake)} />
               <ProcedureCard intake={intake} />
-              <Components components={intake.components} />
+              <Components
+                components={[...intake.components, ...state.brought.flatMap(({ components }) => components)]}
+              />
             </>
           )}
           {state.accepted !== null && (
             <>
               <AnswersCard accepted={state.accepted} />
-              <Fees fees={state.accepted.fees} feeTotal={state.accepted.feeTotal} />
+              <Fees fees={state.money.lines} feeTotal={moneyStanding(state.money).due} />
             </>
           )}
+          {isTaken(state) && <MoneyCard state={state} />}
         </div>
         <div className={classes['column']}>
-          {state.accepted !== null && <PromiseCard accepted={state.accepted} />}
+          {isTaken(state) && (
+            <>
+              <PromiseCard state={state} />
+              <CourseCard state={state} />
+            </>
+          )}
           {state.guided !== null && <GuidanceCard guided={state.guided} />}
           {state.refused !== null && <RefusalCard refused={state.refused} />}
-          {state.accepted !== null && <HeldOriginals components={state.accepted.components} />}
+          {isTaken(state) && <HeldOriginals state={state} />}
           <Papers papers={state.papers} />
           {state.accepted !== null && <Duplicates ids={state.accepted.possibleDuplicates} />}
           <History rows={page.history} />
@@ -77,7 +95,7 @@ export const DossierScreen = () => {
   const words = useWords();
   const say = words.dossiers.page;
   const id = useDesk((desk) => desk.params.dossier.id ?? '');
-  const opened = useDossier(id);
+  const { opened, show } = useDossier(id);
   useLeaveKey(goBack);
   return (
     <div className={classes['screen']}>
@@ -92,7 +110,7 @@ export const DossierScreen = () => {
           </Stack>
         </Alert>
       )}
-      {opened?.ok === true && <OpenDossier page={opened.value} />}
+      {opened?.ok === true && <OpenDossier page={opened.value} onPage={show} />}
     </div>
   );
 };

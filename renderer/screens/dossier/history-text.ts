@@ -1,6 +1,7 @@
 import type { HistoryRow } from '../../../shared/contract.ts';
 import { formNumber } from '../../../shared/dossier/summary.ts';
 import type { Messages } from '../../../shared/messages/index.ts';
+import { actNote, isActType } from './act-note.ts';
 import { isOneOf } from './is-one-of.ts';
 
 const events = ['dossierAccepted', 'intakeGuided', 'intakeRefused', 'paperPrinted'] as const;
@@ -10,6 +11,7 @@ const outcomes = ['printed', 'saved', 'failed', 'unsure', 'skipped'] as const;
 /** What happened, in the clerk's words; an act of newer software is named as such, never hidden. */
 export const historyTitle = ({ type, detail }: HistoryRow, words: Messages): string => {
   const say = words.dossiers.history;
+  if (isActType(type)) return words.acts.events[type];
   if (!isOneOf(events, type)) return say.unknown({ type });
   const { form, outcome } = detail;
   if (type === 'paperPrinted' && isOneOf(forms, form) && isOneOf(outcomes, outcome))
@@ -20,9 +22,11 @@ export const historyTitle = ({ type, detail }: HistoryRow, words: Messages): str
   return say.events[type];
 };
 
-/** What the act is known by: the dossier's code, the slip's number, the printer; '' when nothing more is to be said. */
-export const historyNote = ({ type, detail }: HistoryRow, words: Messages): string => {
+/** What the act is known by: the dossier's code, the slip's number, the printer, what an act says of itself; '' for nothing more. */
+export const historyNote = (row: HistoryRow, words: Messages): string => {
+  const { type, detail } = row;
   const { code, number, year, printer, reprint } = detail;
+  if (isActType(type)) return actNote(type, detail, words);
   if (typeof code === 'string') return code;
   if (typeof number === 'number' && typeof year === 'number')
     return formNumber(type === 'intakeGuided' ? 'guidance' : 'refusal', number, year);

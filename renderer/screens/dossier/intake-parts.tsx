@@ -2,6 +2,7 @@ import { Button, Table } from '@mantine/core';
 import { deadlineReason, deadlineWarning, formatTerm } from '../../../shared/calendar/explain-deadline.ts';
 import { formatDate, formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
 import type { DossierAccepted, IntakeGuided, IntakeRefused } from '../../../shared/dossier/events.ts';
+import type { Taken } from '../../../shared/dossier/state.ts';
 import { formNumber } from '../../../shared/dossier/summary.ts';
 import { go } from '../../desk-store.ts';
 import { useLiveRows } from '../../working-set.ts';
@@ -35,14 +36,22 @@ export const ProcedureCard = ({ intake }: { intake: Intake }) => {
 };
 
 /** When it was received, when it is promised and why just then, and how the result is handed over. */
-export const PromiseCard = ({ accepted }: { accepted: DossierAccepted }) => {
+export const PromiseCard = ({ state }: { state: Taken }) => {
   const words = useWords();
   const say = words.dossiers.page;
-  const { deadline, delivery } = accepted;
+  const { accepted, particulars } = state;
+  const { deadline } = state.clock;
+  const { delivery } = particulars;
   const warning = deadlineWarning(deadline, words.calendar);
+  const moved = deadline.dueAt !== accepted.deadline.dueAt;
   return (
-    <Card title={say.deadline}>
+    <Card title={moved ? words.acts.facts.promiseNow : say.deadline}>
       <p className={classes['due']}>{formatDateTime(deadline.dueAt, words.calendar)}</p>
+      {moved && (
+        <p className={classes['quiet']}>
+          {words.acts.facts.promiseThen({ due: formatDateTime(accepted.deadline.dueAt, words.calendar) })}
+        </p>
+      )}
       <p className={classes['quiet']}>{deadlineReason(deadline, words.calendar)}</p>
       {warning !== undefined && <p className={classes['warning']}>{warning}</p>}
       <Facts

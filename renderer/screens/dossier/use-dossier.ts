@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { DossierPage } from '../../../shared/contract.ts';
+import type { DossierPage, Telling } from '../../../shared/contract.ts';
+import { succeed } from '../../../shared/faults.ts';
 import type { Result } from '../../../shared/faults.ts';
 import { ask, listen } from '../../bridge.ts';
 
@@ -8,9 +9,19 @@ interface Opened {
   result: Result<DossierPage>;
 }
 
+/** The row up to which a page tells its dossier's life; 0 where there is no page. */
+const toldUpTo = (result: Result<DossierPage>): number =>
+  result.ok ? (result.value.history.at(-1)?.pos ?? 0) : 0;
+
+/** Whether main tells of something the page does not show yet. */
+const isNews = (telling: Telling, { id, result }: Opened): boolean =>
+  telling.kind === 'delta' &&
+  (telling.gone.includes(id) ||
+    (telling.rows.some((row) => row.id === id) && telling.pos > toldUpTo(result)));
+
 /**
- * One dossier whole, and again after every change main tells of it and only then: each opening is noted in the access log. null until
- * the first answer for this id.
+ * One dossier whole, and again after every change main tells of and only then: each opening is noted in the access log. An act done
+ * here brings the page along (`show`), which main's word about that act then does not ask for again. null until the first answer.
  */
 export const useDossier = (id: string) => {
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -18,6 +29,9 @@ export const useDossier = (id: string) => {
     id,
     result: await ask('dossier.get', { id }),
   }));
+  const isWanted = useEffectEvent(
+    (telling: Telling) => opened === null || opened.id !== id || isNews(telling, opened),
+  );
   useEffect(() => {
     let wanted = true;
     const open = () => {
@@ -27,13 +41,15 @@ export const useDossier = (id: string) => {
     };
     open();
     const stop = listen((telling) => {
-      if (telling.kind !== 'delta') return;
-      if (telling.gone.includes(id) || telling.rows.some((row) => row.id === id)) open();
+      if (telling.kind === 'delta' && telling.rows.some((row) => row.id === id) && isWanted(telling)) open();
     });
     return () => {
       wanted = false;
       stop();
     };
   }, [id]);
-  return opened?.id === id ? opened.result : null;
+  return {
+    opened: opened?.id === id ? opened.result : null,
+    show: (page: DossierPage) => setOpened({ id, result: succeed(page) }),
+  };
 };

@@ -83,3 +83,6 @@ export type ActKind = keyof ActInputs;
 export type ActCommand<K extends ActKind = ActKind> = {
   [T in K]: { kind: T; command: string } & ActInputs[T];
 }[K];
+
+/** Reads one of the commands in what was put together for an act known only by a variable. */
+export const isActCommand = (made: object): made is ActCommand => 'kind' in made && 'command' in made;

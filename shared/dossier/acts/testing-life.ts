@@ -11,6 +11,7 @@ import type { Role } from '../../journal/row.ts';
 import type { DossierAccepted, DossierEvent } from '../events.ts';
 import { evolve } from '../evolve.ts';
 import type { DossierState } from '../state.ts';
+import { isActCommand } from './commands.ts';
 import type { ActCommand, ActInputs, ActKind } from './commands.ts';
 import type { ActContext } from './context.ts';
 import { decideAct } from './decide.ts';
@@ -126,8 +127,6 @@ export interface Life {
   ) => ActEvent | undefined;
 }
 
-const isCommand = (made: object): made is ActCommand => 'kind' in made && 'command' in made;
-
 /** The sample input of an act, changed. */
 export const commandOf = <K extends ActKind>(
   kind: K,
@@ -135,7 +134,7 @@ export const commandOf = <K extends ActKind>(
   change: Partial<ActInputs[K]> = {},
 ): ActCommand => {
   const made = { ...sampleInputs[kind], ...change, kind, command: id };
-  if (!isCommand(made)) throw new Error('no command');
+  if (!isActCommand(made)) throw new Error('no command');
   return made;
 };
 

@@ -2,8 +2,6 @@ import { actConflicts } from '../acts/refusals.ts';
 import type { page as source } from '../../vi/dossiers/page.ts';
 import type { Translation } from '../../translation.ts';
 
-const days = (count: number) => (count === 1 ? '1 day' : `${count} days`);
-
 export const page: Translation<typeof source> = {
   loading: 'Opening the dossier…',
   failed: 'The dossier could not be opened',
@@ -14,20 +12,8 @@ export const page: Translation<typeof source> = {
   selectCode: 'Click selects the whole code, Ctrl+C copies it',
 
   standing: {
-    accepted: (params) => `Received, due ${params.due}, ${params.left}.`,
-    workingDaysLeft: (params) =>
-      params.days === 1 ? '1 working day left' : `${params.days} working days left`,
-    daysLeft: (params) => `${days(params.days)} left by the calendar`,
-    dueToday: 'due today',
-    late: (params) => `overdue by ${days(params.days)}`,
-    lateToday: 'past today’s return time',
-    guided: (params) =>
-      `Not received: request for completion no. ${params.number} handed out at ${params.when}, waiting for the submitter.`,
-    refused: (params) => `Refused at ${params.when}, slip no. ${params.number}.`,
-    unknown: 'Something happened to this dossier that this software does not know.',
     unprinted: 'The receipt has not been printed.',
     unsurePaper: 'It is not known whether the paper came out.',
-    held: 'An original of the citizen is held.',
   },
   parkedTitle: 'Software update needed',
   parked: (params) =>

@@ -10,20 +10,8 @@ export const page = {
   selectCode: 'Bấm để chọn cả mã, Ctrl+C để chép',
 
   standing: {
-    accepted: (params: { due: string; left: string }) => `Đã nhận, hẹn trả ${params.due}, ${params.left}.`,
-    workingDaysLeft: (params: { days: number }) => `còn ${params.days} ngày làm việc`,
-    daysLeft: (params: { days: number }) => `còn ${params.days} ngày theo lịch`,
-    dueToday: 'đến hẹn hôm nay',
-    late: (params: { days: number }) => `quá hẹn ${params.days} ngày`,
-    lateToday: 'đã quá giờ hẹn hôm nay',
-    guided: (params: { when: string; number: string }) =>
-      `Chưa nhận: đã giao phiếu yêu cầu bổ sung số ${params.number} lúc ${params.when}, chờ người nộp bổ sung.`,
-    refused: (params: { when: string; number: string }) =>
-      `Từ chối tiếp nhận lúc ${params.when}, phiếu số ${params.number}.`,
-    unknown: 'Hồ sơ có việc mà phần mềm này chưa hiểu.',
     unprinted: 'Giấy tiếp nhận chưa in.',
     unsurePaper: 'Chưa rõ giấy đã in ra chưa.',
-    held: 'Đang giữ bản chính của người dân.',
   },
   parkedTitle: 'Cần cập nhật phần mềm',
   parked: (params: { type: string; version: number }) =>

@@ -1,0 +1,142 @@
+import { useRef, useState } from 'react';
+import { Alert, Button, Group, Kbd, Modal, Stack } from '@mantine/core';
+import type { ActDone, DossierPage } from '../../../../shared/contract.ts';
+import { isActCommand } from '../../../../shared/dossier/acts/commands.ts';
+import type { ActCommand, ActInputs, ActKind } from '../../../../shared/dossier/acts/commands.ts';
+import { warningsOf } from '../../../../shared/dossier/acts/guards.ts';
+import { isTaken } from '../../../../shared/dossier/state.ts';
+import type { Taken } from '../../../../shared/dossier/state.ts';
+import type { Fault, Problem } from '../../../../shared/faults.ts';
+import { ask } from '../../../bridge.ts';
+import { useDesk } from '../../../desk-store.ts';
+import { focusFirstInvalid } from '../../../focus.ts';
+import { faultText, problemText, useWords } from '../../../words.ts';
+import { useNow } from '../../dossiers/use-now.ts';
+import { After } from './after.tsx';
+import { actForms } from './forms.ts';
+import { Problems } from './problems.ts';
+import { useJudged, useRemembered } from './use-act.ts';
+import classes from './acts.module.css';
+
+interface Props<K extends ActKind> {
+  kind: K;
+  page: DossierPage;
+  onClose: () => void;
+  onDone: (done: ActDone, act: ActCommand) => void;
+}
+
+/** The act being filled in; one id as long as the form is open: however often it is sent, it is one act. */
+const useDraft = <K extends ActKind>(kind: K, state: Taken, today: string) => {
+  const [act, setAct] = useState<ActCommand<K>>(() => ({
+    kind,
+    command: crypto.randomUUID(),
+    ...actForms[kind].start({ state, today }),
+  }));
+  const set = (change: Partial<ActInputs[K]>) => setAct((now) => ({ ...now, ...change }));
+  return { act, set };
+};
+
+const Warnings = ({ state, kind }: { state: Taken; kind: ActKind }) => {
+  const { warnings } = useWords().acts;
+  const now = useNow();
+  return warningsOf(state, kind, now).map((warning) => (
+    <Alert key={warning} color="yellow" role="note">
+      {warnings[warning]}
+    </Alert>
+  ));
+};
+
+/** Problems of fields this form does not show are said in words above it. */
+const Refusal = ({ fault, elsewhere }: { fault: Fault; elsewhere: readonly Problem[] }) => {
+  const words = useWords();
+  return (
+    <Alert color="red" role="alert">
+      {fault.code === 'invalidInput' ? words.acts.forms.mend : faultText(words, fault)}
+      {elsewhere.map((problem) => (
+        <div key={`${problem.field} ${problem.code}`}>{problemText(words, problem)}</div>
+      ))}
+    </Alert>
+  );
+};
+
+const findElsewhere = (fault: Fault, form: HTMLElement | null): Problem[] =>
+  (fault.problems ?? []).filter(({ field }) => !form?.querySelector(`[data-field="${CSS.escape(field)}"]`));
+
+const Form = <K extends ActKind>({ kind, page, state, onClose, onDone }: Props<K> & { state: Taken }) => {
+  const say = useWords().acts.forms;
+  const { Body } = actForms[kind];
+  const today = useDesk((desk) => desk.session?.day.day ?? '');
+  const { act, set } = useDraft(kind, state, today);
+  const [isBusy, setBusy] = useState(false);
+  const [refused, setRefused] = useState<{ fault: Fault; elsewhere: Problem[] } | null>(null);
+  const form = useRef<HTMLDivElement>(null);
+  const judged = useJudged(page.row.id, act);
+  const remembered = useRemembered();
+  // Once she has tried, what is still wrong is told as she mends it.
+  const problems = refused === null ? [] : (judged?.fault?.problems ?? refused.fault.problems ?? []);
+
+  const record = async () => {
+    if (isBusy || !isActCommand(act)) return;
+    setBusy(true);
+    const answer = await ask('act.do', { dossier: page.row.id, act });
+    setBusy(false);
+    if (answer.ok) {
+      onDone(answer.value, act);
+      return;
+    }
+    setRefused({ fault: answer.fault, elsewhere: findElsewhere(answer.fault, form.current) });
+    if (form.current) focusFirstInvalid(form.current);
+  };
+  return (
+    <Problems value={problems}>
+      <Stack
+        ref={form}
+        gap="sm"
+        onKeyDown={(event) => {
+          if (event.key !== 'Enter' || !event.ctrlKey) return;
+          event.preventDefault();
+          void record();
+        }}
+      >
+        <Warnings state={state} kind={kind} />
+        {refused !== null && <Refusal {...refused} />}
+        <Body {...{ act, set, page, state, today, remembered, judged }} />
+        <div className={classes['foot']}>
+          <After kind={kind} state={state} after={judged?.after ?? null} />
+          <Group gap="sm" ml="auto">
+            <Button variant="default" onClick={onClose}>
+              {say.cancel}
+            </Button>
+            <Button
+              aria-busy={isBusy}
+              onClick={() => void record()}
+              rightSection={<Kbd>{say.recordKey}</Kbd>}
+            >
+              {isBusy ? say.recording : say.record}
+            </Button>
+          </Group>
+        </div>
+      </Stack>
+    </Problems>
+  );
+};
+
+/** The form of an act over the dossier's page. */
+export const ActDialog = <K extends ActKind>(props: Props<K>) => {
+  const words = useWords();
+  const { kind, page, onClose } = props;
+  const { state, row } = page;
+  if (!isTaken(state)) return null;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={`${words.acts.kinds[kind]} · ${row.code}`}
+      size={actForms[kind].size ?? 640}
+      returnFocus={false}
+      closeButtonProps={{ 'aria-label': words.acts.forms.cancel }}
+    >
+      <Form {...props} state={state} />
+    </Modal>
+  );
+};

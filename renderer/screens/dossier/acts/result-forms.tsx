@@ -1,0 +1,132 @@
+import { Button, CloseButton, Group } from '@mantine/core';
+import type { NotifyWay } from '../../../../shared/dossier/acts/events.ts';
+import { useWords } from '../../../words.ts';
+import { useAttach } from './attach.ts';
+import type { ActForm, BodyProps } from './body.ts';
+import { Choice, Day, Line, Row } from './fields.tsx';
+import classes from './acts.module.css';
+
+const ResultBody = ({ act, set, state, remembered }: BodyProps<'recordResult'>) => {
+  const say = useWords().acts.forms.fields;
+  const { attach, fault } = useAttach((files) => set({ files: [...act.files, ...files] }));
+  return (
+    <>
+      <Choice
+        field="approved"
+        label={say.approved}
+        value={act.approved ? 'yes' : 'no'}
+        options={[
+          { value: 'yes', label: say.approvedYes },
+          { value: 'no', label: say.approvedNo },
+        ]}
+        onChange={(chosen) => set({ approved: chosen === 'yes' })}
+      />
+      <Row>
+        <Line
+          field="number"
+          label={say.resultNumber}
+          first
+          value={act.number}
+          onChange={(number) => set({ number })}
+        />
+        <Day field="date" label={say.resultDate} value={act.date} onChange={(date) => set({ date })} />
+      </Row>
+      <Line
+        field="summary"
+        label={say.summary}
+        offered={state.accepted.procedure.results}
+        value={act.summary}
+        onChange={(summary) => set({ summary })}
+      />
+      <Line
+        field="signer"
+        label={say.signer}
+        offered={remembered?.signers ?? []}
+        value={act.signer}
+        onChange={(signer) => set({ signer })}
+      />
+      <fieldset className={classes['list']}>
+        <legend>{say.resultFiles}</legend>
+        {act.files.map((file, place) => (
+          <Group key={`${file.hash} ${place}`} gap={6}>
+            <span>{file.name}</span>
+            <CloseButton
+              size="sm"
+              aria-label={say.removeFile({ name: file.name })}
+              onClick={() => set({ files: act.files.filter((_, at) => at !== place) })}
+            />
+          </Group>
+        ))}
+        <Group gap="xs">
+          <Button variant="default" size="compact-sm" onClick={attach}>
+            {say.attach}
+          </Button>
+          {fault !== null && <span className={classes['note']}>{fault}</span>}
+        </Group>
+      </fieldset>
+    </>
+  );
+};
+
+/** Also a refusal on the merits; one recorded over another says that the other was entered wrongly. */
+export const resultForm: ActForm<'recordResult'> = {
+  start: ({ state, today }) => ({
+    approved: state.result?.approved ?? true,
+    number: state.result?.number ?? '',
+    date: state.result?.date ?? today,
+    summary: state.result?.summary ?? state.accepted.procedure.results[0] ?? '',
+    signer: state.result?.signer ?? '',
+    files: state.result?.files ?? [],
+    replaces: state.result !== null,
+  }),
+  Body: ResultBody,
+  size: 720,
+};
+
+const ways: readonly NotifyWay[] = ['phone', 'sms', 'zalo', 'email', 'post', 'inPerson'];
+
+export const notifyForm: ActForm<'notifyCitizen'> = {
+  start: ({ state }) => ({
+    how: 'phone',
+    reached: true,
+    to: state.particulars.submitter.phone || state.particulars.owner.phone,
+    note: '',
+  }),
+  Body: ({ act, set, state }) => {
+    const words = useWords();
+    const say = words.acts.forms.fields;
+    const { submitter, owner } = state.particulars;
+    const addressOf = (how: NotifyWay): string => {
+      if (how === 'email') return submitter.email || owner.email;
+      if (how === 'post') return state.particulars.delivery.address || submitter.address;
+      return how === 'inPerson' ? '' : submitter.phone || owner.phone;
+    };
+    return (
+      <>
+        <Choice
+          field="how"
+          label={say.how}
+          value={act.how}
+          options={ways.map((how) => ({ value: how, label: words.acts.notify[how] }))}
+          onChange={(how) => set({ how, to: addressOf(how) })}
+        />
+        <Choice
+          field="reached"
+          label={say.reached}
+          first
+          value={act.reached ? 'yes' : 'no'}
+          options={[
+            { value: 'yes', label: say.reachedYes },
+            { value: 'no', label: say.reachedNo },
+          ]}
+          onChange={(chosen) => set({ reached: chosen === 'yes' })}
+        />
+        <Row>
+          <Line field="to" label={say.to} value={act.to} onChange={(to) => set({ to })} />
+          <Line field="note" label={say.note} value={act.note} onChange={(note) => set({ note })} />
+        </Row>
+      </>
+    );
+  },
+  size: 720,
+};
