@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useMemo, useRef, useState } from 'react';
 import { Alert, Button, Group, Kbd, Modal, Stack } from '@mantine/core';
 import type { ActDone, DossierPage } from '../../../../shared/contract.ts';
 import { isActCommand } from '../../../../shared/dossier/acts/commands.ts';
@@ -64,24 +64,25 @@ const findElsewhere = (fault: Fault, form: HTMLElement | null): Problem[] =>
 
 const Form = <K extends ActKind>({ kind, page, state, onClose, onDone }: Props<K> & { state: Taken }) => {
   const say = useWords().acts.forms;
-  const { Body } = actForms[kind];
+  const { Body, asSent } = actForms[kind];
   const today = useDesk((desk) => desk.session?.day.day ?? '');
   const { act, set } = useDraft(kind, state, today);
   const [isBusy, setBusy] = useState(false);
   const [refused, setRefused] = useState<{ fault: Fault; elsewhere: Problem[] } | null>(null);
   const form = useRef<HTMLDivElement>(null);
-  const judged = useJudged(page.row.id, act);
+  const sent = useMemo(() => (asSent ? asSent(act) : act), [asSent, act]);
+  const judged = useJudged(page.row.id, sent);
   const remembered = useRemembered();
   // Once she has tried, what is still wrong is told as she mends it.
   const problems = refused === null ? [] : (judged?.fault?.problems ?? refused.fault.problems ?? []);
 
   const record = async () => {
-    if (isBusy || !isActCommand(act)) return;
+    if (isBusy || !isActCommand(sent)) return;
     setBusy(true);
-    const answer = await ask('act.do', { dossier: page.row.id, act });
+    const answer = await ask('act.do', { dossier: page.row.id, act: sent });
     setBusy(false);
     if (answer.ok) {
-      onDone(answer.value, act);
+      onDone(answer.value, sent);
       return;
     }
     setRefused({ fault: answer.fault, elsewhere: findElsewhere(answer.fault, form.current) });

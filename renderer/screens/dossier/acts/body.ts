@@ -22,6 +22,8 @@ export interface BodyProps<K extends ActKind> extends Opening {
 /** The form of one act: what it begins with, and its fields. */
 export interface ActForm<K extends ActKind> {
   start: (opening: Opening) => ActInputs[K];
+  /** The act as it is sent, where the form holds more than the act. */
+  asSent?: (act: ActCommand<K>) => ActCommand<K>;
   Body: ComponentType<BodyProps<K>>;
   size?: number;
 }

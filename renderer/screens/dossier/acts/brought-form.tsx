@@ -37,6 +37,7 @@ const BroughtRow = ({ at, row, onChange, onRemove }: RowProps) => {
   return (
     <>
       <TextInput
+        data-field={`components.${at}.name`}
         aria-label={say.missingName}
         size="sm"
         error={useProblem(`components.${at}.name`)}
@@ -47,6 +48,7 @@ const BroughtRow = ({ at, row, onChange, onRemove }: RowProps) => {
       {counts.map((count) => (
         <TextInput
           key={count}
+          data-field={`components.${at}.${count}`}
           aria-label={`${labels[count]}: ${row.name}`}
           size="sm"
           inputMode="numeric"
@@ -56,6 +58,7 @@ const BroughtRow = ({ at, row, onChange, onRemove }: RowProps) => {
         />
       ))}
       <Checkbox
+        data-field={`components.${at}.held`}
         size="sm"
         label={say.keep}
         error={problem}
@@ -78,7 +81,7 @@ const Body = ({ act, set }: BodyProps<'receiveSupplements'>) => {
   const attached = components.reduce((sum, { files }) => sum + files.length, 0);
   return (
     <>
-      <fieldset className={classes['list']}>
+      <fieldset className={classes['list']} data-field="components">
         <legend>{say.brought}</legend>
         <div className={classes['brought']}>
           <span data-head>{say.missingName}</span>
@@ -99,7 +102,7 @@ const Body = ({ act, set }: BodyProps<'receiveSupplements'>) => {
             />
           ))}
         </div>
-        {problem !== undefined && <p data-problem>{problem}</p>}
+        {problem !== undefined && <p className={classes['problem']}>{problem}</p>}
         <Group gap="xs">
           <Button
             variant="default"

@@ -1,4 +1,5 @@
 import { NativeSelect } from '@mantine/core';
+import type { Person } from '../../../../shared/citizen/person.ts';
 import type { CorrectableField, PersonField } from '../../../../shared/dossier/acts/events.ts';
 import { personFields } from '../../../../shared/dossier/acts/events.ts';
 import { findParticular } from '../../../../shared/dossier/acts/particulars.ts';
@@ -11,13 +12,13 @@ import { useProblem } from './problems.ts';
 import { reasonsOf } from './reason-form.tsx';
 import classes from './acts.module.css';
 
-const labelOf = (name: PersonField, words: Messages): string => {
+const labelOf = (name: PersonField, { idKind }: Person, words: Messages): string => {
   const say = words.dossiers.page.person;
   switch (name) {
     case 'idKind':
       return words.dossiers.page.idKinds.none;
     case 'idNumber':
-      return words.acts.toldParts.fields.idNumber;
+      return words.dossiers.page.idKinds[idKind];
     default:
       return say[name];
   }
@@ -28,6 +29,7 @@ interface FieldProps {
   label: string;
   value: string;
   onChange: (after: string) => void;
+  first: boolean;
 }
 
 const Select = ({ field, label, value, onChange, data }: FieldProps & { data: [string, string][] }) => (
@@ -67,6 +69,7 @@ const Body = ({ act, set, state, remembered }: BodyProps<'correct'>) => {
       key={name}
       field={name}
       label={label}
+      first={name === 'owner.name'}
       value={act.changes.find((change) => change.field === name)?.after ?? now(name)}
       onChange={(after) => {
         const others = act.changes.filter((change) => change.field !== name);
@@ -77,7 +80,7 @@ const Body = ({ act, set, state, remembered }: BodyProps<'correct'>) => {
   const person = (who: 'owner' | 'submitter', title: string) => (
     <fieldset className={classes['list']}>
       <legend>{title}</legend>
-      <Row>{personFields.map((name) => field(`${who}.${name}`, labelOf(name, words)))}</Row>
+      <Row>{personFields.map((name) => field(`${who}.${name}`, labelOf(name, particulars[who], words)))}</Row>
     </fieldset>
   );
   const problem = useProblem('changes');
@@ -91,7 +94,11 @@ const Body = ({ act, set, state, remembered }: BodyProps<'correct'>) => {
         {field('delivery.method', say.delivery)}
         {field('delivery.address', say.deliveryAddress)}
       </Row>
-      {problem !== undefined && <p data-problem>{problem}</p>}
+      {problem !== undefined && (
+        <p className={classes['problem']} data-field="changes">
+          {problem}
+        </p>
+      )}
       <Paragraph
         field="reason"
         label={say.reason}

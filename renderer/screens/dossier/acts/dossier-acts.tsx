@@ -23,12 +23,16 @@ interface Props {
 
 type Open = ActKind | 'menu' | null;
 
+/** Screens kept in the background may hold dialogs of their own. */
+const isDialogInFront = (): boolean =>
+  [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
+
 /** Alt and a letter, unless a dialog is in front. */
 const useActKeys = (hear: (letter: (of: string) => boolean) => boolean): void => {
   const press = useEffectEvent((event: KeyboardEvent) => {
     const { altKey, ctrlKey, metaKey, shiftKey, code } = event;
     if (!altKey || ctrlKey || metaKey || shiftKey || event.repeat || event.defaultPrevented) return;
-    if (document.querySelector('[role="dialog"]') !== null) return;
+    if (isDialogInFront()) return;
     if (hear((letter) => isLetter(code, letter))) event.preventDefault();
   });
   useEffect(() => {

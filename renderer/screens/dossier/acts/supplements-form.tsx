@@ -1,4 +1,4 @@
-import { Button, CloseButton, TextInput } from '@mantine/core';
+import { Button, CloseButton, Group, TextInput } from '@mantine/core';
 import type { MissingPaper } from '../../../../shared/dossier/acts/events.ts';
 import { useWords } from '../../../words.ts';
 import { readCount } from '../../intake/grid-keys.ts';
@@ -20,6 +20,7 @@ const MissingRow = ({ at, row, onChange, onRemove }: RowProps) => {
   return (
     <div className={classes['missing']}>
       <TextInput
+        data-field={`missing.${at}.name`}
         aria-label={say.missingName}
         placeholder={say.missingName}
         size="sm"
@@ -29,6 +30,7 @@ const MissingRow = ({ at, row, onChange, onRemove }: RowProps) => {
         {...(at === 0 ? { 'data-autofocus': true } : {})}
       />
       <TextInput
+        data-field={`missing.${at}.count`}
         aria-label={say.missingCount}
         size="sm"
         inputMode="numeric"
@@ -38,6 +40,7 @@ const MissingRow = ({ at, row, onChange, onRemove }: RowProps) => {
         onFocus={(event) => event.currentTarget.select()}
       />
       <TextInput
+        data-field={`missing.${at}.what`}
         aria-label={say.missingWhat}
         placeholder={say.missingWhat}
         size="sm"
@@ -56,7 +59,7 @@ const Body = ({ act, set, remembered }: BodyProps<'requestSupplements'>) => {
   const problem = useProblem('missing');
   return (
     <>
-      <fieldset className={classes['list']}>
+      <fieldset className={classes['list']} data-field="missing">
         <legend>{say.missing}</legend>
         {missing.map((row, at) => (
           <MissingRow
@@ -69,15 +72,16 @@ const Body = ({ act, set, remembered }: BodyProps<'requestSupplements'>) => {
             onRemove={() => set({ missing: missing.filter((_, place) => place !== at) })}
           />
         ))}
-        {problem !== undefined && <p data-problem>{problem}</p>}
-        <Button
-          variant="default"
-          size="compact-sm"
-          justify="flex-start"
-          onClick={() => set({ missing: [...missing, { name: '', count: 1, what: '' }] })}
-        >
-          {say.addRow}
-        </Button>
+        {problem !== undefined && <p className={classes['problem']}>{problem}</p>}
+        <Group>
+          <Button
+            variant="default"
+            size="compact-sm"
+            onClick={() => set({ missing: [...missing, { name: '', count: 1, what: '' }] })}
+          >
+            {say.addRow}
+          </Button>
+        </Group>
       </fieldset>
       <Paragraph
         field="reason"
@@ -100,6 +104,11 @@ const Body = ({ act, set, remembered }: BodyProps<'requestSupplements'>) => {
 /** Form 02 while the dossier is worked on. */
 export const supplementsForm: ActForm<'requestSupplements'> = {
   start: () => ({ missing: [{ name: '', count: 1, what: '' }], reason: '', respondBy: null }),
+  // A line left blank asks for nothing.
+  asSent: (act) => ({
+    ...act,
+    missing: act.missing.filter(({ name, what }) => name.trim() !== '' || what.trim() !== ''),
+  }),
   Body,
   size: 860,
 };
