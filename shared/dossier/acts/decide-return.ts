@@ -48,11 +48,9 @@ const readCard = (
   return number;
 };
 
-/** A receipt that is not this dossier's, is not genuine, or was reported lost opens nothing. */
-const findReceiptFault = (
-  shown: Extract<ShownInput, { by: 'receipt' }>,
-  { accepted, receiptLost }: Taken,
-): Fault | undefined => {
+/** A receipt that is not this dossier's, is not genuine, or was reported lost opens nothing. One not read yet is a blank field. */
+const findReceiptFault = (shown: ShownInput, { accepted, receiptLost }: Taken): Fault | undefined => {
+  if (shown.by !== 'receipt' || shown.code.trim() === '') return undefined;
   if (shown.code.trim().toUpperCase() !== accepted.code.toUpperCase())
     return fail('receiptOfOther', { code: accepted.code }).fault;
   if (shown.key !== null && shown.key.trim().toUpperCase() !== accepted.key.toUpperCase())
@@ -63,6 +61,7 @@ const findReceiptFault = (
 const readShown = (checks: Checks, shown: ShownInput, to: Recipient, state: Taken): Shown => {
   switch (shown.by) {
     case 'receipt':
+      checks.text('shown.code', shown.code, longest.number);
       return { by: 'receipt', keyMatched: shown.key !== null };
     case 'card':
     case 'statement':
@@ -103,7 +102,7 @@ export const decideReturn = (
   context: ActContext,
 ): Decided => {
   const { way, signature, satisfaction } = command;
-  const fault = command.shown.by === 'receipt' ? findReceiptFault(command.shown, state) : undefined;
+  const fault = findReceiptFault(command.shown, state);
   if (fault) return { ok: false, fault };
   const checks = startChecks();
   const to = readRecipient(checks, command.to, state);
@@ -144,7 +143,7 @@ export const decideHandBack = (
   command: ActCommand<'handBackPapers'>,
   context: ActContext,
 ): Decided => {
-  const fault = command.shown.by === 'receipt' ? findReceiptFault(command.shown, state) : undefined;
+  const fault = findReceiptFault(command.shown, state);
   if (fault) return { ok: false, fault };
   const checks = startChecks();
   const to = readRecipient(checks, command.to, state);

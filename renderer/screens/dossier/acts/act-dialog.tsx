@@ -39,18 +39,22 @@ const useDraft = <K extends ActKind>(kind: K, state: Taken, today: string) => {
 const Warnings = ({ state, kind }: { state: Taken; kind: ActKind }) => {
   const { warnings } = useWords().acts;
   const now = useNow();
-  return warningsOf(state, kind, now).map((warning) => (
-    <Alert key={warning} color="yellow" role="note">
-      {warnings[warning]}
+  const applying = warningsOf(state, kind, now);
+  if (applying.length === 0) return null;
+  return (
+    <Alert color="yellow" role="note">
+      {applying.map((warning) => (
+        <p key={warning}>{warnings[warning]}</p>
+      ))}
     </Alert>
-  ));
+  );
 };
 
 /** Problems of fields this form does not show are said in words above it. */
 const Refusal = ({ fault, elsewhere }: { fault: Fault; elsewhere: readonly Problem[] }) => {
   const words = useWords();
   return (
-    <Alert color="red" role="alert">
+    <Alert color="red" role="alert" className={classes['refusal'] ?? ''}>
       {fault.code === 'invalidInput' ? words.acts.forms.mend : faultText(words, fault)}
       {elsewhere.map((problem) => (
         <div key={`${problem.field} ${problem.code}`}>{problemText(words, problem)}</div>
@@ -100,9 +104,9 @@ const Form = <K extends ActKind>({ kind, page, state, onClose, onDone }: Props<K
         }}
       >
         <Warnings state={state} kind={kind} />
-        {refused !== null && <Refusal {...refused} />}
         <Body {...{ act, set, page, state, today, remembered, judged }} />
         <div className={classes['foot']}>
+          {refused !== null && <Refusal {...refused} />}
           <After kind={kind} state={state} after={judged?.after ?? null} />
           <Group gap="sm" ml="auto">
             <Button variant="default" onClick={onClose}>
