@@ -10,7 +10,7 @@ import classes from './where-is.module.css';
 export const ToldAnswer = ({ id, now }: { id: string; now: number }) => {
   const words = useWords();
   const say = words.day.whereIs;
-  const opened = useDossier(id);
+  const { opened } = useDossier(id);
   if (opened === null) return null;
   if (!opened.ok)
     return (
