@@ -46,6 +46,7 @@ import { countLists } from './lookup/counts.ts';
 import { edgesNow } from './lookup/day-edges.ts';
 import { listDossiers, listIds } from './lookup/list.ts';
 import { morningOf } from './lookup/morning.ts';
+import { promisesInQuestion } from './lookup/promises.ts';
 import { readyList } from './lookup/ready.ts';
 import { workingSetOf } from './lookup/working-set.ts';
 import { spendingBallast } from './vault/ballast.ts';
@@ -148,6 +149,7 @@ export const commands: Commands = {
     const cabinet = getCabinet(desk);
     return succeed(readyList(cabinet.db, edgesNow(cabinet, desk.clock.now())));
   },
+  'day.promises': ({ desk }) => succeed(promisesInQuestion(desk)),
   'day.morning': ({ desk }) => succeed(morningOf(desk)),
   'dossier.find': ({ desk }, { text }) => succeed(findDossiers(getCabinet(desk).db, text)),
 

@@ -8,6 +8,7 @@ import type {
   DossierPage,
   ListCounts,
   Morning,
+  PromiseInQuestion,
   ReadyList,
 } from './shapes.ts';
 
@@ -37,6 +38,8 @@ export const dossiersMethods = {
   'dossier.counts': answers<ListCounts>()(none, 'any'),
   /** Whose results wait for a call: those of one telephone together, the longest wait first. */
   'day.ready': answers<ReadyList>()(none, 'any'),
+  /** Printed dates a later calendar has put in question, until each is settled. */
+  'day.promises': answers<PromiseInQuestion[]>()(none, 'any'),
   /** What the day begins with, the most urgent of each. */
   'day.morning': answers<Morning>()(none, 'any'),
   /** Anything: a scanned receipt, a code, a name without marks, a phone, an ID number. Newest first, at most 20. */

@@ -3,6 +3,7 @@ import type { JsonSchema } from '../catalogue/fields.ts';
 import type { Deadline } from '../calendar/deadline.ts';
 import type { OfficeHours } from '../calendar/office-hours.ts';
 import type { BusinessState, DeliveryState } from '../dossier/acts/axes.ts';
+import type { NoticeEffect } from '../dossier/acts/notice.ts';
 import type { MoneyState } from '../dossier/acts/money.ts';
 import type { WorkList } from '../dossier/lists.ts';
 import type { DossierState } from '../dossier/state.ts';
@@ -196,6 +197,9 @@ export interface Morning {
   longWaits: { count: number; rows: DossierRow[] };
   claimed: DossierRow[];
 }
+
+/** Whom a later holiday notice touches; the printed date stays until somebody acts. */
+export type PromiseInQuestion = NoticeEffect;
 
 /** Results one call can tell of. */
 export interface ReadyGroup {

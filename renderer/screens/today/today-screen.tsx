@@ -6,6 +6,7 @@ import { useWords } from '../../words.ts';
 import { useNow } from '../dossiers/use-now.ts';
 import { DayCounts } from './day-counts.tsx';
 import { Drafts, MorningLists, Recent } from './day-lists.tsx';
+import { Promises } from './promises.tsx';
 import { UnkeptCode } from './unkept-code.tsx';
 import { UnsoundVault } from './unsound-vault.tsx';
 import { UnsurePapers } from './unsure-papers.tsx';
@@ -57,6 +58,7 @@ const Day = ({ day }: { day: string }) => {
       <UnsoundVault />
       <UnsurePapers />
       <UnkeptCode />
+      <Promises />
       {told?.ok === false && <p className="fault">{say.failed}</p>}
       {morning !== null && (
         <>
