@@ -1,6 +1,5 @@
 import { mostMarked } from '../shared/dossier/lists.ts';
 import { fail, succeed } from '../shared/faults.ts';
-import type { Role } from '../shared/journal/row.ts';
 import { actCommands } from './acts/commands.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
 import { certificationCommands } from './certification/commands.ts';
@@ -36,7 +35,8 @@ import { rescueVault } from './desk/rescue-vault.ts';
 import { changeOwnPassword, foundOffice, lockSession, recoverSession, signIn } from './desk/session.ts';
 import { statusNow, tellStatus, tellStrip } from './desk/status.ts';
 import { verifyOpenJournal } from './desk/verify-journal.ts';
-import type { Call, Commands } from './dispatch.ts';
+import { asClerk } from './dispatch.ts';
+import type { Commands } from './dispatch.ts';
 import { attachFiles } from './intake/attach.ts';
 import { dropDraft, listDrafts, openDraft, saveDraft } from './intake/drafts.ts';
 import { acceptDossier, guideCitizen, previewIntake, refuseDossier } from './intake/intake.ts';
@@ -49,13 +49,8 @@ import { morningOf } from './lookup/morning.ts';
 import { promisesInQuestion } from './lookup/promises.ts';
 import { readyList } from './lookup/ready.ts';
 import { workingSetOf } from './lookup/working-set.ts';
+import { moneyCommands } from './money/commands.ts';
 import { spendingBallast } from './vault/ballast.ts';
-
-/** The role a signed-in call is made under; methods of the lobby never ask. */
-const asClerk = ({ role }: Call): Role => {
-  if (role === 'lobby') throw new Error('commands: a lobby call has no role');
-  return role;
-};
 
 /** Every method of the contract and what it runs. */
 export const commands: Commands = {
@@ -118,6 +113,7 @@ export const commands: Commands = {
   'intake.refuse': (call, input) => refuseDossier(call.desk, asClerk(call), input),
 
   ...actCommands,
+  ...moneyCommands,
 
   'workingSet.get': ({ desk }) => succeed(workingSetOf(desk)),
   'dossier.get': ({ desk }, { id }) => {

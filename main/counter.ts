@@ -47,10 +47,7 @@ const openPrinting = async (assets: string, language: () => Desk['language']): P
 
 /** A window's first question: how things stand. It takes nothing. */
 const asksStatus = (method: string, input: unknown): boolean =>
-  method === 'app.status' &&
-  typeof input === 'object' &&
-  input !== null &&
-  Object.keys(input).length === 0;
+  method === 'app.status' && typeof input === 'object' && input !== null && Object.keys(input).length === 0;
 
 /** Builds main's memory and joins it to the windows. */
 export const startCounter = (options: Options, root: string, openWindow: () => void): Counter => {

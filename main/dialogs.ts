@@ -3,7 +3,11 @@ import { join } from 'node:path';
 import { messagesIn } from '../shared/messages/index.ts';
 import type { Desk, Dialogs } from './desk/desk.ts';
 
-const attachmentKinds = ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'];
+const extensions = {
+  pack: ['json', 'quaypack'],
+  attachment: ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'],
+  statement: ['csv', 'txt', 'xlsx'],
+};
 
 /** Native dialogs in the clerk's language. */
 export const dialogsIn = (language: () => Desk['language']): Dialogs => {
@@ -15,14 +19,10 @@ export const dialogsIn = (language: () => Desk['language']): Dialogs => {
   };
   return {
     openFiles: (kind) =>
-      ask(
-        kind === 'pack'
-          ? { properties: ['openFile'], filters: [{ name: words().pack, extensions: ['json', 'quaypack'] }] }
-          : {
-              properties: ['openFile', 'multiSelections'],
-              filters: [{ name: words().attachment, extensions: attachmentKinds }],
-            },
-      ),
+      ask({
+        properties: kind === 'attachment' ? ['openFile', 'multiSelections'] : ['openFile'],
+        filters: [{ name: words()[kind], extensions: extensions[kind] }],
+      }),
     openFolder: async () => (await ask({ properties: ['openDirectory', 'createDirectory'] }))?.[0] ?? null,
     saveFile: async (suggested) => {
       const answer = await dialog.showSaveDialog({ defaultPath: join(app.getPath('documents'), suggested) });

@@ -13,6 +13,12 @@ export interface Call {
   role: Role | 'lobby';
 }
 
+/** The role a signed-in call is made under; methods of the lobby never ask. */
+export const asClerk = ({ role }: Call): Role => {
+  if (role === 'lobby') throw new Error('dispatch: a lobby call has no role');
+  return role;
+};
+
 type Answer<M extends MethodName> = Result<OutputOf<M>> | Promise<Result<OutputOf<M>>>;
 
 /** Every method of the contract, each with its function; the type check proves none is missing. */

@@ -14,11 +14,12 @@ export const useWords = (): Messages => messagesIn(useDesk((desk) => desk.langua
 export const wordsNow = (): Messages => messagesIn(useDesk.getState().language);
 
 /** Where a problem's words may stand: common ones first, then each area of the law in its own file. */
-const problemTexts = ({ faults, intake, citizen, fees, catalogue, calendar }: Messages) => [
+const problemTexts = ({ faults, intake, citizen, fees, catalogue, calendar, money }: Messages) => [
   faults.problems,
   intake.problems,
   citizen.problems,
   fees.problems,
+  money.problems,
   catalogue.problems,
   calendar.hoursProblems,
   calendar.deadlineFaults,

@@ -5,12 +5,22 @@ import { catalogueMethods } from './contract/catalogue.ts';
 import { certificationMethods } from './contract/certification.ts';
 import { dossiersMethods } from './contract/dossiers.ts';
 import { intakeMethods } from './contract/intake.ts';
+import { moneyMethods } from './contract/money.ts';
 import { papersMethods } from './contract/papers.ts';
 import { settingsMethods } from './contract/settings.ts';
 import type { AppStatus, DossierRow, Strip } from './contract/shapes.ts';
 import type { Fault } from './faults.ts';
 
 export type * from './contract/act-answers.ts';
+export type {
+  BookState,
+  ClaimRow,
+  JudgedLine,
+  LineVerdict,
+  MatchOfMany,
+  OpenStatement,
+  Till,
+} from './contract/money.ts';
 export type * from './contract/shapes.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
@@ -26,6 +36,7 @@ export const contract = {
   ...intakeMethods,
   ...dossiersMethods,
   ...actsMethods,
+  ...moneyMethods,
   ...papersMethods,
   ...certificationMethods,
   ...settingsMethods,

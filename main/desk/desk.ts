@@ -17,6 +17,7 @@ import { businessInstant, clockTrust, judgeDay } from './business-day.ts';
 import type { BusinessClock } from './business-day.ts';
 import type { Clock } from './clock.ts';
 import type { Rules } from './rules.ts';
+import type { Statement } from '../money/statement.ts';
 import type { Printing } from '../print/index.ts';
 
 /** Where things lie on this machine. */
@@ -32,7 +33,7 @@ export interface Places {
 
 /** What main may ask a person to choose; null when she closed the dialog. */
 export interface Dialogs {
-  openFiles(kind: 'attachment' | 'pack'): Promise<string[] | null>;
+  openFiles(kind: 'attachment' | 'pack' | 'statement'): Promise<string[] | null>;
   openFolder(): Promise<string | null>;
   saveFile(suggested: string): Promise<string | null>;
 }
@@ -85,6 +86,8 @@ export interface Desk {
   session: Session | null;
   /** A recovery code shown and not yet typed back; forgotten when the counter locks. */
   shownCode: { code: string; slot: RecoverySlot } | null;
+  /** The bank statement being matched; forgotten when the counter locks. */
+  statement: Statement | null;
   /** Storage trouble met on the way, for the screen that offers the ways out. */
   damage: VaultFault | null;
   noteStorageFault(fault: VaultFault): void;

@@ -13,7 +13,15 @@ import { statusOf } from './lobby-status.ts';
 
 export type DeskParts = Omit<
   Desk,
-  'lookedIn' | 'shownCode' | 'cabinet' | 'session' | 'damage' | 'noteStorageFault' | 'close' | 'takeFolder'
+  | 'lookedIn'
+  | 'shownCode'
+  | 'statement'
+  | 'cabinet'
+  | 'session'
+  | 'damage'
+  | 'noteStorageFault'
+  | 'close'
+  | 'takeFolder'
 >;
 
 /** Puts the desk together and takes the data folder for this process; a folder already taken shows as a fault on the screen. */
@@ -25,6 +33,7 @@ export const makeDesk = (parts: DeskParts): Desk => {
     cabinet: null,
     session: null,
     shownCode: null,
+    statement: null,
     damage: null,
     takeFolder: () => {
       if (lock) return;
@@ -60,6 +69,7 @@ export const makeDesk = (parts: DeskParts): Desk => {
 export const closeCabinet = (desk: Desk): void => {
   desk.session = null;
   desk.shownCode = null;
+  desk.statement = null;
   const { cabinet } = desk;
   if (!cabinet) return;
   desk.cabinet = null;

@@ -155,6 +155,7 @@ export const recoverSession = async (
 export const lockSession = (desk: Desk): Result<null> => {
   desk.session = null;
   desk.shownCode = null;
+  desk.statement = null;
   tellStatus(desk);
   return succeed(null);
 };

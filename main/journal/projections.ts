@@ -18,7 +18,7 @@ import { placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
 import { readJson, withKeys } from './json.ts';
-import { keepReceipts } from './official-receipts.ts';
+import { keepReceipts, keepVoided } from './official-receipts.ts';
 
 type StoredRow = Omit<DossierRow, keyof RowStanding> & Partial<RowStanding>;
 const isSummary = withKeys<StoredRow>('id', 'code', 'status');
@@ -156,6 +156,7 @@ export const project = (
     if (isOfficeEvent(event) && event.type !== 'epochOpened') {
       const office = evolveOffice(findOffice(db), event);
       if (office) saveOffice(db, office);
+      if (event.type === 'receiptsVoided') keepVoided(db, event.payload);
     }
     return null;
   }
@@ -198,7 +199,9 @@ export const projectAnew = (db: WritableDatabase, id: string): void => {
 export const projectOfficeAnew = (db: WritableDatabase): OfficeState | null => {
   let office: OfficeState | null = null;
   for (const { event } of rowsAbout(db, officeSubject)) {
-    if (isOfficeEvent(event)) office = evolveOffice(office, event);
+    if (!isOfficeEvent(event)) continue;
+    office = evolveOffice(office, event);
+    if (event.type === 'receiptsVoided') keepVoided(db, event.payload);
   }
   if (office) saveOffice(db, office);
   return office;

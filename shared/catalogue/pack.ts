@@ -20,6 +20,17 @@ export const cataloguePackSchema = z.strictObject({
   procedures: z.array(procedureSchema).min(1).max(5000),
   /** Old code → code in force, beside the aliases each procedure names itself. */
   aliases: z.record(procedureCode, procedureCode),
+  /** Office code → the account its fees are transferred to. */
+  accounts: z
+    .record(
+      z.string().min(1).max(35),
+      z.strictObject({
+        bin: z.string().regex(/^9704\d{2}$/),
+        number: z.string().regex(/^[A-Z0-9]{4,19}$/),
+        holder: z.string().min(1).max(100),
+      }),
+    )
+    .optional(),
   fieldSchemas: z.record(z.string().regex(/^[a-z0-9](?:[a-z0-9-]{0,58}[a-z0-9])?$/), jsonSchemaSchema),
 });
 

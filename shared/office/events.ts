@@ -1,4 +1,6 @@
 import type { OfficeHours } from '../calendar/office-hours.ts';
+import type { CollectingAccount } from '../fees/account.ts';
+import type { ReceiptBook, VoidedReceipts } from '../fees/receipt-books.ts';
 import type { Role } from '../journal/row.ts';
 import type { ClerkRecord, Desk, InstalledPack, Lane, OfficeProfile, SetAmount } from './profile.ts';
 
@@ -23,6 +25,10 @@ export interface OfficeEvents {
   /** A password was lost, and with it the key sealed by it: reset by an administrator, or by the printed recovery code. */
   clerkKeyReplaced: { clerk: string; publicKey: string; reason: 'reset' | 'recovery' };
   amountSet: SetAmount;
+  /** Null: fees are no longer taken by transfer. */
+  accountSet: { account: CollectingAccount | null };
+  receiptBookAssigned: { book: ReceiptBook };
+  receiptsVoided: VoidedReceipts;
   packInstalled: InstalledPack;
   businessDayConfirmed: { day: string; clock: number; reason: 'behind' | 'ahead' | 'restored' };
   /** A vault copied back was noticed; counting goes on above `highest` (design §6). */

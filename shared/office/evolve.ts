@@ -56,6 +56,12 @@ export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): Off
       const others = state.amounts.filter((one) => one.procedure !== set.procedure || one.fee !== set.fee);
       return { ...state, amounts: [...others, set] };
     }
+    case 'accountSet':
+      return { ...state, account: event.payload.account };
+    case 'receiptBookAssigned':
+      return { ...state, books: [...(state.books ?? []), event.payload.book] };
+    case 'receiptsVoided':
+      return { ...state, voided: [...(state.voided ?? []), event.payload] };
     case 'packInstalled': {
       const pack = event.payload;
       return {

@@ -1,4 +1,6 @@
 import type { OfficeHours } from '../calendar/office-hours.ts';
+import type { CollectingAccount } from '../fees/account.ts';
+import type { ReceiptBook, VoidedReceipts } from '../fees/receipt-books.ts';
 import type { Role } from '../journal/row.ts';
 
 /** The head of every paper. */
@@ -64,6 +66,11 @@ export interface OfficeState {
   clerks: ClerkRecord[];
   amounts: SetAmount[];
   packs: InstalledPack[];
+  /** Absent: never set; null: taken back. */
+  account?: CollectingAccount | null | undefined;
+  /** Absent in an office that never had one. */
+  books?: ReceiptBook[] | undefined;
+  voided?: VoidedReceipts[] | undefined;
   /** The last business day a clerk confirmed because the clock was in doubt. */
   confirmedDay: string | null;
 }

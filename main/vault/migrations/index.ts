@@ -7,6 +7,7 @@ import { dropDoubledIndexes } from './0020-drop-doubled-indexes.ts';
 import { listTheActs } from './0030-list-the-acts.ts';
 import { rememberTheActs } from './0040-remember-the-acts.ts';
 import { keepTheRegister } from './0050-keep-the-register.ts';
+import { knowTheBankLines } from './0060-know-the-bank-lines.ts';
 import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
 import { holdFreshText } from './0120-hold-fresh-text.ts';
 
@@ -16,6 +17,7 @@ export const MIGRATIONS: readonly Migration[] = [
   listTheActs,
   rememberTheActs,
   keepTheRegister,
+  knowTheBankLines,
   markWhatIsToDo,
   holdFreshText,
 ];

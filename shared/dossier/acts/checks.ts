@@ -27,6 +27,7 @@ export type ActProblemCode =
   | 'actUnknownPayment'
   | 'actReceiptNumber'
   | 'actReceiptTwice'
+  | 'actReceiptNotNext'
   | 'actUnknownOriginal'
   | 'actOriginalsNotTicked'
   | 'actCardDiffers'

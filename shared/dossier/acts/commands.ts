@@ -70,6 +70,8 @@ export interface ActInputs {
     bankDate: LocalDate;
     reference: string;
     receipt: OfficialReceipt | null;
+    /** Main's to say, from a statement it has read; a window never does. */
+    bankLine?: string;
   };
   exemptFee: { line: number; ground: string };
   refundFee: { amount: number; to: string; reason: string };

@@ -1,5 +1,6 @@
 import { succeed } from '../../faults.ts';
 import type { Result } from '../../faults.ts';
+import { inCapitals } from '../../fees/receipt-books.ts';
 import { formatMoney, isAmount } from '../../fees/money.ts';
 import type { Taken } from '../state.ts';
 import { actedBy, numberOf } from './acted.ts';
@@ -26,8 +27,8 @@ const readReceipt = (
   { businessDay }: ActContext,
 ): OfficialReceipt => {
   const read: OfficialReceipt = {
-    form: checks.text('receipt.form', receipt.form, longest.number),
-    series: checks.text('receipt.series', receipt.series, longest.number),
+    form: inCapitals(checks.text('receipt.form', receipt.form, longest.number)),
+    series: inCapitals(checks.text('receipt.series', receipt.series, longest.number)),
     number: checks.text('receipt.number', receipt.number, longest.number),
     date: checks.date('receipt.date', receipt.date),
     kind: receipt.kind,
@@ -90,7 +91,16 @@ export const decideMatch = (
   const receipt = command.receipt && readReceipt(checks, command.receipt, state, context);
   if (checks.problems.length > 0) return checks.refuse();
   const { owed } = moneyStanding(state.money);
-  const payload = { ...actedBy(command, context), claim, amount, owed, bankDate, reference, receipt };
+  const payload = {
+    ...actedBy(command, context),
+    claim,
+    amount,
+    owed,
+    bankDate,
+    reference,
+    receipt,
+    ...(command.bankLine === undefined ? {} : { bankLine: command.bankLine }),
+  };
   return succeed([{ type: 'transferMatched', v: 1, payload }]);
 };
 

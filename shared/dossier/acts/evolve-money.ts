@@ -37,8 +37,17 @@ export const evolveMoney = (state: DossierState, { id, event }: Placed<MoneyEven
       return addPayment(state, payment, owed);
     }
     case 'transferMatched': {
-      const { amount, at, businessDay, clerkName, receipt, owed, claim } = event.payload;
-      const payment: Payment = { event: id, kind: 'transfer', amount, at, businessDay, clerkName, receipt };
+      const { amount, at, businessDay, clerkName, receipt, owed, claim, bankLine } = event.payload;
+      const payment: Payment = {
+        event: id,
+        kind: 'transfer',
+        amount,
+        at,
+        businessDay,
+        clerkName,
+        receipt,
+        ...(bankLine === undefined ? {} : { bankLine }),
+      };
       const claims = state.money.claims.map((one) =>
         one.event === claim && one.matchedBy === null ? { ...one, matchedBy: id } : one,
       );

@@ -38,6 +38,8 @@ export interface TransferMatched extends Acted {
   bankDate: LocalDate;
   reference: string;
   receipt: OfficialReceipt | null;
+  /** Mark of the bank statement's line it was found on; absent where it was typed by hand. */
+  bankLine?: string;
 }
 
 export interface FeeExempted extends Acted {

@@ -10,6 +10,8 @@ export interface Payment {
   businessDay: string;
   clerkName: string;
   receipt: OfficialReceipt | null;
+  /** The bank statement's line it was found on. */
+  bankLine?: string;
 }
 
 /** What the payer says she has sent; `matchedBy`: the event that found it at the bank. */

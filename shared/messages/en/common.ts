@@ -33,6 +33,7 @@ export const common: Translation<typeof source> = {
   dialogs: {
     pack: 'Data pack',
     attachment: 'Scanned papers (PDF, images)',
+    statement: 'Bank statement (CSV, XLSX)',
   },
   start: {
     refusedSwitch: (params) =>

@@ -73,6 +73,13 @@ export const faults: Translation<typeof source> = {
     paperLacks: (params: MessageParams) =>
       `“${params['paper'] ?? ''}” is not printed yet: ${params['what'] ?? ''} is missing. Nothing is lost. Fill it in, then print again.`,
     nothingToPrint: 'There is no paper to print yet. Open the dossier, then press F9.',
+    bankLineTaken:
+      'This statement line is already matched to a dossier, so it is not recorded again. Nothing was changed. See the dossier named on the line.',
+    statementUnreadable:
+      'The statement could not be read: a CSV or XLSX file of the bank with a date, a credit amount and a description is needed. Nothing was recorded. Download the statement again and choose another file.',
+    statementGone: 'This statement is no longer open. Nothing was recorded. Choose the file again.',
+    accountMissing:
+      'There is no collecting account yet, so no transfer code can be printed. Nothing was changed. An administrator enters the account in Settings, Receipts and account.',
     cancelled: 'Stopped; nothing was changed.',
     busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',
     diskFull:

@@ -10,6 +10,7 @@ import { vault } from './vault.ts';
 import { intake } from './intake.ts';
 import { day } from './day.ts';
 import { dossiers } from './dossiers.ts';
+import { money } from './money.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
 import { today } from './today.ts';
@@ -28,6 +29,7 @@ export const en = {
   intake,
   day,
   dossiers,
+  money,
   print,
   settings,
   today,

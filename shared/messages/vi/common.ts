@@ -33,6 +33,7 @@ export const common = {
   dialogs: {
     pack: 'Gói dữ liệu',
     attachment: 'Giấy tờ quét (PDF, ảnh)',
+    statement: 'Sao kê ngân hàng (CSV, XLSX)',
   },
   /** On the terminal, before there is a window. */
   start: {

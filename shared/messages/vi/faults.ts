@@ -69,6 +69,13 @@ const texts = {
   paperLacks: (params: MessageParams) =>
     `Chưa in được “${params['paper'] ?? ''}”: thiếu ${params['what'] ?? ''}. Chưa có gì mất. Bổ sung rồi in lại.`,
   nothingToPrint: 'Chưa có giấy nào để in. Mở hồ sơ cần in rồi nhấn F9.',
+  bankLineTaken:
+    'Dòng sao kê này đã đối soát cho một hồ sơ rồi nên không ghi lần nữa. Chưa có gì thay đổi. Xem hồ sơ ghi ở dòng đó.',
+  statementUnreadable:
+    'Chưa đọc được sao kê: cần tệp CSV hoặc XLSX của ngân hàng có cột ngày, số tiền ghi có và nội dung. Chưa ghi gì. Tải lại sao kê rồi chọn tệp khác.',
+  statementGone: 'Sao kê này không còn mở. Chưa ghi gì. Chọn lại tệp sao kê.',
+  accountMissing:
+    'Chưa có tài khoản thu nên chưa in được mã chuyển khoản. Chưa có gì thay đổi. Quản trị viên nhập tài khoản trong Cài đặt, Biên lai và tài khoản.',
   cancelled: 'Đã thôi, chưa có gì thay đổi.',
   busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',
   diskFull:

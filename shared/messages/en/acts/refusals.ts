@@ -67,7 +67,10 @@ export const actProblems: Translation<typeof problemsSource> = {
   actUnknownClaim: 'This announced transfer no longer waits to be matched. Choose again.',
   actUnknownPayment: 'There is no such payment, or it has its receipt.',
   actReceiptNumber: 'A receipt number is digits only, at most 12.',
-  actReceiptTwice: 'This receipt number is recorded for another payment. Look at the paper again.',
+  actReceiptTwice:
+    'This receipt number is recorded for another payment, or as a spoilt receipt. Look at the paper again.',
+  actReceiptNotNext: (params: MessageParams) =>
+    `This book has come to number ${params['next'] ?? ''}. If that leaf is spoilt or lost, record it as such in Settings, Receipts and account, then record this one.`,
   actUnknownOriginal: 'This original is no longer held. Tick again what is handed back.',
   actOriginalsNotTicked: 'Some originals are not ticked. Tick them all, or write why they are kept.',
   actCardDiffers:

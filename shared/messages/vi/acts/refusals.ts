@@ -63,7 +63,10 @@ export const actProblems = {
   actUnknownClaim: 'Lần báo chuyển khoản này không còn chờ đối soát. Chọn lại trong danh sách.',
   actUnknownPayment: 'Lần thu này không có, hoặc đã ghi biên lai rồi.',
   actReceiptNumber: 'Số biên lai chỉ gồm chữ số, nhiều nhất 12.',
-  actReceiptTwice: 'Số biên lai này đã ghi cho một lần thu khác. Nhìn lại tờ biên lai.',
+  actReceiptTwice:
+    'Số biên lai này đã dùng cho một lần thu khác, hoặc đã ghi là biên lai hỏng. Nhìn lại tờ biên lai.',
+  actReceiptNotNext: (params: MessageParams) =>
+    `Quyển này đang đến số ${params['next'] ?? ''}. Nếu tờ đó hỏng hay mất, ghi biên lai hỏng trong Cài đặt, Biên lai và tài khoản, rồi ghi số này.`,
   actUnknownOriginal: 'Bản chính này không còn giữ. Đánh dấu lại những bản đang trả.',
   actOriginalsNotTicked: 'Còn bản chính chưa đánh dấu trả. Đánh dấu đủ, hoặc ghi lý do còn giữ.',
   actCardDiffers:
