@@ -23,6 +23,8 @@ export interface Screens {
   today: object;
   /** An empty page, a kept draft, a chosen procedure, or a card read elsewhere (its raw text). */
   intake: { draft?: string; procedure?: string; card?: string };
+  /** The pile being typed is the screen's own. */
+  certification: object;
   dossiers: { status?: ListKind };
   dossier: { id?: string };
   /** The list to telephone from. */
@@ -69,7 +71,16 @@ interface Place {
 
 const start: Place = {
   screen: 'today',
-  params: { today: {}, intake: {}, dossiers: {}, dossier: {}, ready: {}, catalogue: {}, settings: {} },
+  params: {
+    today: {},
+    intake: {},
+    certification: {},
+    dossiers: {},
+    dossier: {},
+    ready: {},
+    catalogue: {},
+    settings: {},
+  },
 };
 
 /** Where each clerk stood when the counter was locked: she comes back to it. */
@@ -80,7 +91,16 @@ export const useDesk = create<DeskState>()(() => ({
   session: null,
   language: 'vi',
   ...start,
-  visits: { today: 0, intake: 0, dossiers: 0, dossier: 0, ready: 0, catalogue: 0, settings: 0 },
+  visits: {
+    today: 0,
+    intake: 0,
+    certification: 0,
+    dossiers: 0,
+    dossier: 0,
+    ready: 0,
+    catalogue: 0,
+    settings: 0,
+  },
   panel: null,
   strip: null,
   recoveryCode: null,

@@ -21,6 +21,7 @@ export const lock = async (page: Page): Promise<void> => {
 const headings = {
   F1: words.today.title,
   F2: words.intake.title,
+  'Shift+F2': words.certification.screen.title,
   F3: words.dossiers.list.title,
   F5: words.dossiers.procedures.title,
   F10: words.settings.title,

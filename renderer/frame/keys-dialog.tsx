@@ -1,6 +1,6 @@
 import { useWords } from '../words.ts';
 import { openPanel } from '../desk-store.ts';
-import { places } from './keys.ts';
+import { besidePlaces, places } from './keys.ts';
 import { PanelDialog } from './panel-dialog.tsx';
 import classes from './frame.module.css';
 
@@ -23,6 +23,14 @@ export const KeysDialog = ({ opened }: { opened: boolean }) => {
               <div key={screen}>
                 <dt>
                   <kbd className="keycap">{key}</kbd> <kbd className="keycap">{`Alt+${digit}`}</kbd>
+                </dt>
+                <dd>{common.frame.places[screen]}</dd>
+              </div>
+            ))}
+            {besidePlaces.map(({ screen, key }) => (
+              <div key={screen}>
+                <dt>
+                  <kbd className="keycap">{`Shift+${key}`}</kbd>
                 </dt>
                 <dd>{common.frame.places[screen]}</dd>
               </div>

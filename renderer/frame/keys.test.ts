@@ -23,6 +23,10 @@ describe('findKeyAct', () => {
     }
   });
 
+  it('opens the place beside another by Shift and its key', () => {
+    expect(findKeyAct(pressed('F2', { shiftKey: true }))).toEqual({ act: 'go', screen: 'certification' });
+  });
+
   it.each([
     ['Ctrl+K', pressed('k', { code: 'KeyK', ctrlKey: true }), 'palette'],
     ['Ctrl+K with Caps Lock', pressed('K', { code: 'KeyK', ctrlKey: true }), 'palette'],
@@ -41,7 +45,7 @@ describe('findKeyAct', () => {
     ['keys kept for later', pressed('F4')],
     ['Ctrl+Shift+K', pressed('K', { code: 'KeyK', ctrlKey: true, shiftKey: true })],
     ['AltGr, which is Ctrl and Alt', pressed('k', { code: 'KeyK', ctrlKey: true, altKey: true })],
-    ['Shift+F2', pressed('F2', { shiftKey: true })],
+    ['Shift+F3', pressed('F3', { shiftKey: true })],
     ['the Windows key', pressed('l', { code: 'KeyL', ctrlKey: true, metaKey: true })],
   ])('leaves %s to the screen', (_name, key) => {
     expect(findKeyAct(key)).toBeUndefined();

@@ -9,7 +9,16 @@ export const places = [
   { screen: 'settings', key: 'F10', digit: '0' },
 ] as const satisfies readonly { screen: ScreenName; key: string; digit: string }[];
 
-export type PlaceName = (typeof places)[number]['screen'];
+/** A place of its own beside another, opened with Shift and that one's key. */
+export const besidePlaces = [
+  { screen: 'certification', beside: 'intake', key: 'F2' },
+] as const satisfies readonly {
+  screen: ScreenName;
+  beside: ScreenName;
+  key: string;
+}[];
+
+export type PlaceName = (typeof places | typeof besidePlaces)[number]['screen'];
 
 export type KeyAct =
   { act: 'go'; screen: PlaceName } | { act: 'palette' | 'lock' | 'reprint' | 'keys' | 'whereIs' };
@@ -43,7 +52,11 @@ export const findKeyAct = ({
     const place = shiftKey ? undefined : places.find(({ digit }) => code === `Digit${digit}`);
     return place && { act: 'go', screen: place.screen };
   }
-  if (shiftKey) return key === 'F1' ? { act: 'keys' } : undefined;
+  if (shiftKey) {
+    const beside = besidePlaces.find((one) => one.key === key);
+    if (beside) return { act: 'go', screen: beside.screen };
+    return key === 'F1' ? { act: 'keys' } : undefined;
+  }
   if (key === 'F9') return { act: 'reprint' };
   if (key === 'F7') return { act: 'whereIs' };
   const place = places.find((one) => one.key === key);

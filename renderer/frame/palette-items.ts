@@ -4,7 +4,7 @@ import type { Messages } from '../../shared/messages/index.ts';
 import { ask } from '../bridge.ts';
 import { go, openPanel, setHighContrast, useDesk } from '../desk-store.ts';
 import { faultText, wordsNow } from '../words.ts';
-import { places } from './keys.ts';
+import { besidePlaces, places } from './keys.ts';
 import { lockCounter } from './lock.ts';
 import { reprintLast } from './reprint.ts';
 import { sectionsFor } from './settings-sections.ts';
@@ -71,10 +71,13 @@ export const fixedGroups = (words: Messages, session: SessionInfo, typed: string
     },
     {
       name: say.palette.places,
-      items: places.map(({ screen, key }) => ({
+      items: [
+        ...places.map(({ screen, key }) => ({ screen, detail: key })),
+        ...besidePlaces.map(({ screen, key }) => ({ screen, detail: `Shift+${key}` })),
+      ].map(({ screen, detail }) => ({
         id: `place-${screen}`,
         label: say.places[screen],
-        detail: key,
+        detail,
         run: () => go(screen, {}),
       })),
     },

@@ -7,6 +7,9 @@ import { ScreenGuard } from './screen-guard.tsx';
 const screens: Record<ScreenName, ReturnType<typeof lazy>> = {
   today: lazy(async () => ({ default: (await import('../screens/today/today-screen.tsx')).TodayScreen })),
   intake: lazy(async () => ({ default: (await import('../screens/intake/intake-screen.tsx')).IntakeScreen })),
+  certification: lazy(async () => ({
+    default: (await import('../screens/certification/certification-screen.tsx')).CertificationScreen,
+  })),
   dossiers: lazy(async () => ({
     default: (await import('../screens/dossiers/dossiers-screen.tsx')).DossiersScreen,
   })),

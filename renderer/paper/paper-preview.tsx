@@ -4,7 +4,7 @@ import type { PrintAnswer } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
 import { faultText, useWords } from '../words.ts';
 import { PaperFrame } from './paper-frame.tsx';
-import { isSendable, paperTitle, printPaper, savePaper } from './paper-source.ts';
+import { hasOwnLayout, isSendable, paperTitle, printPaper, savePaper } from './paper-source.ts';
 import type { PaperSource } from './paper-source.ts';
 import { PrintOptions } from './print-options.tsx';
 import { tellPaper } from './tell-paper.ts';
@@ -68,7 +68,7 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
           <PrintOptions
             choices={choices}
             change={change}
-            withLayout={source.kind !== 'sheet'}
+            withLayout={!hasOwnLayout(source)}
             withPrinter={sendable}
           />
         )}

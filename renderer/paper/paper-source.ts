@@ -1,4 +1,4 @@
-import type { OutputOf, PaperLayout, PrintAnswer } from '../../shared/contract.ts';
+import type { CertificationPaperWish, OutputOf, PaperLayout, PrintAnswer } from '../../shared/contract.ts';
 import type { PaperForm } from '../../shared/dossier/events.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
 import type { Result } from '../../shared/faults.ts';
@@ -9,7 +9,8 @@ import { ask } from '../bridge.ts';
 export type PaperSource =
   | { kind: 'dossier'; dossier: string; form: PaperForm }
   | { kind: 'draft'; id: string; form: IntakeForm }
-  | { kind: 'sheet'; procedure: string };
+  | { kind: 'sheet'; procedure: string }
+  | ({ kind: 'certification' } & Omit<CertificationPaperWish, 'layout'>);
 
 export type PaperPage = OutputOf<'paper.preview'>;
 
@@ -22,12 +23,25 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
       return ask('paper.previewDraft', { id: source.id, form: source.form, layout });
     case 'sheet':
       return ask('paper.previewSheet', { procedure: source.procedure });
+    case 'certification':
+      return ask('certification.previewPaper', wishOf(source, layout));
   }
 };
 
-/** How the paper will really lie: a procedure's sheet is A4, one of it, whatever receipts are printed on. */
+/** Papers of one layout and one copy, whatever receipts are printed on: a procedure's sheet, lời chứng, the register. */
+export const hasOwnLayout = (source: PaperSource): boolean =>
+  source.kind === 'sheet' || (source.kind === 'certification' && source.paper !== 'certificationFee');
+
+/** How the paper will really lie. */
 export const layoutOf = (source: PaperSource, layout: PaperLayout): PaperLayout =>
-  source.kind === 'sheet' ? { paper: 'A4', twoOnOne: false, copies: ['citizen'] } : layout;
+  hasOwnLayout(source) ? { paper: 'A4', twoOnOne: false, copies: ['citizen'] } : layout;
+
+type CertificationSource = Extract<PaperSource, { kind: 'certification' }>;
+
+const wishOf = (source: CertificationSource, layout: PaperLayout): CertificationPaperWish => {
+  const { paper, of, numbers } = source;
+  return { paper, of, numbers, layout: layoutOf(source, layout) };
+};
 
 type Sendable = Exclude<PaperSource, { kind: 'draft' }>;
 
@@ -41,12 +55,16 @@ export const printPaper = (
 ): Promise<Result<PrintAnswer>> =>
   source.kind === 'dossier'
     ? ask('paper.print', { dossier: source.dossier, form: source.form, layout, printer })
-    : ask('paper.printSheet', { procedure: source.procedure, printer });
+    : source.kind === 'sheet'
+      ? ask('paper.printSheet', { procedure: source.procedure, printer })
+      : ask('certification.printPaper', { wish: wishOf(source, layout), printer });
 
 export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result<PrintAnswer>> =>
   source.kind === 'dossier'
     ? ask('paper.save', { dossier: source.dossier, form: source.form, layout })
-    : ask('paper.saveSheet', { procedure: source.procedure });
+    : source.kind === 'sheet'
+      ? ask('paper.saveSheet', { procedure: source.procedure })
+      : ask('certification.savePaper', wishOf(source, layout));
 
 export const paperTitle = (source: PaperSource, words: Messages): string => {
   switch (source.kind) {
@@ -56,6 +74,8 @@ export const paperTitle = (source: PaperSource, words: Messages): string => {
       return words.dossiers.paper.draftTitle;
     case 'sheet':
       return words.print.titles.sheet;
+    case 'certification':
+      return words.certification.paper.titles[source.paper];
   }
 };
 
@@ -69,7 +89,7 @@ export const outcomeText = (source: PaperSource, answer: PrintAnswer, words: Mes
     case 'saved':
       return say.outcomes.saved({ detail });
     case 'failed':
-      return source.kind === 'sheet'
+      return source.kind === 'sheet' || source.kind === 'certification'
         ? say.sheetFailed({ printer, detail })
         : say.outcomes.failed({ printer, detail });
     case 'unsure':

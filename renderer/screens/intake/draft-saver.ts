@@ -8,23 +8,23 @@ export interface SavedMark {
   fault: Fault | null;
 }
 
-export interface DraftSaver {
+export interface DraftSaver<Form = IntakeForm> {
   /** The page has changed: it is saved soon. */
-  note(id: string, form: IntakeForm): void;
+  note(id: string, form: Form): void;
   /** Saves at once what waits; resolves when nothing waits and nothing is under way. */
   flush(): Promise<void>;
   /** The draft is being decided or dropped: nothing of it may be saved after this resolves. Whether any of it had been. */
   forget(id: string): Promise<boolean>;
 }
 
-type Save = (id: string, form: IntakeForm) => Promise<Result<{ savedAt: number }>>;
+type Save<Form> = (id: string, form: Form) => Promise<Result<{ savedAt: number }>>;
 
 /** Long enough for a burst of keys, short enough that a power cut takes less than a word. */
 const DELAY_MS = 300;
 
 /** One save at a time, the newest page wins, and a page that was decided is never written again. */
-export const makeDraftSaver = (save: Save, tell: (mark: SavedMark) => void): DraftSaver => {
-  let waiting: { id: string; form: IntakeForm } | null = null;
+export const makeDraftSaver = <Form>(save: Save<Form>, tell: (mark: SavedMark) => void): DraftSaver<Form> => {
+  let waiting: { id: string; form: Form } | null = null;
   let underWay: Promise<void> | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let savedAt: number | null = null;

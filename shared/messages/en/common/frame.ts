@@ -6,6 +6,7 @@ export const frame: Translation<typeof source> = {
     label: 'Places',
     today: 'Today',
     intake: 'Intake',
+    certification: 'Certification',
     dossiers: 'Dossiers',
     catalogue: 'Procedures',
     settings: 'Settings',

@@ -122,7 +122,7 @@ export const certificationScreen = {
   doubt: {
     title: 'Xác nhận số chứng thực cuối cùng',
     text: 'Dữ liệu vừa được khôi phục. Xem bản sao đã chứng thực sau cùng hoặc sổ in, ghi số lớn nhất đã cấp trong năm.',
-    remembered: ({ last, volume }: { last: number; volume: number }) =>
+    remembered: ({ last, volume }: { last: number; volume: string }) =>
       `Máy còn nhớ: số ${last}, quyển ${volume}.`,
     away: 'Máy còn nhớ sổ đã giao cho quầy khác trước khi khôi phục.',
     volume: 'Quyển số',

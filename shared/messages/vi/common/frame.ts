@@ -4,6 +4,7 @@ export const frame = {
     label: 'Các nơi làm việc',
     today: 'Hôm nay',
     intake: 'Tiếp nhận',
+    certification: 'Chứng thực',
     dossiers: 'Hồ sơ',
     catalogue: 'Thủ tục',
     settings: 'Cài đặt',
