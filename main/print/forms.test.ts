@@ -18,6 +18,7 @@ import {
   sampleOffice,
 } from '../../shared/forms/testing-samples.ts';
 import { samplePapers } from '../../shared/forms/testing-act-papers.ts';
+import { certificationPapers } from '../../shared/forms/testing-certification-papers.ts';
 import type { PaperKind, PaperValue, PaperValues } from '../../shared/forms/values.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
 import { loadForms } from './forms.ts';
@@ -70,7 +71,9 @@ const papers: [string, PaperKind, PaperValues][] = [
     recoveryValues('K7Q2-M4ZP-3XWR-T5BN-6YHC-0123-ABCD', { ...about, desk: { number: 1, name: 'Quầy 1' } }),
   ],
   ['the test page', 'test', testValues({ ...about, printer: 'QUAY', paper: 'A5' })],
-  ...samplePapers().map(({ name, form, values }): [string, PaperKind, PaperValues] => [name, form, values]),
+  ...[...samplePapers(), ...certificationPapers()].map(
+    ({ name, form, values }): [string, PaperKind, PaperValues] => [name, form, values],
+  ),
 ];
 
 /** Every text a template is given, but those that become shapes. */
@@ -88,7 +91,8 @@ const replaceTexts = (value: PaperValue, by: (text: string) => string): PaperVal
   return Object.fromEntries(
     Object.entries(value).map(([key, each]: [string, PaperValue]) => [
       key,
-      key === 'barcode' ? each : replaceTexts(each, by),
+      // Bars and millimetres are no text.
+      key === 'barcode' || key === 'place' ? each : replaceTexts(each, by),
     ]),
   );
 };
@@ -123,7 +127,7 @@ describe('every shipped form', () => {
       const unsaid = new Set([
         ...(kind === 'guidance' ? [values['submitterName']] : []),
         ...(kind === 'test' ? [sampleOffice.phone, sampleOffice.address] : []),
-        ...(['recovery', 'control', 'withdrawal'].includes(kind)
+        ...(['recovery', 'control', 'withdrawal', 'certificationBook', 'custody'].includes(kind)
           ? [sampleOffice.phone, sampleOffice.address]
           : []),
         ...(name === 'a certification' ? ['1', '2'] : []),

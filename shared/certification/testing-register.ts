@@ -1,5 +1,5 @@
 import type { CopyRates } from '../catalogue/procedure.ts';
-import type { OfficeProfile } from '../office/profile.ts';
+import { sampleOffice } from '../forms/testing-samples.ts';
 import type { CertificationContext, CertificationCommand } from './commands.ts';
 import { decideCertification } from './decide.ts';
 import type { CertificationEvent } from './events.ts';
@@ -10,16 +10,6 @@ import type { RegisterState } from './register.ts';
 
 /** TT 226/2016/TT-BTC. */
 export const sampleRates: CopyRates = { first: 2000, firstPages: 2, next: 1000, cap: 200_000 };
-
-export const sampleOffice: OfficeProfile = {
-  code: 'H55.242',
-  name: 'Trung tâm Phục vụ hành chính công xã Mẫu Sơn',
-  superior: 'UBND xã Mẫu Sơn',
-  address: 'Thôn Mẫu, xã Mẫu Sơn',
-  phone: '0208 3000 000',
-  province: 'Thái Nguyên',
-  lookupBase: '',
-};
 
 export const sampleContext = (change: Partial<CertificationContext> = {}): CertificationContext => ({
   desk: 1,
