@@ -60,7 +60,7 @@ export interface DeskState {
   /** What came of a way out of damage, said until somebody signs in. */
   rescued: string;
   /** The paper F9 prints again. */
-  lastPaper: { dossier: string; form: PaperForm } | null;
+  lastPaper: { dossier: string; form: PaperForm; about?: string | undefined } | null;
   highContrast: boolean;
 }
 
@@ -131,8 +131,9 @@ export const openPanel = (panel: Panel): void => {
   useDesk.setState({ panel });
 };
 
-export const noteLastPaper = (dossier: string, form: PaperForm): void => {
-  useDesk.setState({ lastPaper: { dossier, form } });
+/** `about`: the event an act's paper tells of. */
+export const noteLastPaper = (dossier: string, form: PaperForm, about?: string): void => {
+  useDesk.setState({ lastPaper: { dossier, form, about } });
 };
 
 export const noteStrip = (strip: Strip): void => {

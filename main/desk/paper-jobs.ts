@@ -1,6 +1,9 @@
 import type { PaperLayout, ProcedureSheet } from '../../shared/contract.ts';
 import type { DossierAccepted, PaperForm } from '../../shared/dossier/events.ts';
+import { isTaken } from '../../shared/dossier/state.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
+import { fail, succeed } from '../../shared/faults.ts';
+import type { Result } from '../../shared/faults.ts';
 import { guidanceValues } from '../../shared/forms/guidance.ts';
 import { receiptValues } from '../../shared/forms/receipt.ts';
 import type { ReceiptExtra } from '../../shared/forms/receipt.ts';
@@ -8,6 +11,7 @@ import { refusalValues } from '../../shared/forms/refusal.ts';
 import { sheetValues } from '../../shared/forms/sheet.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
 import type { PrintJob } from '../print/index.ts';
+import { actPaperJob } from './act-paper-jobs.ts';
 import { getCabinet } from './desk.ts';
 import type { Desk } from './desk.ts';
 
@@ -24,31 +28,34 @@ const receiptJob = (
   values: layout.copies.map((copy) => receiptValues(accepted, { ...extra, copy, words })),
 });
 
-/** The paper a dossier's citizen takes along, as values for its template. */
+/** A paper of a dossier as values for its template: of its intake, or of an act (`about`: the act's event). */
 export const dossierJob = (
   desk: Desk,
   state: DossierState,
-  wanted: { form: PaperForm; layout: PaperLayout; reprint: boolean },
-): PrintJob => {
-  const { office } = getCabinet(desk);
+  wanted: { form: PaperForm; about: string; layout: PaperLayout; reprint: boolean },
+): Result<PrintJob> => {
+  const { office, db } = getCabinet(desk);
   const { layout, reprint } = wanted;
   const extra = { witness: state.witness, reprint, trial: office.trial, words };
   if (wanted.form === 'receipt' && state.accepted)
-    return receiptJob(state.accepted, layout, { ...extra, stage: 'accepted' });
+    return succeed(receiptJob(state.accepted, layout, { ...extra, stage: 'accepted' }));
   const { guided, refused } = state;
   if (wanted.form === 'guidance' && guided)
-    return {
+    return succeed({
       form: 'guidance',
       layout,
       values: layout.copies.map((copy) => guidanceValues(guided, { ...extra, copy })),
-    };
+    });
   if (wanted.form === 'refusal' && refused)
-    return {
+    return succeed({
       form: 'refusal',
       layout,
       values: layout.copies.map((copy) => refusalValues(refused, { ...extra, copy })),
-    };
-  throw new Error(`paper: dossier has no ${wanted.form}`);
+    });
+  const { form, about } = wanted;
+  return isTaken(state) && form !== 'receipt' && form !== 'guidance' && form !== 'refusal'
+    ? actPaperJob(db, state, { form, about, layout }, extra)
+    : fail('nothingToPrint');
 };
 
 /** The receipt as it would be, from a page not accepted yet. */

@@ -1,4 +1,5 @@
 import type { DossierRow, InputOf, PrintAnswer, UnsurePaper } from '../../shared/contract.ts';
+import { papersInDoubt, papersOf } from '../../shared/dossier/papers.ts';
 import { isPaperInDoubt, isPaperSettled, mainPaper, summaryOf } from '../../shared/dossier/summary.ts';
 import type { PaperForm, PaperPrinted } from '../../shared/dossier/events.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
@@ -10,6 +11,7 @@ import { summariesOf, tellRows } from '../lookup/working-set.ts';
 import { noteAccess } from './access-log.ts';
 import { getCabinet, recordEvents } from './desk.ts';
 import type { Desk } from './desk.ts';
+import type { PrintJob } from '../print/index.ts';
 import { dossierJob } from './paper-jobs.ts';
 import { saveBytes } from './save-bytes.ts';
 import { tellStrip } from './status.ts';
@@ -19,22 +21,42 @@ type Layout = InputOf<'paper.print'>['layout'];
 interface Wanted {
   dossier: string;
   form: PaperForm;
+  /** Event an act's paper tells of; left out for the intake's own. */
+  about?: string | undefined;
   layout: Layout;
 }
 
-const getState = (desk: Desk, wanted: Pick<Wanted, 'dossier' | 'form'>): Result<DossierState> => {
-  const state = findDossierState(getCabinet(desk).db, wanted.dossier);
+interface Found {
+  state: DossierState;
+  about: string;
+  /** It was put into a hand before: the next one says it is a copy. */
+  reprint: boolean;
+}
+
+const findPaper = (
+  desk: Desk,
+  { dossier, form, about = '' }: Pick<Wanted, 'dossier' | 'form' | 'about'>,
+): Result<Found> => {
+  const state = findDossierState(getCabinet(desk).db, dossier);
   if (!state) return fail('unknownDossier');
   if (state.parked) return fail('dossierParked');
-  return mainPaper(state) === wanted.form ? succeed(state) : fail('nothingToPrint');
+  return papersOf(state).some((paper) => paper.form === form && paper.about === about)
+    ? succeed({ state, about, reprint: isPaperSettled(state, form, about) })
+    : fail('nothingToPrint');
 };
 
-/** A paper put into a hand before: the next one says it is a copy. */
-const isReprint = (state: DossierState, form: PaperForm): boolean => isPaperSettled(state, form);
+/** The paper found and drawn up; a value it lacks is a refusal. */
+const prepare = (desk: Desk, wanted: Wanted): Result<Found & { job: PrintJob }> => {
+  const found = findPaper(desk, wanted);
+  if (!found.ok) return found;
+  const { state, about, reprint } = found.value;
+  const job = dossierJob(desk, state, { form: wanted.form, about, layout: wanted.layout, reprint });
+  return job.ok ? succeed({ ...found.value, job: job.value }) : job;
+};
 
 /** Journals what became of a paper and shows it everywhere. */
 const notePaper = (desk: Desk, role: Role, dossier: string, payload: PaperPrinted): void => {
-  recordEvents(desk, role, [{ subject: dossier, event: { type: 'paperPrinted', v: 1, payload } }]);
+  recordEvents(desk, role, [{ subject: dossier, event: { type: 'paperPrinted', v: 2, payload } }]);
   const state = findDossierState(getCabinet(desk).db, dossier);
   if (state) tellRows(desk, [summaryOf(state)]);
   tellStrip(desk);
@@ -44,10 +66,9 @@ export const previewPaper = async (
   desk: Desk,
   wanted: Wanted,
 ): Promise<Result<{ url: string; pages: number }>> => {
-  const state = getState(desk, wanted);
-  if (!state.ok) return state;
-  const job = dossierJob(desk, state.value, { ...wanted, reprint: isReprint(state.value, wanted.form) });
-  return succeed(await (await desk.printing()).previewUrl(job));
+  const found = prepare(desk, wanted);
+  if (!found.ok) return found;
+  return succeed(await (await desk.printing()).previewUrl(found.value.job));
 };
 
 /** Prints on the named printer; whatever happens is journalled, and what is safe is safe already. */
@@ -56,42 +77,47 @@ export const printPaper = async (
   role: Role,
   { printer, ...wanted }: InputOf<'paper.print'>,
 ): Promise<Result<PrintAnswer>> => {
-  const state = getState(desk, wanted);
-  if (!state.ok) return state;
-  const reprint = isReprint(state.value, wanted.form);
-  const job = dossierJob(desk, state.value, { ...wanted, reprint });
+  const found = prepare(desk, wanted);
+  if (!found.ok) return found;
+  const { state, about, reprint, job } = found.value;
   const { outcome, printer: used, detail, fault } = await (await desk.printing()).print(job, printer);
   notePaper(desk, role, wanted.dossier, {
     form: wanted.form,
+    about,
     outcome,
     printer: used,
-    paper: wanted.layout.paper,
-    copies: wanted.layout.copies.length,
+    paper: job.layout.paper,
+    copies: job.layout.copies.length,
     reprint,
     detail,
   });
   noteAccess(desk, 'print', wanted.dossier, outcome);
   return fault
-    ? fail(fault, { printer: used, code: summaryOf(state.value).code, detail })
+    ? fail(fault, { printer: used, code: summaryOf(state).code, detail })
     : succeed({ outcome, printer: used, detail });
+};
+
+const fileName = (state: DossierState, form: PaperForm): string => {
+  const code = summaryOf(state).code.replaceAll('/', '-');
+  return form === mainPaper(state) ? code : `${code}-${form}`;
 };
 
 /** Saves the same pages as a PDF where the clerk's dialog says. */
 export const savePaper = async (desk: Desk, role: Role, wanted: Wanted): Promise<Result<PrintAnswer>> => {
-  const state = getState(desk, wanted);
-  if (!state.ok) return state;
-  const reprint = isReprint(state.value, wanted.form);
-  const job = dossierJob(desk, state.value, { ...wanted, reprint });
-  const saved = await saveBytes(desk, `${summaryOf(state.value).code.replaceAll('/', '-')}.pdf`, async () =>
+  const found = prepare(desk, wanted);
+  if (!found.ok) return found;
+  const { state, about, reprint, job } = found.value;
+  const saved = await saveBytes(desk, `${fileName(state, wanted.form)}.pdf`, async () =>
     (await desk.printing()).pdf(job),
   );
   if (!saved.ok) return saved;
   notePaper(desk, role, wanted.dossier, {
     form: wanted.form,
+    about,
     outcome: 'saved',
     printer: '',
-    paper: wanted.layout.paper,
-    copies: wanted.layout.copies.length,
+    paper: job.layout.paper,
+    copies: job.layout.copies.length,
     reprint,
     detail: '',
   });
@@ -113,21 +139,31 @@ export const unsurePapers = (desk: Desk): UnsurePaper[] => {
     `SELECT summary FROM dossier WHERE printed = 0 AND open = 1 ORDER BY received_at DESC LIMIT ${mostInDoubt}`,
     [],
   );
-  return rows
+  const receipts = rows
     .filter(({ id }) => {
       const state = findDossierState(db, id);
       return state !== null && isPaperInDoubt(state, 'receipt');
     })
     .reverse()
-    .map((row) => ({ row, form: 'receipt' }));
+    .map((row): UnsurePaper => ({ row, form: 'receipt', about: '' }));
+  const ofActs = summariesOf(
+    db,
+    `SELECT summary FROM dossier WHERE papers_in_doubt > 0 ORDER BY received_at LIMIT ${mostInDoubt}`,
+    [],
+  ).flatMap((row) => {
+    const state = findDossierState(db, row.id);
+    return state ? papersInDoubt(state).map((paper): UnsurePaper => ({ row, ...paper })) : [];
+  });
+  return [...receipts, ...ofActs];
 };
 
 /** The clerk's answer about an unsure paper: it did come out, or none is wanted. */
 export const settlePaper = (desk: Desk, role: Role, input: InputOf<'paper.settle'>): Result<null> => {
-  const state = getState(desk, input);
-  if (!state.ok) return state;
+  const found = findPaper(desk, input);
+  if (!found.ok) return found;
   notePaper(desk, role, input.dossier, {
     form: input.form,
+    about: found.value.about,
     outcome: input.printed ? 'printed' : 'skipped',
     printer: '',
     paper: 'A5',

@@ -3,6 +3,7 @@ import type { DossierRow } from '../../shared/contract.ts';
 import { evolve, fold, isOpened } from '../../shared/dossier/evolve.ts';
 import { isOngoing } from '../../shared/dossier/acts/axes.ts';
 import { markedAt, marksOf } from '../../shared/dossier/marks.ts';
+import { papersInDoubt } from '../../shared/dossier/papers.ts';
 import { intakeOf, standingAtIntake, summaryOf } from '../../shared/dossier/summary.ts';
 import type { RowStanding } from '../../shared/dossier/summary.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
@@ -61,16 +62,16 @@ const saveDossier = (
   db.prepare(
     `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
        owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos, business, money, owed,
-       delivery, holder, ready_since, conflicts, marks, marked_at)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+       delivery, holder, ready_since, conflicts, marks, marked_at, papers_in_doubt)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (rowid) DO UPDATE SET (id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
        owner_id_number, phone, status, open, receipt_key, printed, summary, changed_pos, business, money, owed,
-       delivery, holder, ready_since, conflicts, marks, marked_at) =
+       delivery, holder, ready_since, conflicts, marks, marked_at, papers_in_doubt) =
        (excluded.id, excluded.code, excluded.received_at, excluded.due_at, excluded.business_day, excluded.procedure,
        excluded.owner_name, excluded.owner_fold, excluded.owner_id_number, excluded.phone, excluded.status,
        excluded.open, excluded.receipt_key, excluded.printed, excluded.summary, excluded.changed_pos,
        excluded.business, excluded.money, excluded.owed, excluded.delivery, excluded.holder, excluded.ready_since,
-       excluded.conflicts, excluded.marks, excluded.marked_at)`,
+       excluded.conflicts, excluded.marks, excluded.marked_at, excluded.papers_in_doubt)`,
   ).run([
     rowid,
     state.id,
@@ -98,6 +99,7 @@ const saveDossier = (
     summary.conflicts,
     marksOf(summary),
     markedAt(summary),
+    papersInDoubt(state).length,
   ]);
 };
 

@@ -136,7 +136,7 @@ const perform = ({ kind, dossier, index, outcome }: Act): void => {
       break;
     case 'future':
       test.write([
-        foreign(id, index % 2 === 0 ? 'resultSigned' : 'paperPrinted', 2 + (index % 3), { gì: index }),
+        foreign(id, index % 2 === 0 ? 'resultSigned' : 'paperPrinted', 3 + (index % 3), { gì: index }),
       ]);
       break;
     case 'office':

@@ -143,8 +143,17 @@ export const printed = (subject: string, outcome: PaperOutcome = 'printed', repr
   subject,
   event: {
     type: 'paperPrinted',
-    v: 1,
-    payload: { form: 'receipt', outcome, printer: 'QUAY', paper: 'A5', copies: 2, reprint, detail: '' },
+    v: 2,
+    payload: {
+      form: 'receipt',
+      about: '',
+      outcome,
+      printer: 'QUAY',
+      paper: 'A5',
+      copies: 2,
+      reprint,
+      detail: '',
+    },
   },
 });
 

@@ -23,8 +23,8 @@ const detailOf = (event: StoredEvent): HistoryRow['detail'] => {
     case 'intakeRefused':
       return { number: event.payload.number, year: event.payload.year };
     case 'paperPrinted': {
-      const { form, outcome, printer, reprint } = event.payload;
-      return { form, outcome, printer, reprint };
+      const { form, about, outcome, printer, reprint } = event.payload;
+      return { form, about, outcome, printer, reprint };
     }
     default:
       return actDetail(event);

@@ -34,7 +34,11 @@ export const openShelf = (): Shelf => {
       write(id, { type: 'dossierAccepted', v: 1, payload: acceptance(index, change) });
       if (paper === undefined) return;
       const printed = { printer: 'QUAY', paper: 'A5', copies: 2, reprint: false, detail: '' } as const;
-      write(id, { type: 'paperPrinted', v: 1, payload: { ...printed, form: 'receipt', outcome: paper } });
+      write(id, {
+        type: 'paperPrinted',
+        v: 2,
+        payload: { ...printed, about: '', form: 'receipt', outcome: paper },
+      });
     },
     turnAway: (
       id: string,

@@ -28,7 +28,7 @@ export const openJournalEngine = (
       const now = Date.now();
       const event: NewEvent = {
         subject: randomUUID(),
-        event: { type: 'paperPrinted', v: 1, payload: { ...paper, detail: text } },
+        event: { type: 'paperPrinted', v: 2, payload: { ...paper, detail: text } },
       };
       const recorded = chainRows(journal, author, { at: now, recordedAt: now, clock: 'ok', rules }, [event]);
       transaction(db, () => insertRows(db, recorded));
@@ -40,6 +40,7 @@ export const openJournalEngine = (
 
 const paper = {
   form: 'receipt',
+  about: '',
   outcome: 'printed',
   printer: '',
   paper: 'A5',

@@ -173,9 +173,10 @@ for (let done = 0; done < wanted; done += perBatch) {
         subject: id,
         event: {
           type: 'paperPrinted',
-          v: 1,
+          v: 2,
           payload: {
             form: 'receipt',
+            about: '',
             outcome: 'printed',
             printer: 'MAU',
             paper: 'A5',

@@ -8,7 +8,9 @@ import { toast } from './toast.ts';
 let printing = false;
 
 /** The paper F9 means: the last one this clerk made, else the newest dossier at this desk. */
-const findPaper = async (): Promise<Pick<InputOf<'paper.print'>, 'dossier' | 'form'> | undefined> => {
+const findPaper = async (): Promise<
+  Pick<InputOf<'paper.print'>, 'dossier' | 'form' | 'about'> | undefined
+> => {
   const last = useDesk.getState().lastPaper;
   if (last !== null) return last;
   const newest = await findNewestPrinted();

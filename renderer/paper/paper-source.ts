@@ -7,18 +7,25 @@ import { ask } from '../bridge.ts';
 
 /** What a preview shows: a dossier's paper, the receipt as a draft would give it, or a procedure's public sheet. */
 export type PaperSource =
-  | { kind: 'dossier'; dossier: string; form: PaperForm }
+  /** `about`: the event an act's paper tells of. */
+  | { kind: 'dossier'; dossier: string; form: PaperForm; about?: string }
   | { kind: 'draft'; id: string; form: IntakeForm }
   | { kind: 'sheet'; procedure: string }
   | ({ kind: 'certification' } & Omit<CertificationPaperWish, 'layout'>);
 
 export type PaperPage = OutputOf<'paper.preview'>;
 
+const paperOf = ({ dossier, form, about }: Extract<PaperSource, { kind: 'dossier' }>) => ({
+  dossier,
+  form,
+  about,
+});
+
 /** main draws the page and answers where it is served; the window never sees its HTML. */
 export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<Result<PaperPage>> => {
   switch (source.kind) {
     case 'dossier':
-      return ask('paper.preview', { dossier: source.dossier, form: source.form, layout });
+      return ask('paper.preview', { ...paperOf(source), layout });
     case 'draft':
       return ask('paper.previewDraft', { id: source.id, form: source.form, layout });
     case 'sheet':
@@ -32,9 +39,13 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
 export const hasOwnLayout = (source: PaperSource): boolean =>
   source.kind === 'sheet' || (source.kind === 'certification' && source.paper !== 'certificationFee');
 
-/** How the paper will really lie. */
-export const layoutOf = (source: PaperSource, layout: PaperLayout): PaperLayout =>
-  hasOwnLayout(source) ? { paper: 'A4', twoOnOne: false, copies: ['citizen'] } : layout;
+/** How the paper will really lie: a control slip's lines need an A4 sheet. */
+export const layoutOf = (source: PaperSource, layout: PaperLayout): PaperLayout => {
+  if (hasOwnLayout(source)) return { paper: 'A4', twoOnOne: false, copies: ['citizen'] };
+  return source.kind === 'dossier' && source.form === 'control'
+    ? { paper: 'A4', twoOnOne: false, copies: layout.copies }
+    : layout;
+};
 
 type CertificationSource = Extract<PaperSource, { kind: 'certification' }>;
 
@@ -54,14 +65,14 @@ export const printPaper = (
   printer: string,
 ): Promise<Result<PrintAnswer>> =>
   source.kind === 'dossier'
-    ? ask('paper.print', { dossier: source.dossier, form: source.form, layout, printer })
+    ? ask('paper.print', { ...paperOf(source), layout, printer })
     : source.kind === 'sheet'
       ? ask('paper.printSheet', { procedure: source.procedure, printer })
       : ask('certification.printPaper', { wish: wishOf(source, layout), printer });
 
 export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result<PrintAnswer>> =>
   source.kind === 'dossier'
-    ? ask('paper.save', { dossier: source.dossier, form: source.form, layout })
+    ? ask('paper.save', { ...paperOf(source), layout })
     : source.kind === 'sheet'
       ? ask('paper.saveSheet', { procedure: source.procedure })
       : ask('certification.savePaper', wishOf(source, layout));
@@ -69,7 +80,7 @@ export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result
 export const paperTitle = (source: PaperSource, words: Messages): string => {
   switch (source.kind) {
     case 'dossier':
-      return words.print.titles[source.form];
+      return words.dossiers.page.forms[source.form];
     case 'draft':
       return words.dossiers.paper.draftTitle;
     case 'sheet':

@@ -9,7 +9,7 @@ import type { PaperSource } from './paper-source.ts';
 /** Tells the clerk how a print or save went, and lets F9 print that dossier's paper again. */
 export const tellPaper = (source: PaperSource, result: Result<PrintAnswer>): void => {
   const words = wordsNow();
-  if (source.kind === 'dossier') noteLastPaper(source.dossier, source.form);
+  if (source.kind === 'dossier') noteLastPaper(source.dossier, source.form, source.about);
   if (!result.ok) {
     // Closing main's file dialog is an answer, not a failure.
     if (result.fault.code !== 'cancelled') toast('fault', faultText(words, result.fault), 'paper');

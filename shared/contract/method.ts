@@ -34,7 +34,18 @@ export const profile = z.strictObject({
 export const desk = z.strictObject({ number: z.number().int(), name: text(100) });
 export const lane = z.strictObject({ from: z.number().int(), to: z.number().int() });
 export const role = z.enum(['reception', 'officer', 'leader', 'registrar', 'admin', 'auditor']);
-export const paperForm = z.enum(['receipt', 'guidance', 'refusal']);
+export const paperForm = z.enum([
+  'receipt',
+  'guidance',
+  'refusal',
+  'supplements',
+  'control',
+  'extension',
+  'stop',
+  'cash',
+  'returned',
+  'withdrawal',
+]);
 export const layout = z.strictObject({
   paper: z.enum(['A4', 'A5']),
   /** Two A5 copies on one A4 sheet to be cut apart. */

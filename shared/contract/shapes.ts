@@ -259,6 +259,7 @@ export interface PrintAnswer {
 export interface UnsurePaper {
   row: DossierRow;
   form: PaperForm;
+  about: string;
 }
 
 export interface PrinterRow {

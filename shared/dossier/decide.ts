@@ -140,7 +140,7 @@ export const decide = (
   if (state?.parked) return fail('dossierParked');
   if (command.kind === 'recordPaper') {
     if (!state) return fail('unknownDossier');
-    return succeed([{ type: 'paperPrinted', v: 1, payload: command.paper }]);
+    return succeed([{ type: 'paperPrinted', v: 2, payload: command.paper }]);
   }
   const refused = refuseRole(context);
   if (refused) return refused;

@@ -96,14 +96,20 @@ export interface IntakeRefused extends IntakeFrozen {
   reason: string;
 }
 
-/** 01 receipt, 02 guidance, 03 refusal, as numbered by TT 03/2025/TT-VPCP. */
-export type PaperForm = 'receipt' | 'guidance' | 'refusal';
+/** 01 receipt, 02 guidance, 03 refusal, as numbered by TT 03/2025/TT-VPCP: what an intake ends with. */
+export type IntakePaper = 'receipt' | 'guidance' | 'refusal';
+/** Papers of the acts: 02 again, 06, 04, 05, and the office's own. */
+export type ActPaperForm =
+  'supplements' | 'control' | 'extension' | 'stop' | 'cash' | 'returned' | 'withdrawal';
+export type PaperForm = IntakePaper | ActPaperForm;
 
 export type PaperOutcome = 'printed' | 'saved' | 'failed' | 'unsure' | 'skipped';
 
 /** The result of putting a paper into somebody's hand. */
 export interface PaperPrinted {
   form: PaperForm;
+  /** Event the paper is about; '' for the intake's own. Since version 2. */
+  about: string;
   outcome: PaperOutcome;
   printer: string;
   paper: 'A4' | 'A5';
@@ -122,6 +128,7 @@ export interface DossierEvents extends ActEvents {
 }
 
 export type DossierEventType = keyof DossierEvents;
+type VersionOf<T extends DossierEventType> = T extends 'paperPrinted' ? 2 : 1;
 export type DossierEvent = {
-  [T in DossierEventType]: { type: T; v: 1; payload: DossierEvents[T] };
+  [T in DossierEventType]: { type: T; v: VersionOf<T>; payload: DossierEvents[T] };
 }[DossierEventType];

@@ -20,9 +20,10 @@ const knownEvent: fc.Arbitrary<StoredEvent> = fc.oneof(
   fc.constant({ type: 'intakeRefused', v: 1, payload: guided }),
   fc.record({
     type: fc.constant('paperPrinted'),
-    v: fc.constant(1),
+    v: fc.constant(2),
     payload: fc.record({
-      form: fc.constantFrom('receipt', 'guidance', 'refusal'),
+      form: fc.constantFrom('receipt', 'guidance', 'refusal', 'control'),
+      about: fc.constantFrom('', 'event'),
       outcome: fc.constantFrom('printed', 'saved', 'failed', 'unsure', 'skipped'),
       printer: fc.string(),
       paper: fc.constantFrom('A4', 'A5'),
@@ -230,7 +231,11 @@ describe('a paper in doubt', () => {
   const after = (...outcomes: PaperOutcome[]): DossierState => {
     const events: StoredEvent[] = [
       { type: 'dossierAccepted', v: 1, payload: plainDossier },
-      ...outcomes.map((outcome) => ({ type: 'paperPrinted', v: 1, payload: { form: 'receipt', outcome } })),
+      ...outcomes.map((outcome) => ({
+        type: 'paperPrinted',
+        v: 2,
+        payload: { form: 'receipt', about: '', outcome },
+      })),
     ];
     const state = fold(events.map((event, at) => ({ id: `e${at}`, subject: 'd', at, witness: '', event })));
     if (!state) throw new Error('no dossier');

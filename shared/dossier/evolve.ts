@@ -82,8 +82,8 @@ export const evolve = (state: DossierState | null, placed: Placed<StoredEvent>):
         : { ...openedBy(state, known, 'refused'), refused: event.payload };
     case 'paperPrinted': {
       const base = state ?? orphaned(known);
-      const { form, outcome, reprint } = event.payload;
-      return { ...base, papers: [...base.papers, { form, outcome, at: placed.at, reprint }] };
+      const { form, about, outcome, reprint } = event.payload;
+      return { ...base, papers: [...base.papers, { form, about, outcome, at: placed.at, reprint }] };
     }
     default:
       return evolveAct(state ?? orphaned(known), { ...placed, event });

@@ -27,6 +27,8 @@ export type DossierStatus = 'accepted' | 'guided' | 'refused';
 
 export interface PaperRecord {
   form: PaperForm;
+  /** Event it is about; '' for the intake's own. */
+  about: string;
   outcome: PaperOutcome;
   at: number;
   reprint: boolean;

@@ -4,11 +4,11 @@ import { dueNowOf } from './acts/clock.ts';
 import { moneyStanding } from './acts/money.ts';
 import { stillHeld } from './acts/originals.ts';
 import { formNumber } from './form-number.ts';
-import type { DossierAccepted, IntakeGuided, IntakeRefused, PaperForm } from './events.ts';
+import type { DossierAccepted, IntakeGuided, IntakePaper, IntakeRefused, PaperForm } from './events.ts';
 import type { DossierState } from './state.ts';
 
 /** The paper a citizen leaves with, by outcome of the intake. */
-export const mainPaper = (state: DossierState): PaperForm => {
+export const mainPaper = (state: DossierState): IntakePaper => {
   switch (state.status) {
     case 'accepted':
       return 'receipt';
@@ -32,10 +32,11 @@ const codeOf = (state: DossierState): string => {
 };
 
 /** Whether somebody is known to hold the paper, or a clerk has said that none is wanted. */
-export const isPaperSettled = (state: DossierState, form: PaperForm): boolean =>
+export const isPaperSettled = (state: DossierState, form: PaperForm, about = ''): boolean =>
   state.papers.some(
     (paper) =>
       paper.form === form &&
+      paper.about === about &&
       (paper.outcome === 'printed' || paper.outcome === 'saved' || paper.outcome === 'skipped'),
   );
 

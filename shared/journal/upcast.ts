@@ -12,13 +12,16 @@ export interface StoredEvent {
 export type Upcaster = (payload: unknown) => unknown;
 
 /** Keyed `type@version`: an event type's old versions climb one step at a time. */
-export const upcasters: Readonly<Record<string, Upcaster>> = {};
+export const upcasters: Readonly<Record<string, Upcaster>> = {
+  // The first papers were the intake's alone.
+  'paperPrinted@1': (payload) => (typeof payload === 'object' ? { ...payload, about: '' } : payload),
+};
 
 const dossierVersions: Readonly<Record<DossierEventType, number>> = {
   dossierAccepted: 1,
   intakeGuided: 1,
   intakeRefused: 1,
-  paperPrinted: 1,
+  paperPrinted: 2,
   supplementsRequested: 1,
   supplementsReceived: 1,
   handedOver: 1,

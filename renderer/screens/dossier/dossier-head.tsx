@@ -1,6 +1,7 @@
 import { Alert, Button, Group, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { DossierPage } from '../../../shared/contract.ts';
+import type { PaperName } from '../../../shared/dossier/papers.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
 import { isPaperSettled, mainPaper } from '../../../shared/dossier/summary.ts';
 import { ask } from '../../bridge.ts';
@@ -22,6 +23,8 @@ interface Props {
   onPage: (page: DossierPage) => void;
   onBack: () => void;
   onPreview: () => void;
+  /** Shows the paper an act has brought, where it is not printed at once. */
+  onActPaper: (paper: PaperName) => void;
 }
 
 const PaperActions = ({ page: { state }, onPreview }: Pick<Props, 'page' | 'onPreview'>) => {
@@ -85,7 +88,7 @@ const useCopyKey = (id: string): void => {
 };
 
 /** What is asked at the counter first: which dossier, whose, where it is, and what can be done now. */
-export const DossierHead = ({ page, onPage, onBack, onPreview }: Props) => {
+export const DossierHead = ({ page, onPage, onBack, onPreview, onActPaper }: Props) => {
   const words = useWords();
   const say = words.dossiers.page;
   const now = useNow();
@@ -126,7 +129,7 @@ export const DossierHead = ({ page, onPage, onBack, onPreview }: Props) => {
       <p className={classes['standing']} data-tone={tone} role="status">
         {standingLine(state, now, words)}
       </p>
-      <DossierActs page={page} onPage={onPage} />
+      <DossierActs page={page} onPage={onPage} onPaper={onActPaper} />
     </header>
   );
 };

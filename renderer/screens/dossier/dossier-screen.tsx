@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import { Alert, Button, Stack } from '@mantine/core';
 import type { DossierPage } from '../../../shared/contract.ts';
 import { moneyStanding } from '../../../shared/dossier/acts/money.ts';
+import type { PaperName } from '../../../shared/dossier/papers.ts';
 import { isTaken } from '../../../shared/dossier/state.ts';
 import { intakeOf, mainPaper } from '../../../shared/dossier/summary.ts';
 import { noteLastPaper, useDesk } from '../../desk-store.ts';
@@ -35,7 +36,7 @@ interface Props {
 }
 
 const OpenDossier = ({ page, onPage }: Props) => {
-  const [previewing, setPreviewing] = useState(false);
+  const [previewing, setPreviewing] = useState<PaperName | null>(null);
   const { state } = page;
   const form = mainPaper(state);
   const intake = intakeOf(state);
@@ -46,7 +47,13 @@ const OpenDossier = ({ page, onPage }: Props) => {
   }, [state.id, form]);
   return (
     <>
-      <DossierHead page={page} onPage={onPage} onBack={goBack} onPreview={() => setPreviewing(true)} />
+      <DossierHead
+        page={page}
+        onPage={onPage}
+        onBack={goBack}
+        onPreview={() => setPreviewing({ form, about: '' })}
+        onActPaper={setPreviewing}
+      />
       <DossierAlerts state={state} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
@@ -77,14 +84,14 @@ const OpenDossier = ({ page, onPage }: Props) => {
           {state.guided !== null && <GuidanceCard guided={state.guided} />}
           {state.refused !== null && <RefusalCard refused={state.refused} />}
           {isTaken(state) && <HeldOriginals state={state} />}
-          <Papers papers={state.papers} />
+          <Papers state={state} onOpen={setPreviewing} />
           {state.accepted !== null && <Duplicates ids={state.accepted.possibleDuplicates} />}
           <History rows={page.history} />
         </div>
       </div>
       <PaperPreview
-        source={previewing ? { kind: 'dossier', dossier: state.id, form } : null}
-        onClose={() => setPreviewing(false)}
+        source={previewing && { kind: 'dossier', dossier: state.id, ...previewing }}
+        onClose={() => setPreviewing(null)}
       />
     </>
   );

@@ -5,7 +5,18 @@ import { actNote, isActType } from './act-note.ts';
 import { isOneOf } from './is-one-of.ts';
 
 const events = ['dossierAccepted', 'intakeGuided', 'intakeRefused', 'paperPrinted'] as const;
-const forms = ['receipt', 'guidance', 'refusal'] as const;
+const forms = [
+  'receipt',
+  'guidance',
+  'refusal',
+  'supplements',
+  'control',
+  'extension',
+  'stop',
+  'cash',
+  'returned',
+  'withdrawal',
+] as const;
 const outcomes = ['printed', 'saved', 'failed', 'unsure', 'skipped'] as const;
 
 /** What happened, in the clerk's words; an act of newer software is named as such, never hidden. */

@@ -17,7 +17,7 @@ describe('the line under a dossier’s code', () => {
   test('a printed paper is not spoken of, an unsure one is', () => {
     const { state } = begin();
     const papers = (outcome: 'printed' | 'unsure') => [
-      { form: 'receipt' as const, outcome, at: now, reprint: false },
+      { form: 'receipt' as const, about: '', outcome, at: now, reprint: false },
     ];
     const printed = { ...state, papers: papers('printed') };
     expect(standingLine(printed, now, words)).toBe(sayStanding(printed, now, 'local', words));

@@ -24,13 +24,13 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
   const busy = useRef(false);
   const question = useRef<HTMLDivElement>(null);
   const paper = papers[0];
-  const asked = paper?.row.id;
+  const asked = paper && `${paper.row.id} ${paper.form} ${paper.about}`;
   useEffect(() => {
     // Each paper is a question of its own: an Enter held down must not answer the next one too.
     if (opened && asked !== undefined) question.current?.focus();
   }, [opened, asked]);
   if (paper === undefined) return null;
-  const { row, form } = paper;
+  const { row, form, about } = paper;
   const { code } = row;
 
   const answer = async (job: () => Promise<void>) => {
@@ -43,14 +43,14 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
 
   const settle = (printed: boolean) =>
     answer(async () => {
-      const result = await ask('paper.settle', { dossier: row.id, form, printed });
+      const result = await ask('paper.settle', { dossier: row.id, form, about, printed });
       if (!result.ok) toast('fault', faultText(words, result.fault), 'settle');
       else toast('plain', printed ? say.settledYes({ code }) : say.settledNo({ code }), 'settle');
     });
 
   const printAgain = () =>
     answer(async () => {
-      noteLastPaper(row.id, form);
+      noteLastPaper(row.id, form, about);
       await reprintLast();
     });
 

@@ -109,7 +109,7 @@ export const faults: Translation<typeof source> = {
       'The software failed, so this was not done. What was written before is safe. Try again; if it stays so, restart.',
     ...actFaults,
     ...certificationFaults,
-  ...signingFaults,
+    ...signingFaults,
   },
   problems: {
     unknown: 'This field is not right yet. Look again and mend it.',

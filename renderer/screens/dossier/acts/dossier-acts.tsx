@@ -4,6 +4,7 @@ import type { ActDone, DossierPage } from '../../../../shared/contract.ts';
 import type { ActCommand, ActKind } from '../../../../shared/dossier/acts/commands.ts';
 import { findBar, whatMayBeDoneNext } from '../../../../shared/dossier/acts/guards.ts';
 import { inLikelyOrder } from '../../../../shared/dossier/acts/likely.ts';
+import type { PaperName } from '../../../../shared/dossier/papers.ts';
 import { isTaken } from '../../../../shared/dossier/state.ts';
 import { useDesk } from '../../../desk-store.ts';
 import { toast } from '../../../frame/toast.ts';
@@ -12,6 +13,7 @@ import { useNow } from '../../dossiers/use-now.ts';
 import { ActDialog } from './act-dialog.tsx';
 import { actLetters, altWith, isLetter, menuLetter } from './act-keys.ts';
 import { ActMenu } from './act-menu.tsx';
+import { bringPaper } from './bring-paper.ts';
 
 /** Buttons beside the menu: more would not be read. */
 const shownAtOnce = 5;
@@ -19,6 +21,8 @@ const shownAtOnce = 5;
 interface Props {
   page: DossierPage;
   onPage: (page: DossierPage) => void;
+  /** Shows a paper that is not printed by itself. */
+  onPaper: (paper: PaperName) => void;
 }
 
 type Open = ActKind | 'menu' | null;
@@ -43,7 +47,7 @@ const useActKeys = (hear: (letter: (of: string) => boolean) => boolean): void =>
 };
 
 /** What may be done to the dossier now, by the guards `decide` uses: the likeliest as buttons, all of them in the menu. */
-export const DossierActs = ({ page, onPage }: Props) => {
+export const DossierActs = ({ page, onPage, onPaper }: Props) => {
   const words = useWords();
   const say = words.acts.forms;
   const roles = useDesk((desk) => desk.session?.clerk.roles);
@@ -75,6 +79,7 @@ export const DossierActs = ({ page, onPage }: Props) => {
     close();
     const told = wordsNow().acts;
     toast('good', told.forms.done({ act: told.kinds[act.kind] }), 'act');
+    void bringPaper(done, onPaper);
   };
   return (
     <>

@@ -111,12 +111,20 @@ export const page: Translation<typeof source> = {
   reason: 'Reason',
   number: 'Slip number',
 
-  papers: 'Papers printed',
-  noPapers: 'No paper has been printed for this dossier.',
+  papers: 'Papers',
+  notPrinted: 'not printed',
+  open: 'Show, print',
   forms: {
     receipt: 'Receipt with return date (form 01)',
     guidance: 'Request for completion (form 02)',
     refusal: 'Refusal of intake (form 03)',
+    supplements: 'Request for supplements (form 02)',
+    control: 'Control slip (form 06)',
+    extension: 'Apology and extension (form 04)',
+    stop: 'Notice that processing stops (form 05)',
+    cash: 'Cash slip',
+    returned: 'Slip of the result taken',
+    withdrawal: 'Request to withdraw',
   },
   outcomes: {
     printed: 'printed',

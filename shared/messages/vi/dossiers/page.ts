@@ -109,12 +109,20 @@ export const page = {
   reason: 'Lý do',
   number: 'Số phiếu',
 
-  papers: 'Giấy đã in',
-  noPapers: 'Chưa in giấy nào cho hồ sơ này.',
+  papers: 'Giấy tờ in ra',
+  notPrinted: 'chưa in',
+  open: 'Xem, in',
   forms: {
     receipt: 'Giấy tiếp nhận và hẹn trả (mẫu 01)',
     guidance: 'Phiếu yêu cầu bổ sung (mẫu 02)',
     refusal: 'Phiếu từ chối tiếp nhận (mẫu 03)',
+    supplements: 'Phiếu yêu cầu bổ sung (mẫu 02)',
+    control: 'Phiếu kiểm soát (mẫu 06)',
+    extension: 'Văn bản xin lỗi, gia hạn (mẫu 04)',
+    stop: 'Thông báo dừng giải quyết (mẫu 05)',
+    cash: 'Phiếu thu tiền',
+    returned: 'Giấy biên nhận trả kết quả',
+    withdrawal: 'Đơn xin rút hồ sơ',
   },
   outcomes: {
     printed: 'đã in',
