@@ -5,7 +5,8 @@ import { waysOut } from '../vault/lobby.ts';
 import { takeMachineLock } from '../vault/machine-lock.ts';
 import type { MachineLock } from '../vault/machine-lock.ts';
 import { settleRescue } from '../vault/rescue.ts';
-import { VaultFault } from '../vault/faults.ts';
+import { VaultFault, findStorageFault } from '../vault/faults.ts';
+import { settleBlocks } from '../intake/numbering.ts';
 import type { Desk } from './desk.ts';
 import { noteHead } from './guarding.ts';
 import { note } from '../log.ts';
@@ -74,6 +75,12 @@ export const closeCabinet = (desk: Desk): void => {
   if (!cabinet) return;
   desk.cabinet = null;
   if (!cabinet.restored) noteHead(desk.places.guard, cabinet.vaultId, cabinet.journal.head);
+  try {
+    settleBlocks(cabinet.db);
+  } catch (error) {
+    // A broken vault or a full disk: what is left of a block is not given out.
+    if (findStorageFault(error) === undefined) throw error;
+  }
   closeDatabase(cabinet.db);
   cabinet.databaseKey.fill(0);
 };

@@ -23,7 +23,7 @@ import { tellRows } from '../lookup/working-set.ts';
 import { keepAttachments } from './attach.ts';
 import { intakeContext } from './context.ts';
 import type { IntakeContext } from './context.ts';
-import { takeFormNumber, takeNumber } from './numbering.ts';
+import { noteTaken, takeFormNumber, takeNumber } from './numbering.ts';
 
 const answerOf = (state: DossierState): IntakeAnswer => {
   const { id, code, dueAt, status } = summaryOf(state);
@@ -143,6 +143,7 @@ const settleIntake = (
     },
   );
   if (!recorded) throw new Error('intake: nothing was recorded');
+  if (event.type === 'dossierAccepted' && intake.next) noteTaken(cabinet.db, intake.day.day, intake.next);
   const state = evolve(null, placedOf(recorded));
   afterCommit(desk, cabinet, () => {
     tellRows(desk, [summaryOf(state)]);

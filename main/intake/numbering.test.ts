@@ -11,6 +11,7 @@ import {
   countAbove,
   findNextFormNumber,
   findNextNumber,
+  noteTaken,
   takeFormNumber,
   takeNumber,
 } from './numbering.ts';
@@ -83,6 +84,7 @@ describe('numbers of a lane', () => {
       claim: true,
     });
     takeNumber(db, monday, { number: 41, lane, until: 60, claim: true });
+    noteTaken(db, monday, { number: 41, lane, until: 60, claim: true });
     expect(findNextNumber(db, monday, [lane], () => 0)).toEqual({
       number: 42,
       lane,

@@ -9,7 +9,20 @@ interface Block {
   until: number;
 }
 
+/**
+ * Blocks in use, by their open vault. The vault holds them as given out whole, from their first number on: so an acceptance need not
+ * write the next one (a page, sealed anew each time), and a cut costs what is left of the block, as it always may.
+ */
+const inUse = new WeakMap<ReadableDatabase, Map<string, Block & { day: string; from: number }>>();
+const placeOf = (day: string, from: number): string => `${day} ${from}`;
+const blocksOf = (db: ReadableDatabase) => {
+  const blocks = inUse.get(db) ?? new Map<string, Block & { day: string; from: number }>();
+  inUse.set(db, blocks);
+  return blocks;
+};
+
 const findBlock = (db: ReadableDatabase, day: string, from: number): Block | undefined =>
+  blocksOf(db).get(placeOf(day, from)) ??
   db
     .prepare('SELECT next, until FROM number_block WHERE day = ? AND lane_from = ?')
     .get<{ next: number; until: number }>([day, from]);
@@ -40,21 +53,37 @@ export const findNextNumber = (
   return null;
 };
 
-/** Marks the number as given out; inside the transaction of the acceptance. */
-export const takeNumber = (db: WritableDatabase, day: string, taken: NextNumber): void => {
+/** Marks the number's block as given out; inside the transaction of the acceptance, and `noteTaken` after it. */
+export const takeNumber = (db: WritableDatabase, day: string, { lane, until, claim }: NextNumber): void => {
+  if (!claim && blocksOf(db).has(placeOf(day, lane.from))) return;
   db.prepare(
     `INSERT INTO number_block (day, lane_from, next, until) VALUES (?, ?, ?, ?)
      ON CONFLICT (day, lane_from) DO UPDATE SET next = excluded.next, until = excluded.until`,
-  ).run([day, taken.lane.from, taken.number + 1, taken.until]);
+  ).run([day, lane.from, until + 1, until]);
+};
+
+/** The number is on paper from the commit on, and not before. */
+export const noteTaken = (db: WritableDatabase, day: string, { number, lane, until }: NextNumber): void => {
+  blocksOf(db).set(placeOf(day, lane.from), { day, from: lane.from, next: number + 1, until });
+};
+
+/** At a proper end the vault is told which numbers of its blocks are left. */
+export const settleBlocks = (db: WritableDatabase): void => {
+  const write = db.prepare('UPDATE number_block SET next = ? WHERE day = ? AND lane_from = ? AND until = ?');
+  for (const { day, from, next, until } of blocksOf(db).values())
+    if (next <= until) write.run([next, day, from, until]);
+  inUse.delete(db);
 };
 
 /** Gives up what is left of open blocks: after a doubtful end nobody knows which of their numbers are on paper. */
 export const abandonBlocks = (db: WritableDatabase): void => {
+  inUse.delete(db);
   db.prepare('UPDATE number_block SET next = until + 1 WHERE next <= until').run();
 };
 
 /** Counts on above a number known to be on paper (the newest kept copy after a restore). */
 export const countAbove = (db: WritableDatabase, day: string, lane: Lane, highest: number): void => {
+  blocksOf(db).delete(placeOf(day, lane.from));
   db.prepare(
     `INSERT INTO number_block (day, lane_from, next, until) VALUES (?, ?, ?, ?)
      ON CONFLICT (day, lane_from) DO UPDATE SET next = max(next, excluded.next), until = max(next, excluded.next) - 1`,

@@ -9,7 +9,14 @@ import type { Journal } from '../journal/journal.ts';
 import { authorBy, makeClerk, printed, sampleAt } from '../journal/testing.ts';
 import { createDatabase, openDatabase, transaction } from '../vault/database.ts';
 import { migrate } from '../vault/migrations/index.ts';
-import { abandonBlocks, countAbove, findNextNumber, takeNumber } from './numbering.ts';
+import {
+  abandonBlocks,
+  countAbove,
+  findNextNumber,
+  noteTaken,
+  settleBlocks,
+  takeNumber,
+} from './numbering.ts';
 
 /** One counter giving out numbers on real vault and guard files, without forms and windows: the steps of an acceptance and of an opening. */
 export interface NumberDesk {
@@ -89,6 +96,7 @@ export const openNumberDesk = (folder: string, office: string, first: Lane): Num
     const next = restored ? null : claim(day);
     if (!next) return null;
     record(journal, author, stamp, [printed(randomUUID())], () => takeNumber(journal.db, day, next));
+    noteTaken(journal.db, day, next);
     const code = dossierCode(office, day, next.number);
     given.push({ day, number: next.number, code });
     codes.push(code);
@@ -104,6 +112,7 @@ export const openNumberDesk = (folder: string, office: string, first: Lane): Num
     },
     restart: () => {
       if (!restored) noteHead(guard, vaultId, journal.head);
+      settleBlocks(journal.db);
       journal.db.close();
       return startAgain();
     },
