@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { samplePapers } from '../shared/forms/testing-act-papers.ts';
+import { sampleBook, sampleBooks } from '../shared/forms/testing-books.ts';
 import type { PaperValue, PaperValues } from '../shared/forms/values.ts';
 import type { PrintJob } from '../main/print/index.ts';
 import { pageCodes, pdfFacts, pdfText, readGrey } from './pdf-tools.ts';
@@ -77,6 +78,33 @@ for (const { name, form, sheets, values } of samplePapers())
       });
     });
 
+const a4 = [297, 210];
+
+for (const { name, form, values } of sampleBooks())
+  test(`${name} lies on its long side and says all it was given`, async () => {
+    await withPdf(host, jobOf(form, 'A4', values), (file) => {
+      const facts = pdfFacts(file);
+      expect([Math.round(facts.width), Math.round(facts.height)]).toEqual(a4);
+      expect(facts.title).toBe(values.title);
+      expectWords(file, { ...values, head: '' }, []);
+      for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
+    });
+  });
+
+test('a long book carries its heads over and counts its pages', async () => {
+  const values = sampleBook('tracking', 150);
+  await withPdf(host, jobOf('trackingBook', 'A4', values), (file) => {
+    const { pages } = pdfFacts(file);
+    expect(pages).toBeGreaterThan(8);
+    const text = pdfText(file);
+    const times = (what: string): number => text.split(what).length - 1;
+    expect(times('Mã hồ sơ')).toBeGreaterThanOrEqual(pages - 1);
+    for (const page of [1, 2, pages]) expect(text).toContain(`Trang ${page}/${pages}`);
+    for (const row of ['1', '75', '150']) expect(squeezed(text)).toContain(row);
+    expect(times('NGƯỜI LẬP SỔ')).toBe(1);
+  });
+});
+
 test('hostile text stands on every paper of the acts as text', async () => {
   const evil = '<script>document.title=1</script><img src=x> {{ 7777 | plus: 7 }} "\' &lt;';
   const spoil = (value: PaperValue, name = ''): PaperValue => {
@@ -87,10 +115,11 @@ test('hostile text stands on every paper of the acts as text', async () => {
       Object.entries(value).map(([key, each]: [string, PaperValue]) => [key, spoil(each, key)]),
     );
   };
-  const forms = new Map(samplePapers().map((sample) => [sample.form, sample] as const));
+  const books = sampleBooks().map((book) => ({ ...book, sheets: ['A4'] as const }));
+  const forms = new Map([...samplePapers(), ...books].map((sample) => [sample.form, sample] as const));
   for (const [form, { values, sheets }] of forms) {
     const spoilt = Object.fromEntries(Object.entries(values).map(([key, each]) => [key, spoil(each, key)]));
-    await withPdf(host, jobOf(form, sheets[0] ?? 'A4', { ...spoilt, title: evil }), (file) => {
+    await withPdf(host, jobOf(form, sheets[0], { ...spoilt, title: evil }), (file) => {
       expect(pdfText(file)).not.toContain('7784');
       expect(squeezed(pdfText(file))).toContain(squeezed('{{ 7777 | plus: 7 }}'));
       expect(squeezed(pdfText(file))).toContain('<script>');

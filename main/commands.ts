@@ -2,6 +2,7 @@ import { mostMarked } from '../shared/dossier/lists.ts';
 import { fail, succeed } from '../shared/faults.ts';
 import { actCommands } from './acts/commands.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
+import { bookCommands } from './books/commands.ts';
 import { certificationCommands } from './certification/commands.ts';
 import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
@@ -55,6 +56,7 @@ import { spendingBallast } from './vault/ballast.ts';
 /** Every method of the contract and what it runs. */
 export const commands: Commands = {
   ...certificationCommands,
+  ...bookCommands,
   'app.status': ({ desk }) => {
     desk.takeFolder();
     // A window opened later has not heard how things stand.

@@ -1,6 +1,7 @@
 import type * as z from 'zod';
 import { actsMethods } from './contract/acts.ts';
 import { applicationMethods } from './contract/application.ts';
+import { booksMethods } from './contract/books.ts';
 import { catalogueMethods } from './contract/catalogue.ts';
 import { certificationMethods } from './contract/certification.ts';
 import { dossiersMethods } from './contract/dossiers.ts';
@@ -24,6 +25,7 @@ export type {
 export type * from './contract/shapes.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
+export type { BookOpened } from './contract/books.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';
 
 /**
@@ -39,6 +41,7 @@ export const contract = {
   ...moneyMethods,
   ...papersMethods,
   ...certificationMethods,
+  ...booksMethods,
   ...settingsMethods,
 } as const;
 

@@ -86,6 +86,8 @@ export const faultKinds = {
   printCancelled: 'fix',
   printFailed: 'fix',
   nothingToPrint: 'fix',
+  periodInvalid: 'fix',
+  bookClosed: 'fix',
   paperLacks: 'fix',
   cancelled: 'fix',
   ...signingFaultKinds,

@@ -16,11 +16,16 @@ import { saveBytes } from './save-bytes.ts';
 
 type Preview = Result<{ url: string; pages: number }>;
 
-const preview = async (desk: Desk, job: PrintJob): Promise<Preview> =>
+/** A page that belongs to no dossier. */
+export const previewLoose = async (desk: Desk, job: PrintJob): Promise<Preview> =>
   succeed(await (await desk.printing()).previewUrl(job));
 
 /** Papers that belong to no dossier: what happened to them is not in the chain, only told. */
-const printLoose = async (desk: Desk, job: PrintJob, printer: string): Promise<Result<PrintAnswer>> => {
+export const printLoose = async (
+  desk: Desk,
+  job: PrintJob,
+  printer: string,
+): Promise<Result<PrintAnswer>> => {
   const { outcome, printer: used, detail, fault } = await (await desk.printing()).print(job, printer);
   return fault ? fail(fault, { printer: used, detail }) : succeed({ outcome, printer: used, detail });
 };
@@ -35,7 +40,7 @@ export const previewDraft = (
   if ('fault' in weighed) return { ok: false, fault: weighed.fault };
   if (!weighed.deadline) return fail('invalidInput', undefined, weighed.problems);
   const { intake, accepted } = weighed.frozen;
-  return preview(
+  return previewLoose(
     desk,
     draftJob(
       desk,
@@ -55,7 +60,7 @@ export const previewDraft = (
 
 export const previewSheet = async (desk: Desk, procedure: string): Promise<Preview> => {
   const sheet = getSheet(desk, procedure);
-  return sheet.ok ? preview(desk, sheetJob(desk, sheet.value)) : sheet;
+  return sheet.ok ? previewLoose(desk, sheetJob(desk, sheet.value)) : sheet;
 };
 
 export const printSheet = async (

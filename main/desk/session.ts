@@ -19,6 +19,7 @@ import { changePassword, recoverVault, unlockSlot } from '../vault/clerk-slots.t
 import type { Unlocked } from '../vault/clerk-slots.ts';
 import { createVault } from '../vault/found-vault.ts';
 import { momentNow } from '../vault/lockout.ts';
+import { closeBooks } from '../books/kept-books.ts';
 import { noteAccess } from './access-log.ts';
 import { getCabinet, getSession, sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -156,6 +157,7 @@ export const lockSession = (desk: Desk): Result<null> => {
   desk.session = null;
   desk.shownCode = null;
   desk.statement = null;
+  closeBooks(desk);
   tellStatus(desk);
   return succeed(null);
 };

@@ -42,6 +42,10 @@ export interface Easel {
   heights(): Promise<(id: string) => number>;
 }
 
+/** More pieces than one page could hold, however closely set: it is not even tried. */
+const mostOnOnePage = 120;
+const isLong = ({ pieces }: Paper): boolean => pieces.length > mostOnOnePage;
+
 /** A pixel of rounding is no overflow. */
 const TOLERANCE_PX = 1;
 /** How much too high a page may be, set usually, that a closer setting could still save it: generous, only to spare trials. */
@@ -82,6 +86,7 @@ const chooseDensity = async (
   look: Omit<Look, 'density'>,
 ): Promise<{ density: Density; ranges: PageRange[] }> => {
   const usual = await cutPages(easel, paper, { ...look, density: 'usual' });
+  if (isLong(paper)) return { density: 'usual', ranges: usual };
   const tight = await cutPages(easel, paper, { ...look, density: 'tight' });
   const [usualBody, usualAll] = costOfPages(usual, paper.annexFrom);
   const [tightBody, tightAll] = costOfPages(tight, paper.annexFrom);
@@ -99,7 +104,7 @@ export const drawJob = async (
   const layout: SheetLayout = { ...chosen, landscape: about.landscape };
   const papers = values.map((each) => readPieces(pour(each)));
   const look = { layout, css: `${forms.css}${css}`, title: values[0]?.title ?? '' };
-  const whole = await drawWhole(easel, papers, look);
+  const whole = papers.some(isLong) ? undefined : await drawWhole(easel, papers, look);
   if (whole) return whole;
   const [first] = papers;
   if (!first) throw new Error('A job has no paper');

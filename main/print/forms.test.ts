@@ -19,6 +19,7 @@ import {
 } from '../../shared/forms/testing-samples.ts';
 import { samplePapers } from '../../shared/forms/testing-act-papers.ts';
 import { certificationPapers } from '../../shared/forms/testing-certification-papers.ts';
+import { sampleBooks } from '../../shared/forms/testing-books.ts';
 import type { PaperKind, PaperValue, PaperValues } from '../../shared/forms/values.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
 import { loadForms } from './forms.ts';
@@ -71,7 +72,7 @@ const papers: [string, PaperKind, PaperValues][] = [
     recoveryValues('K7Q2-M4ZP-3XWR-T5BN-6YHC-0123-ABCD', { ...about, desk: { number: 1, name: 'Quầy 1' } }),
   ],
   ['the test page', 'test', testValues({ ...about, printer: 'QUAY', paper: 'A5' })],
-  ...[...samplePapers(), ...certificationPapers()].map(
+  ...[...samplePapers(), ...certificationPapers(), ...sampleBooks()].map(
     ({ name, form, values }): [string, PaperKind, PaperValues] => [name, form, values],
   ),
 ];
@@ -127,7 +128,17 @@ describe('every shipped form', () => {
       const unsaid = new Set([
         ...(kind === 'guidance' ? [values['submitterName']] : []),
         ...(kind === 'test' ? [sampleOffice.phone, sampleOffice.address] : []),
-        ...(['recovery', 'control', 'withdrawal', 'certificationBook', 'custody'].includes(kind)
+        ...([
+          'recovery',
+          'control',
+          'withdrawal',
+          'certificationBook',
+          'custody',
+          'trackingBook',
+          'feeBook',
+          'receiptBook',
+          'onTimeBook',
+        ].includes(kind)
           ? [sampleOffice.phone, sampleOffice.address]
           : []),
         ...(name === 'a certification' ? ['1', '2'] : []),

@@ -25,6 +25,10 @@ export const paperKinds = [
   'certificationFee',
   'certificationBook',
   'custody',
+  'trackingBook',
+  'feeBook',
+  'receiptBook',
+  'onTimeBook',
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 

@@ -8,6 +8,7 @@ import { listTheActs } from './0030-list-the-acts.ts';
 import { rememberTheActs } from './0040-remember-the-acts.ts';
 import { keepTheRegister } from './0050-keep-the-register.ts';
 import { knowTheBankLines } from './0060-know-the-bank-lines.ts';
+import { findDeedsByDay } from './0080-find-deeds-by-day.ts';
 import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
 import { holdFreshText } from './0120-hold-fresh-text.ts';
 
@@ -18,6 +19,7 @@ export const MIGRATIONS: readonly Migration[] = [
   rememberTheActs,
   keepTheRegister,
   knowTheBankLines,
+  findDeedsByDay,
   markWhatIsToDo,
   holdFreshText,
 ];

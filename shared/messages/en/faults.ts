@@ -80,6 +80,10 @@ export const faults: Translation<typeof source> = {
     statementGone: 'This statement is no longer open. Nothing was recorded. Choose the file again.',
     accountMissing:
       'There is no collecting account yet, so no transfer code can be printed. Nothing was changed. An administrator enters the account in Settings, Receipts and account.',
+    periodInvalid:
+      'These days are no period: the first must not come after the last, nor lie ten years before it. Choose both again.',
+    bookClosed:
+      'The book in view has been closed. Its data lies safe in the vault. Open the book again with F6.',
     cancelled: 'Stopped; nothing was changed.',
     busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',
     diskFull:

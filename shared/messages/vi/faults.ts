@@ -76,6 +76,9 @@ const texts = {
   statementGone: 'Sao kê này không còn mở. Chưa ghi gì. Chọn lại tệp sao kê.',
   accountMissing:
     'Chưa có tài khoản thu nên chưa in được mã chuyển khoản. Chưa có gì thay đổi. Quản trị viên nhập tài khoản trong Cài đặt, Biên lai và tài khoản.',
+  periodInvalid:
+    'Kỳ này chưa đúng: ngày đầu phải không sau ngày cuối, và không dài quá mười năm. Chọn lại hai ngày.',
+  bookClosed: 'Sổ đang xem đã đóng. Dữ liệu vẫn nguyên trong kho. Mở lại sổ bằng F6.',
   cancelled: 'Đã thôi, chưa có gì thay đổi.',
   busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',
   diskFull:

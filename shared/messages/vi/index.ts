@@ -1,6 +1,7 @@
 import { acts } from './acts.ts';
 import { actPapers } from './act-papers.ts';
 import { certification } from './certification.ts';
+import { books } from './books.ts';
 import { common } from './common.ts';
 import { calendar } from './calendar.ts';
 import { citizen } from './citizen.ts';
@@ -20,6 +21,7 @@ export const vi = {
   acts,
   actPapers,
   certification,
+  books,
   common,
   calendar,
   citizen,

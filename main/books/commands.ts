@@ -1,0 +1,11 @@
+import type { booksMethods } from '../../shared/contract/books.ts';
+import type { Commands } from '../dispatch.ts';
+import { bookRows, openBook, previewBook, printBook, saveBook } from './open-books.ts';
+
+export const bookCommands: Pick<Commands, keyof typeof booksMethods> = {
+  'books.open': ({ desk }, input) => openBook(desk, input),
+  'books.rows': ({ desk }, input) => bookRows(desk, input),
+  'books.preview': ({ desk }, input) => previewBook(desk, input),
+  'books.print': ({ desk }, input) => printBook(desk, input),
+  'books.save': ({ desk }, input) => saveBook(desk, input),
+};
