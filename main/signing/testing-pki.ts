@@ -42,6 +42,10 @@ authorityKeyIdentifier = keyid
 [leaf]
 basicConstraints = critical,CA:FALSE
 keyUsage = critical,digitalSignature,nonRepudiation
+extendedKeyUsage = emailProtection,1.3.6.1.4.1.311.10.3.12
+# NSS answers SEC_ERROR_INVALID_ARGS to a leaf that says nowhere to ask about it.
+crlDistributionPoints = URI:http://127.0.0.1:8081/sub.crl
+authorityInfoAccess = OCSP;URI:http://127.0.0.1:8082/
 subjectKeyIdentifier = hash
 authorityKeyIdentifier = keyid
 [stamper]
@@ -213,7 +217,7 @@ const make = (folder: string): void => {
   writeTokens(folder);
 };
 
-const madeIn = join(process.cwd(), '.cache', 'signing-pki-1');
+const madeIn = join(process.cwd(), '.cache', 'signing-pki-5');
 const keptMs = 24 * 60 * 60_000;
 
 /** The test authority; made when there is none of today. Safe to call from several processes at once: a rename decides. */

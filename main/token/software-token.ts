@@ -23,9 +23,9 @@ const open = (bytes: Uint8Array, password: string): forge.pkcs12.Pkcs12Pfx => {
     const text = error instanceof Error ? error.message : '';
     if (/password|MAC could not/i.test(text)) throw new SigningFault('p12WrongPassword', {}, error);
     // The seal has been proved above with the password in UTF-16, as PKCS#12 wants it; PBES2 wants UTF-8 and node-forge gives it
-    // one string for both, so a password with diacritics decrypts nothing. The seal is left out for the second go.
+    // one string for both, so a password with diacritics decrypts to noise. The seal is left out for the second go.
     const [version, contents] = Array.isArray(parsed.value) ? parsed.value : [];
-    if (!/decrypt/i.test(text) || !version || !contents) throw new SigningFault('p12Unreadable', {}, error);
+    if (!/[^ -~]/.test(password) || !version || !contents) throw new SigningFault('p12Unreadable', {}, error);
     parsed.value = [version, contents];
     try {
       return pkcs12.pkcs12FromAsn1(parsed, true, forge.util.encodeUtf8(password));

@@ -35,6 +35,22 @@ export const signingFaultKinds = {
   p12Unreadable: 'fix',
   p12WrongPassword: 'fix',
   p12NoKey: 'fix',
+  // the document
+  pdfNotPdf: 'fix',
+  pdfEncrypted: 'fix',
+  pdfTruncated: 'fix',
+  pdfUnreadable: 'fix',
+  pdfCertified: 'fix',
+  pdfDynamicForm: 'fix',
+  pdfPageMissing: 'fix',
+  sealImageUnfit: 'fix',
+  signatureTooLong: 'fix',
+  signatureUnproved: 'stop',
+  // the time stamp authority
+  tsaUnreachable: 'wait',
+  tsaRefused: 'fix',
+  tsaMismatch: 'stop',
+  timestampTooLate: 'fix',
 } as const satisfies Record<string, 'fix' | 'wait' | 'stop'>;
 
 export type SigningFaultCode = keyof typeof signingFaultKinds;

@@ -72,4 +72,32 @@ export const signingFaults = {
     'The password of the certificate file is wrong. Nothing was signed. Check Caps Lock and the input method, then enter it again.',
   p12NoKey:
     'This file has no signing key with its certificate. Nothing was signed. Export it again with the private key.',
+  pdfNotPdf:
+    'This file is no PDF, so it was not signed. The original is untouched. Save or scan it as PDF, then sign.',
+  pdfEncrypted:
+    'This PDF has a password or is locked and cannot be signed. The original is untouched. Ask for an open copy, or print and scan it.',
+  pdfTruncated:
+    'The end of this PDF is missing, usually after a broken copy. Not signed, the original is untouched. Copy it again whole, then sign.',
+  pdfUnreadable:
+    'This PDF is damaged somewhere and was not signed, lest something else be signed. The original is untouched. Print it to a new PDF and sign that.',
+  pdfCertified:
+    'An earlier signer allowed no further changes; signing would break that signature. The original is untouched. Ask for a copy that is not locked.',
+  pdfDynamicForm:
+    'This is a dynamic form (XFA); signed, it could not be read elsewhere. The original is untouched. Print it to an ordinary PDF and sign that.',
+  pdfPageMissing: (params) =>
+    `The file has no page ${of(params, 'page')} for the signature. Not signed, the original is untouched. Choose its place again.`,
+  sealImageUnfit:
+    'The picture of the signature or seal cannot be used. Nothing was signed. Use a PNG with a transparent ground, in its real size.',
+  signatureTooLong:
+    'The signature with its certificates is longer than the room kept in the file. Nothing was written, the original is untouched. Tell support.',
+  signatureUnproved:
+    'Signed, but the signature did not prove right, so the result was thrown away and the original is untouched. Try again; if it stays, tell the issuer.',
+  tsaUnreachable:
+    'The time stamp server has not answered. The signature stands, without a time stamp for now. It will be fetched when the line is back.',
+  tsaRefused: (params) =>
+    `The time stamp server refused${params['status'] === undefined ? '' : ` (code ${of(params, 'status')})`}. The signature stands, without a time stamp. Check the server address in Settings, Signing.`,
+  tsaMismatch:
+    'The time stamp returned does not fit the signature and was not used. The signature is untouched. Tell the administrator: it may be the wrong server.',
+  timestampTooLate:
+    'Another signature follows this one; a time stamp would break it. The file is untouched. Stamp the last signature only.',
 } satisfies Record<SigningFaultCode, MessageText>;

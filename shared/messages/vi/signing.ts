@@ -73,4 +73,31 @@ export const signingFaults = {
   p12WrongPassword:
     'Mật khẩu của tệp chứng thư chưa đúng. Chưa ký gì. Kiểm tra Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
   p12NoKey: 'Tệp này không có khóa ký đi cùng chứng thư. Chưa ký gì. Xuất lại tệp, nhớ chọn kèm khóa riêng.',
+  pdfNotPdf: 'Tệp này không phải PDF nên chưa ký. Tệp gốc còn nguyên. Lưu hoặc quét lại thành PDF rồi ký.',
+  pdfEncrypted:
+    'Tệp PDF này có mật khẩu hoặc bị khóa nên không ký được. Tệp gốc còn nguyên. Xin bản không khóa, hoặc in ra rồi quét lại.',
+  pdfTruncated:
+    'Tệp PDF này bị thiếu phần cuối, thường do chép hoặc tải dở. Chưa ký, tệp gốc còn nguyên. Chép hoặc tải lại cho đủ rồi ký.',
+  pdfUnreadable:
+    'Tệp PDF này có chỗ hỏng nên chưa ký để tránh ký nhầm nội dung. Tệp gốc còn nguyên. Mở tệp, in thành PDF mới rồi ký.',
+  pdfCertified:
+    'Người ký trước đã khóa, không cho thay đổi tệp này nữa, ký thêm sẽ làm hỏng chữ ký của họ. Tệp gốc còn nguyên. Xin bản chưa khóa.',
+  pdfDynamicForm:
+    'Tệp này là biểu mẫu động (XFA), ký vào sẽ không đọc được ở nơi khác. Tệp gốc còn nguyên. In thành PDF thường rồi ký.',
+  pdfPageMissing: (params) =>
+    `Tệp không có trang ${of(params, 'page')} để đặt chữ ký. Chưa ký, tệp gốc còn nguyên. Chọn lại vị trí chữ ký.`,
+  sealImageUnfit:
+    'Ảnh chữ ký hoặc con dấu không dùng được. Chưa ký gì. Dùng ảnh PNG nền trong suốt, đúng kích thước thật.',
+  signatureTooLong:
+    'Chữ ký kèm chứng thư dài hơn chỗ dành sẵn trong tệp. Chưa ghi gì, tệp gốc còn nguyên. Báo người hỗ trợ phần mềm.',
+  signatureUnproved:
+    'Ký xong nhưng kiểm tra lại thấy chữ ký không đúng, nên kết quả đã bỏ và tệp gốc còn nguyên. Làm lại; nếu vẫn vậy, báo nơi cấp chứng thư.',
+  tsaUnreachable:
+    'Máy chủ dấu thời gian chưa trả lời. Chữ ký vẫn có giá trị, chưa có dấu thời gian. Phần mềm sẽ tự lấy khi có mạng.',
+  tsaRefused: (params) =>
+    `Máy chủ dấu thời gian từ chối${params['status'] === undefined ? '' : ` (mã ${of(params, 'status')})`}. Chữ ký vẫn có giá trị, chưa có dấu thời gian. Kiểm tra địa chỉ máy chủ trong Cài đặt, Ký số.`,
+  tsaMismatch:
+    'Dấu thời gian trả về không khớp với chữ ký nên không dùng. Chữ ký vẫn nguyên. Báo người quản trị: có thể sai máy chủ.',
+  timestampTooLate:
+    'Sau chữ ký này đã có chữ ký khác, thêm dấu thời gian sẽ làm hỏng chữ ký sau. Tệp còn nguyên. Chỉ thêm dấu thời gian cho chữ ký cuối.',
 } satisfies Record<SigningFaultCode, MessageText>;

@@ -1,0 +1,105 @@
+import { createHash } from 'node:crypto';
+import {
+  childrenOf,
+  encode,
+  isTagged,
+  nothing,
+  octets,
+  oid,
+  parse,
+  sequence,
+  set,
+  small,
+  tagged,
+  utcTime,
+} from './der.ts';
+import type { Node } from './der.ts';
+import type { Signer } from './signer.ts';
+
+export const oids = {
+  data: '1.2.840.113549.1.7.1',
+  signedData: '1.2.840.113549.1.7.2',
+  contentType: '1.2.840.113549.1.9.3',
+  messageDigest: '1.2.840.113549.1.9.4',
+  signingTime: '1.2.840.113549.1.9.5',
+  /** ESS signing-certificate-v2 (RFC 5035): binds the signature to this certificate and no other with the same key. */
+  signingCertificateV2: '1.2.840.113549.1.9.16.2.47',
+  timestampToken: '1.2.840.113549.1.9.16.2.14',
+  sha256: '2.16.840.1.101.3.4.2.1',
+  rsaSha256: '1.2.840.113549.1.1.11',
+  ecdsaSha256: '1.2.840.10045.4.3.2',
+} as const;
+
+const attribute = (type: string, value: Node): Node => sequence(oid(type), set(value));
+
+/** What names a certificate in a signature: its issuer and serial number, byte for byte as they stand in it. */
+const issuerAndSerial = (certificate: Buffer): { issuer: Node; serial: Node } => {
+  const fields = childrenOf(childrenOf(parse(certificate))[0]);
+  const at = isTagged(fields[0], 0) ? 1 : 0;
+  const [serial, , issuer] = fields.slice(at);
+  if (!serial || !issuer) throw new Error('no certificate');
+  return { issuer, serial };
+};
+
+const signingCertificate = (
+  certificate: Buffer,
+  { issuer, serial }: { issuer: Node; serial: Node },
+): Node => {
+  const hash = createHash('sha256').update(certificate).digest();
+  const certId = sequence(octets(hash), sequence(sequence(tagged(4, issuer)), serial));
+  return sequence(sequence(certId));
+};
+
+/**
+ * CMS SignedData over a SHA-256 digest of the content, detached, CAdES-B (EN 319 122-1). `signingTime` for data alone: in a PDF the
+ * claimed time stands in the signature dictionary and the attribute is forbidden (EN 319 142-1).
+ */
+export const buildCades = async (
+  digest: Buffer,
+  signer: Signer,
+  { signingTime }: { readonly signingTime?: Date } = {},
+): Promise<Buffer> => {
+  const { certificate, chain, kind } = signer;
+  const name = issuerAndSerial(certificate);
+  const attributes = [
+    attribute(oids.contentType, oid(oids.data)),
+    attribute(oids.messageDigest, octets(digest)),
+    attribute(oids.signingCertificateV2, signingCertificate(certificate, name)),
+    ...(signingTime ? [attribute(oids.signingTime, utcTime(signingTime))] : []),
+  ]
+    .map((node) => ({ node, der: encode(node) }))
+    // DER orders a SET OF by its bytes; strict verifiers encode it anew and would find another hash.
+    .sort((one, other) => Buffer.compare(one.der, other.der))
+    .map(({ node }) => node);
+  // Signed as a SET, carried as [0]: RFC 5652 §5.4.
+  const signature = await signer.sign(encode(set(...attributes)));
+  const algorithm =
+    kind === 'EC' ? sequence(oid(oids.ecdsaSha256)) : sequence(oid(oids.rsaSha256), nothing());
+  const signerInfo = sequence(
+    small(1),
+    sequence(name.issuer, name.serial),
+    sequence(oid(oids.sha256)),
+    tagged(0, ...attributes),
+    algorithm,
+    octets(signature),
+  );
+  return encode(
+    sequence(
+      oid(oids.signedData),
+      tagged(
+        0,
+        sequence(
+          small(1),
+          set(sequence(oid(oids.sha256))),
+          sequence(oid(oids.data)),
+          tagged(0, ...[certificate, ...chain].map(parse)),
+          set(signerInfo),
+        ),
+      ),
+    ),
+  );
+};
+
+/** CAdES-B over data: a batch, a register's seal. */
+export const signData = (data: Uint8Array, signer: Signer, signingTime: Date): Promise<Buffer> =>
+  buildCades(createHash('sha256').update(data).digest(), signer, { signingTime });

@@ -1,0 +1,154 @@
+import {
+  beginText,
+  concatTransformationMatrix,
+  drawObject,
+  endText,
+  PDFDocument,
+  PDFName,
+  PDFObjectCopier,
+  popGraphicsState,
+  pushGraphicsState,
+  setFillingRgbColor,
+  setFontAndSize,
+  setTextMatrix,
+  showText,
+} from '@cantoo/pdf-lib';
+import type { PDFFont, PDFOperator, PDFPage, PDFRef } from '@cantoo/pdf-lib';
+import * as fontkit from 'fontkit';
+import type { Box } from '../../shared/signing/appearance.ts';
+import { SigningFault } from '../token/faults.ts';
+
+export interface Appearance {
+  /** From 1. */
+  readonly page: number;
+  readonly box: Box;
+  readonly lines: readonly string[];
+  /** PNG with a transparent ground: the hand, or the seal. Text stands over it. */
+  readonly picture?: Uint8Array;
+  /** Blue for a hand, black for a copy's line (NĐ 30/2020). */
+  readonly ink: 'blue' | 'black';
+}
+
+const inks = { blue: [0, 0, 0.7], black: [0, 0, 0] } as const;
+
+interface Face {
+  readonly doc: PDFDocument;
+  readonly font: PDFFont;
+  readonly has: ReadonlySet<number>;
+}
+
+const faces = new Map<Uint8Array, Promise<Face>>();
+
+/** The face is read and embedded once a process; each document then gets a copy of the finished objects. */
+const faceOf = (bytes: Uint8Array): Promise<Face> => {
+  const known = faces.get(bytes);
+  if (known) return known;
+  const made = (async (): Promise<Face> => {
+    const doc = await PDFDocument.create({ updateMetadata: false });
+    doc.registerFontkit(fontkit);
+    const font = await doc.embedFont(bytes, { subset: false });
+    await doc.flush();
+    return { doc, font, has: new Set(font.getCharacterSet()) };
+  })();
+  faces.set(bytes, made);
+  return made;
+};
+
+/** Composed first: a face has whole letters, not loose marks. What it lacks is shown as a question mark, never dropped unseen. */
+const fit = (text: string, { has }: Face): string =>
+  text.normalize('NFC').replace(/./gsu, (letter) => (has.has(letter.codePointAt(0) ?? 0) ? letter : '?'));
+
+const largest = 10;
+
+/** Where a box as seen lies on a turned page (/Rotate), and the matrix that keeps its content upright. */
+const onPage = (page: PDFPage, { x, y, width, height }: Box): { rect: number[]; matrix: number[] } => {
+  const crop = page.getCropBox();
+  const turn = ((page.getRotation().angle % 360) + 360) % 360;
+  const [right, top] = [x + width, y + height];
+  const corners: Record<number, [number, number, number, number]> = {
+    0: [crop.x + x, crop.y + y, crop.x + right, crop.y + top],
+    90: [crop.x + crop.width - top, crop.y + x, crop.x + crop.width - y, crop.y + right],
+    180: [
+      crop.x + crop.width - right,
+      crop.y + crop.height - top,
+      crop.x + crop.width - x,
+      crop.y + crop.height - y,
+    ],
+    270: [crop.x + y, crop.y + crop.height - right, crop.x + top, crop.y + crop.height - x],
+  };
+  const matrices: Record<number, number[]> = {
+    0: [1, 0, 0, 1, 0, 0],
+    90: [0, 1, -1, 0, 0, 0],
+    180: [-1, 0, 0, -1, 0, 0],
+    270: [0, -1, 1, 0, 0, 0],
+  };
+  return { rect: corners[turn] ?? corners[0] ?? [], matrix: matrices[turn] ?? matrices[0] ?? [] };
+};
+
+/** The page's size as seen. */
+export const seenSize = (page: PDFPage): { width: number; height: number } => {
+  const { width, height } = page.getCropBox();
+  return page.getRotation().angle % 180 === 0 ? { width, height } : { width: height, height: width };
+};
+
+const textOperators = (
+  face: Face,
+  lines: readonly string[],
+  { width, height }: Box,
+  ink: Appearance['ink'],
+): PDFOperator[] => {
+  const fitted = lines.map((line) => fit(line, face));
+  const widest = Math.max(1, ...fitted.map((line) => face.font.widthOfTextAtSize(line, 1)));
+  const size = Math.min(largest, (width - 6) / widest, (height - 4) / Math.max(1, lines.length) / 1.25);
+  const [red, green, blue] = inks[ink];
+  return [
+    setFillingRgbColor(red, green, blue),
+    ...fitted.flatMap((line, at) => [
+      beginText(),
+      setFontAndSize('F1', size),
+      setTextMatrix(1, 0, 0, 1, 3, height - 2 - size * 1.25 * (at + 1) + size * 0.25),
+      showText(face.font.encodeText(line)),
+      endText(),
+    ]),
+  ];
+};
+
+/** The appearance as a form, and where it goes. */
+export const drawSignature = async (
+  doc: PDFDocument,
+  page: PDFPage,
+  { box, lines, picture, ink }: Appearance,
+  faceBytes: Uint8Array,
+): Promise<{ form: PDFRef; rect: number[] }> => {
+  const face = await faceOf(faceBytes);
+  const { context } = doc;
+  const resources = context.obj({});
+  const operators: PDFOperator[] = [];
+  if (picture) {
+    const image = await doc.embedPng(picture).catch((error: unknown) => {
+      throw new SigningFault('sealImageUnfit', {}, error);
+    });
+    const scale = Math.min(box.width / image.width, box.height / image.height);
+    const [width, height] = [image.width * scale, image.height * scale];
+    await image.embed();
+    resources.set(PDFName.of('XObject'), context.obj({ Im1: image.ref }));
+    operators.push(
+      pushGraphicsState(),
+      concatTransformationMatrix(width, 0, 0, height, (box.width - width) / 2, (box.height - height) / 2),
+      drawObject('Im1'),
+      popGraphicsState(),
+    );
+  }
+  if (lines.length > 0) {
+    const font = PDFObjectCopier.for(face.doc.context, context).copy(face.font.ref);
+    resources.set(PDFName.of('Font'), context.obj({ F1: font }));
+    operators.push(...textOperators(face, lines, box, ink));
+  }
+  const { rect, matrix } = onPage(page, box);
+  const stream = context.formXObject(operators, {
+    BBox: context.obj([0, 0, box.width, box.height]),
+    Matrix: context.obj(matrix),
+    Resources: resources,
+  });
+  return { form: context.register(stream), rect };
+};

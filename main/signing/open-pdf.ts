@@ -1,0 +1,102 @@
+import {
+  EncryptedPDFError,
+  PDFArray,
+  PDFDict,
+  PDFDocument,
+  PDFHexString,
+  PDFName,
+  PDFNumber,
+  PDFString,
+} from '@cantoo/pdf-lib';
+import { SigningFault } from '../token/faults.ts';
+
+const name = PDFName.of;
+
+/** A file truly ends with its last cross-reference and this mark; readers look for it this far from the end. */
+const tailBytes = 1024;
+
+/** The file's own length, where a linearised file tells it: an early part of one has an end mark too. */
+const toldLength = (bytes: Buffer): number | undefined => {
+  const found = /\/Linearized[^>]{0,200}?\/L\s+(\d+)/.exec(bytes.toString('latin1', 0, tailBytes));
+  return found ? Number(found[1]) : undefined;
+};
+
+const looksWhole = (bytes: Buffer): boolean => {
+  const tail = bytes.toString('latin1', Math.max(0, bytes.length - tailBytes));
+  const told = toldLength(bytes);
+  if (told !== undefined && told > bytes.length) return false;
+  const at = [...tail.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1];
+  if (at === undefined) return false;
+  return /^\s*(?:xref|\d+\s+\d+\s+obj)/.test(bytes.toString('latin1', Number(at), Number(at) + 40));
+};
+
+/** Loads a PDF as it is, or throws the SigningFault that says why it may not be signed. A file "repaired" in silence would be another file. */
+export const openPdf = async (bytes: Buffer, change: boolean): Promise<PDFDocument> => {
+  if (!/^%PDF-\d/.test(bytes.toString('latin1', 0, 8))) throw new SigningFault('pdfNotPdf');
+  if (!looksWhole(bytes)) throw new SigningFault('pdfTruncated');
+  try {
+    return await PDFDocument.load(bytes, {
+      forIncrementalUpdate: change,
+      updateMetadata: false,
+      throwOnInvalidObject: true,
+      parseSpeed: Infinity,
+      preserveXFA: true,
+    });
+  } catch (error) {
+    if (error instanceof EncryptedPDFError) throw new SigningFault('pdfEncrypted', {}, error);
+    throw new SigningFault('pdfUnreadable', {}, error);
+  }
+};
+
+const numberAt = (dict: PDFDict | undefined, key: string): number | undefined =>
+  dict?.lookupMaybe(name(key), PDFNumber)?.asNumber();
+
+/** DocMDP of a certification: 1 forbids every change, 2 and 3 allow signing. */
+const certifiedLevel = (doc: PDFDocument): number | undefined => {
+  const signature = doc.catalog.lookupMaybe(name('Perms'), PDFDict)?.lookupMaybe(name('DocMDP'), PDFDict);
+  const references = signature?.lookupMaybe(name('Reference'), PDFArray);
+  if (!signature) return undefined;
+  const first = references && references.size() > 0 ? references.lookupMaybe(0, PDFDict) : undefined;
+  return numberAt(first?.lookupMaybe(name('TransformParams'), PDFDict), 'P') ?? 2;
+};
+
+/** Every signature field with its value, however deep in the tree and whatever it inherits. */
+export const signatureFields = (
+  doc: PDFDocument,
+): { name: string; field: PDFDict; value: PDFDict | undefined }[] => {
+  const found: { name: string; field: PDFDict; value: PDFDict | undefined }[] = [];
+  const seen = new Set<PDFDict>();
+  const walk = (field: PDFDict, above: string, type: PDFName | undefined): void => {
+    // A field that holds itself would never end.
+    if (seen.has(field)) return;
+    seen.add(field);
+    const own = field.lookup(name('T'));
+    const part = own instanceof PDFString || own instanceof PDFHexString ? own.decodeText() : '';
+    const full = [above, part].filter((piece) => piece !== '').join('.');
+    const kind = field.lookupMaybe(name('FT'), PDFName) ?? type;
+    const kids = field.lookupMaybe(name('Kids'), PDFArray);
+    if (kind === name('Sig')) found.push({ name: full, field, value: field.lookupMaybe(name('V'), PDFDict) });
+    for (let at = 0; at < (kids?.size() ?? 0); at++) {
+      const kid = kids?.lookupMaybe(at, PDFDict);
+      if (kid?.has(name('T'))) walk(kid, full, kind);
+    }
+  };
+  const fields = doc.catalog.lookupMaybe(name('AcroForm'), PDFDict)?.lookupMaybe(name('Fields'), PDFArray);
+  for (let at = 0; at < (fields?.size() ?? 0); at++) {
+    const field = fields?.lookupMaybe(at, PDFDict);
+    if (field) walk(field, '', undefined);
+  }
+  return found;
+};
+
+/** Opens for one more signature; refuses what a signature would break. */
+export const openForSigning = async (bytes: Buffer): Promise<PDFDocument> => {
+  const doc = await openPdf(bytes, true);
+  const isLocked = signatureFields(doc).some(
+    ({ field, value }) => value && numberAt(field.lookupMaybe(name('Lock'), PDFDict), 'P') === 1,
+  );
+  if (isLocked || certifiedLevel(doc) === 1) throw new SigningFault('pdfCertified');
+  const form = doc.catalog.lookupMaybe(name('AcroForm'), PDFDict);
+  if (form?.has(name('XFA'))) throw new SigningFault('pdfDynamicForm');
+  return doc;
+};

@@ -1,0 +1,150 @@
+import { readFileSync, rmSync } from 'node:fs';
+import { afterAll, describe, expect, it } from 'vitest';
+import { copyBox, copyLines, personLines, sealBeside, signedAt } from '../../shared/signing/appearance.ts';
+import { openSoftwareToken } from '../token/software-token.ts';
+import { signPdf } from './pades.ts';
+import type { SignWish } from './pades.ts';
+import { face, makePdf, nssStore, openBench } from './testing-pdf.ts';
+import { testPki } from './testing-pki.ts';
+
+const pki = testPki();
+const holder = (who: string) => openSoftwareToken(readFileSync(pki.file(`${who}.p12`)), 'mật khẩu');
+const [alice, bob] = [holder('alice'), holder('bob')];
+const bench = openBench();
+const nss = nssStore(bench.folder);
+afterAll(() => rmSync(bench.folder, { recursive: true, force: true }));
+
+const at = Date.parse('2026-11-29T09:05:09Z');
+const names = { name: 'Nguyễn Thị Mẫu', agency: 'Ủy ban nhân dân xã Mẫu' };
+const person: SignWish = {
+  at: new Date(at),
+  reason: 'Phê duyệt hồ sơ',
+  appearance: {
+    page: 1,
+    box: { x: 330, y: 80, width: 220, height: 60 },
+    lines: personLines(names, at),
+    ink: 'blue',
+  },
+};
+
+const pdfsig = (path: string): string => bench.run('pdfsig', '-no-ocsp', '-nssdir', nss, path);
+const count = (text: string, what: string): number => text.split(what).length - 1;
+
+describe('two signers, one after the other, judged by pdfsig and qpdf', () => {
+  const kinds: [string, () => Promise<Buffer>][] = [
+    ['cross-reference table', () => makePdf(2)],
+    ['cross-reference stream', () => makePdf(2, true)],
+    ['linearised', async () => linear('--linearize')],
+    ['linearised with object streams', async () => linear('--linearize', '--object-streams=generate')],
+    ['rewritten by cairo', async () => cairo()],
+  ];
+  const linear = async (...options: string[]): Promise<Buffer> => {
+    const from = bench.write('plain.pdf', await makePdf(2));
+    bench.run('qpdf', ...options, from, 'linear.pdf');
+    return readFileSync(`${bench.folder}/linear.pdf`);
+  };
+  const cairo = async (): Promise<Buffer> => {
+    const from = bench.write('plain.pdf', await makePdf(2));
+    bench.run('pdftocairo', '-pdf', from, 'cairo.pdf');
+    return readFileSync(`${bench.folder}/cairo.pdf`);
+  };
+
+  it.each(kinds)('%s', async (kind, make) => {
+    const plain = await make();
+    const one = await signPdf(plain, alice, person, face);
+    const two = await signPdf(one.bytes, bob, { at: new Date(at + 1000), reason: 'Văn thư' }, face);
+    expect(one.bytes.subarray(0, plain.length).equals(plain)).toBe(true);
+    expect(two.bytes.subarray(0, one.bytes.length).equals(one.bytes)).toBe(true);
+    const path = bench.write(`${kind.replaceAll(' ', '-')}.pdf`, two.bytes);
+    const verdict = pdfsig(path);
+    expect(count(verdict, 'Signature is Valid.')).toBe(2);
+    expect(count(verdict, 'Certificate is Trusted.')).toBe(2);
+    expect(count(verdict, 'ETSI.CAdES.detached')).toBe(2);
+    expect(count(verdict, 'Not total document signed')).toBe(1);
+    expect(count(verdict, 'Total document signed')).toBe(1);
+    expect(bench.run('qpdf', '--check', path)).toContain('No syntax or stream encoding errors');
+    expect(bench.run('pdftotext', path, '-')).toContain('Ký bởi: Nguyễn Thị Mẫu');
+    expect(bench.run('qpdf', '--json', path)).toContain('"/Reason": "u:Phê duyệt hồ sơ"');
+  });
+});
+
+describe('refused, each with its reason, and nothing comes out', () => {
+  const refusal = async (bytes: Buffer): Promise<unknown> =>
+    signPdf(bytes, alice, person, face).catch((error: unknown) => error);
+  const through = async (...args: string[]): Promise<Buffer> => {
+    bench.run('qpdf', bench.write('in.pdf', await makePdf()), ...args, 'out.pdf');
+    return readFileSync(`${bench.folder}/out.pdf`);
+  };
+
+  it('no PDF, cut short, damaged, encrypted', async () => {
+    const plain = await makePdf(3);
+    expect(await refusal(Buffer.from('PK\u0003\u0004 không phải PDF'))).toMatchObject({ code: 'pdfNotPdf' });
+    expect(await refusal(plain.subarray(0, plain.length - 300))).toMatchObject({ code: 'pdfTruncated' });
+    expect(await refusal(plain.subarray(0, 400))).toMatchObject({ code: 'pdfTruncated' });
+    const linear = await through('--linearize');
+    // The first part of a linearised file has an end mark of its own.
+    for (let cut = 700; cut < linear.length; cut += 97)
+      expect(await refusal(linear.subarray(0, cut)), String(cut)).toMatchObject({ code: 'pdfTruncated' });
+    expect(await refusal(await through('--encrypt', '', 'chu', '256', '--'))).toMatchObject({
+      code: 'pdfEncrypted',
+    });
+    expect(await refusal(await through('--encrypt', 'mat', 'chu', '256', '--'))).toMatchObject({
+      code: 'pdfEncrypted',
+    });
+  });
+
+  it('a page that is not there, a seal that is no picture', async () => {
+    const appearance = { ...person.appearance!, page: 9 };
+    await expect(signPdf(await makePdf(), alice, { ...person, appearance }, face)).rejects.toMatchObject({
+      code: 'pdfPageMissing',
+    });
+    const broken = { ...person.appearance!, picture: Buffer.from('không phải ảnh') };
+    await expect(
+      signPdf(await makePdf(), alice, { ...person, appearance: broken }, face),
+    ).rejects.toMatchObject({ code: 'sealImageUnfit' });
+  });
+
+  it('a signature that does not prove right is thrown away', async () => {
+    const lying = {
+      ...alice,
+      sign: (message: Buffer) => alice.sign(Buffer.concat([message, Buffer.from('x')])),
+    };
+    await expect(signPdf(await makePdf(), lying, person, face)).rejects.toMatchObject({
+      code: 'signatureUnproved',
+      params: { what: 'signature' },
+    });
+  });
+});
+
+describe('as NĐ 30/2020 wants it seen', () => {
+  it('writes day, time and zone; the seal covers the left third of the hand; a copy’s line stands at the top right', () => {
+    expect(signedAt(at)).toBe('29-11-2026 16:05:09 +07:00');
+    expect(copyLines('UBND xã Mẫu', at, 'SAO Y')).toEqual([
+      'SAO Y',
+      'UBND xã Mẫu',
+      'Thời gian ký: 29-11-2026 16:05:09 +07:00',
+    ]);
+    const hand = { x: 300, y: 100, width: 150, height: 60 };
+    const seal = sealBeside(hand);
+    expect(seal.x + seal.width).toBeCloseTo(hand.x + hand.width / 3);
+    const box = copyBox({ width: 595, height: 842 }, 3);
+    expect(box.x + box.width).toBeGreaterThan(560);
+    expect(box.y + box.height).toBeGreaterThan(810);
+  });
+
+  it.each([0, 90, 180, 270] as const)('upright on a page turned by %d', async (degrees) => {
+    const lines = copyLines('Ủy ban nhân dân xã Ksor H’Bŏt', at);
+    const size = degrees % 180 === 0 ? { width: 595, height: 842 } : { width: 842, height: 595 };
+    const wish: SignWish = {
+      at: new Date(at),
+      appearance: { page: 1, box: copyBox(size, lines.length), lines, ink: 'black' },
+    };
+    const { bytes } = await signPdf(await makePdf(1, false, degrees), alice, wish, face);
+    const path = bench.write(`turned-${degrees}.pdf`, bytes);
+    // -bbox gives places on the page as it is seen.
+    const words = bench.run('pdftotext', '-bbox', path, '-');
+    const found = /xMin="([\d.]+)" yMin="([\d.]+)"[^>]*>Thời</.exec(words);
+    expect(Number(found?.[1])).toBeGreaterThan(size.width * 0.5);
+    expect(Number(found?.[2])).toBeLessThan(100);
+  });
+});

@@ -1,0 +1,89 @@
+import { createHash } from 'node:crypto';
+import { PDFArray, PDFHexString, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDict, PDFDocument } from '@cantoo/pdf-lib';
+import { signatureFields } from './open-pdf.ts';
+
+/** A signature as it stands in a PDF. */
+export interface PdfSignature {
+  readonly field: string;
+  readonly subFilter: string;
+  /** What the signer's own clock said: a claim, no proof. */
+  readonly claimedAt: Date | undefined;
+  readonly reason: string | undefined;
+  readonly cms: Buffer;
+  /** Signed are [0, from) and [to, end). */
+  readonly from: number;
+  readonly to: number;
+  readonly end: number;
+  /** The range leaves out exactly its own <hex>, begins at the first byte and stays within the file. */
+  readonly isRangeSound: boolean;
+}
+
+const name = PDFName.of;
+
+const rangeOf = (value: PDFDict): number[] => {
+  const range = value.lookupMaybe(name('ByteRange'), PDFArray);
+  return Array.from(
+    { length: range?.size() ?? 0 },
+    (_, at) => range?.lookupMaybe(at, PDFNumber)?.asNumber() ?? -1,
+  );
+};
+
+/** The hex left out must be the signature's own /Contents: else another signature's bytes could be shown under this one's range. */
+const holdsContents = (bytes: Buffer, from: number, to: number, contents: Uint8Array): boolean => {
+  if (bytes[from] !== 0x3c || bytes[to - 1] !== 0x3e) return false;
+  const hex = bytes.toString('latin1', from + 1, to - 1);
+  return /^[0-9a-f]*$/i.test(hex) && Buffer.from(hex, 'hex').equals(contents);
+};
+
+/** DER says its own length; what follows in the reserve is padding. */
+const withoutPadding = (bytes: Buffer): Buffer => {
+  const first = bytes[1] ?? 0;
+  if (first < 0x80) return bytes.subarray(0, 2 + first);
+  const count = first & 0x7f;
+  if (count === 0 || count > 4 || bytes.length < 2 + count) return bytes;
+  return bytes.subarray(0, 2 + count + bytes.readUIntBE(2, count));
+};
+
+const textOf = (value: PDFDict, key: string): string | undefined => {
+  const text = value.lookup(name(key));
+  return text instanceof PDFString || text instanceof PDFHexString ? text.decodeText() : undefined;
+};
+
+const dateOf = (value: PDFDict): Date | undefined => {
+  const text = value.lookup(name('M'));
+  if (!(text instanceof PDFString)) return undefined;
+  try {
+    return text.decodeDate();
+  } catch {
+    return undefined;
+  }
+};
+
+/** Every signature of an open document, taken from its form fields, never by searching the bytes (signing.md §3). */
+export const readSignatures = (bytes: Buffer, doc: PDFDocument): PdfSignature[] =>
+  signatureFields(doc).flatMap(({ name: field, value }) => {
+    const contents = value?.lookup(name('Contents'));
+    if (!value || !(contents instanceof PDFHexString || contents instanceof PDFString)) return [];
+    const raw = Buffer.from(contents.asBytes());
+    const [start = -1, from = -1, to = -1, length = -1, ...more] = rangeOf(value);
+    const end = to + length;
+    const isPlaced =
+      start === 0 && from > 0 && to > from && length > 0 && end <= bytes.length && more.length === 0;
+    return [
+      {
+        field,
+        subFilter: value.lookupMaybe(name('SubFilter'), PDFName)?.decodeText() ?? '',
+        claimedAt: dateOf(value),
+        reason: textOf(value, 'Reason'),
+        cms: withoutPadding(raw),
+        from,
+        to,
+        end,
+        isRangeSound: isPlaced && holdsContents(bytes, from, to, raw),
+      },
+    ];
+  });
+
+export const hashSigned = (bytes: Buffer, { from, to, end }: PdfSignature, hash: string): Buffer =>
+  createHash(hash).update(bytes.subarray(0, from)).update(bytes.subarray(to, end)).digest();
