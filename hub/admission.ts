@@ -2,6 +2,7 @@ import { admit } from '../shared/dossier/admit.ts';
 import { evolve, fold } from '../shared/dossier/evolve.ts';
 import type { Placed } from '../shared/dossier/evolve.ts';
 import type { DossierState } from '../shared/dossier/state.ts';
+import { isDossierId } from '../shared/dossier/id.ts';
 import { readChainPayload } from '../shared/journal/chain-payload.ts';
 import { readHeader } from '../shared/journal/header.ts';
 import type { Checkpoint } from '../shared/journal/report.ts';
@@ -182,7 +183,7 @@ const statesOf = async (
 const judgeActs = (judged: readonly Judged[], states: Map<string, DossierState>): Judged[] =>
   judged.map((one) => {
     const { header, event, row } = one;
-    if (one.verdict === 'quarantined' || !header || !event || header.subject === 'office') return one;
+    if (one.verdict === 'quarantined' || !header || !event || !isDossierId(header.subject)) return one;
     const before = states.get(header.subject) ?? null;
     const found = admit(before, event);
     states.set(header.subject, evolve(before, placed(header, bytesOf(row.hash), event)));
@@ -277,7 +278,7 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
     if (ordered.length === 0) return 0;
     const subjects = [
       ...new Set(
-        ordered.flatMap(({ header }) => (header && header.subject !== 'office' ? [header.subject] : [])),
+        ordered.flatMap(({ header }) => (header && isDossierId(header.subject) ? [header.subject] : [])),
       ),
     ];
     const judged = judgeActs(ordered, await statesOf(on, office, subjects));

@@ -1,6 +1,7 @@
 import { mostMarked } from '../shared/dossier/lists.ts';
 import { fail, succeed } from '../shared/faults.ts';
 import { actCommands } from './acts/commands.ts';
+import { syncCommands } from './sync/commands.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
 import { bookCommands } from './books/commands.ts';
 import { certificationCommands } from './certification/commands.ts';
@@ -116,6 +117,7 @@ export const commands: Commands = {
 
   ...actCommands,
   ...moneyCommands,
+  ...syncCommands,
 
   'workingSet.get': ({ desk }) => succeed(workingSetOf(desk)),
   'dossier.get': ({ desk }, { id }) => {

@@ -9,6 +9,7 @@ import { intakeMethods } from './contract/intake.ts';
 import { moneyMethods } from './contract/money.ts';
 import { papersMethods } from './contract/papers.ts';
 import { settingsMethods } from './contract/settings.ts';
+import { syncMethods } from './contract/sync.ts';
 import type { AppStatus, DossierRow, Strip } from './contract/shapes.ts';
 import type { Fault } from './faults.ts';
 
@@ -23,6 +24,7 @@ export type {
   Till,
 } from './contract/money.ts';
 export type * from './contract/shapes.ts';
+export type { SyncFailure, SyncStanding, WaitingItem } from './contract/sync.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
 export type { BookOpened } from './contract/books.ts';
@@ -43,6 +45,7 @@ export const contract = {
   ...certificationMethods,
   ...booksMethods,
   ...settingsMethods,
+  ...syncMethods,
 } as const;
 
 export type Contract = typeof contract;

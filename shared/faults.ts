@@ -91,6 +91,11 @@ export const faultKinds = {
   paperLacks: 'fix',
   cancelled: 'fix',
   ...signingFaultKinds,
+  hubAddress: 'fix',
+  hubUnreachable: 'wait',
+  joinRefused: 'fix',
+  joinedAlready: 'fix',
+  joinTrial: 'fix',
   // only time or space mends these
   busy: 'wait',
   diskFull: 'wait',

@@ -18,11 +18,11 @@ const isMachine = withKeys<MachineSettings>(
   'backupFolder',
 );
 
-const findSetting = (db: ReadableDatabase, name: string): string | undefined =>
+export const findSetting = (db: ReadableDatabase, name: string): string | undefined =>
   db.prepare('SELECT body FROM setting WHERE name = ?').get<{ body: string }>([name])?.body;
 
 /** Writes a setting; its own small transaction unless the caller has one open. */
-const saveSetting = (db: WritableDatabase, name: string, body: string): void => {
+export const saveSetting = (db: WritableDatabase, name: string, body: string): void => {
   db.prepare(
     'INSERT INTO setting (name, body) VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET body = excluded.body',
   ).run([name, body]);

@@ -2,6 +2,8 @@ import type { AppStatus, Strip } from '../../shared/contract.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
+import { findEnrolment } from '../sync/enrolment.ts';
+import { countAside, countWaiting } from '../sync/waiting.ts';
 import { statusOf } from './lobby-status.ts';
 import { findLastBackup, findLastCheck, readMachineSettings } from './settings-store.ts';
 
@@ -30,20 +32,32 @@ export const forgetCount = (db: ReadableDatabase): void => {
   counted.delete(db);
 };
 
-/** What is safe and what waits. Nothing has been sent while there is no line to the province, so everything saved waits. */
+/**
+ * What is safe and what waits. A dossier waits until the province has shown it in its feed; where no province was ever joined,
+ * everything saved does.
+ */
 export const stripOf = (desk: Desk): Strip | null => {
   const { cabinet } = desk;
   if (!cabinet) return null;
-  const count = (sql: string): number => cabinet.db.prepare(sql).get<{ n: number }>()?.n ?? 0;
-  const saved = countDossiers(cabinet.db);
+  const { db } = cabinet;
+  const count = (sql: string): number => db.prepare(sql).get<{ n: number }>()?.n ?? 0;
+  const saved = countDossiers(db);
+  const joined = findEnrolment(db) !== undefined;
+  const waits = joined ? countWaiting(db) : null;
+  const aside = joined ? countAside(db) : 0;
   return {
     saved,
-    waiting: saved,
-    oldestWaitingAt: saved === 0 ? null : count('SELECT min(received_at) AS n FROM dossier'),
-    needsYou: count('SELECT count(*) AS n FROM dossier WHERE printed = 0 AND open = 1'),
-    unsound: findLastCheck(cabinet.db)?.sound === false,
-    printer: readMachineSettings(cabinet.db).printer,
-    lastBackupAt: findLastBackup(cabinet.db)?.at ?? null,
+    joined,
+    waiting: waits ? waits.dossiers : saved,
+    oldestWaitingAt: waits
+      ? waits.since
+      : saved === 0
+        ? null
+        : count('SELECT min(received_at) AS n FROM dossier'),
+    needsYou: count('SELECT count(*) AS n FROM dossier WHERE printed = 0 AND open = 1') + aside,
+    unsound: findLastCheck(db)?.sound === false,
+    printer: readMachineSettings(db).printer,
+    lastBackupAt: findLastBackup(db)?.at ?? null,
   };
 };
 

@@ -55,6 +55,8 @@ export interface Recorded {
   row: JournalRow;
   header: RowHeader;
   event: StoredEvent;
+  /** Who wrote it, where it was at another desk: this office's own list does not know her. */
+  clerkName?: string;
 }
 
 const saltBytes = 16;

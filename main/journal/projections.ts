@@ -15,7 +15,7 @@ import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { addText, replaceText } from './dossier-text.ts';
 import { certificationSubject } from '../../shared/certification/events.ts';
 import { projectRegister } from '../certification/projection.ts';
-import { placedOf, rowsAbout } from './read.ts';
+import { ownRowsAbout, placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
 import { readJson, withKeys } from './json.ts';
@@ -39,13 +39,17 @@ const isOffice = withKeys<OfficeState>('profile', 'clerks', 'packs');
 export const findDossierState = (db: ReadableDatabase, id: string): DossierState | null =>
   fold(rowsAbout(db, id).map(placedOf));
 
-/** A dossier's line stands where its first row stands in the journal: found by its id without an index of its own. */
-const firstPos = 'SELECT min(pos) FROM journal WHERE subject = ?';
+/**
+ * A dossier's line stands where its first row stands in the journal: found by its id without an index of its own. One that another
+ * desk's row opened here has a place of its own.
+ */
+const linePlace = `SELECT coalesce((SELECT line FROM other_line WHERE subject = ?),
+  (SELECT min(pos) FROM journal WHERE subject = ?))`;
 
 export const findSummary = (db: ReadableDatabase, id: string): DossierRow | undefined => {
   const row = db
-    .prepare(`SELECT summary FROM dossier WHERE rowid = (${firstPos}) AND id = ?`)
-    .get<{ summary: string }>([id, id]);
+    .prepare(`SELECT summary FROM dossier WHERE rowid = (${linePlace}) AND id = ?`)
+    .get<{ summary: string }>([id, id, id]);
   return row ? readSummary(row.summary) : undefined;
 };
 
@@ -164,7 +168,7 @@ export const project = (
   }
   const earlier = before === undefined ? foldBefore(db, header.subject, row.pos) : before;
   const state = evolve(earlier, placedOf(read));
-  const rowid = earlier ? (findFirstPos(db, header.subject) ?? row.pos) : row.pos;
+  const rowid = earlier ? (findLine(db, header.subject) ?? row.pos) : row.pos;
   const summary = summaryOf(state);
   saveDossier(db, rowid, state, summary, row.pos);
   if (state.money.payments.length > 0) keepReceipts(db, state);
@@ -174,8 +178,10 @@ export const project = (
   return state;
 };
 
-const findFirstPos = (db: ReadableDatabase, subject: string): number | undefined =>
-  db.prepare(`SELECT (${firstPos}) AS pos`).get<{ pos: number | null }>([subject])?.pos ?? undefined;
+/** Where a dossier's line stands; undefined when there is none. */
+export const findLine = (db: ReadableDatabase, subject: string): number | undefined =>
+  db.prepare(`SELECT (${linePlace}) AS line`).get<{ line: number | null }>([subject, subject])?.line ??
+  undefined;
 
 const foldBefore = (db: ReadableDatabase, subject: string, pos: number): DossierState | null =>
   fold(
@@ -185,22 +191,23 @@ const foldBefore = (db: ReadableDatabase, subject: string, pos: number): Dossier
   );
 
 /** Writes the line and words of one dossier from its rows alone, as `project` did row by row. */
-export const projectAnew = (db: WritableDatabase, id: string): void => {
+export const projectAnew = (db: WritableDatabase, id: string): DossierRow | undefined => {
   const rows = rowsAbout(db, id);
   const state = fold(rows.map(placedOf));
-  const first = rows[0]?.row.pos;
+  const line = findLine(db, id);
   const last = rows.at(-1)?.row.pos;
-  if (!state || first === undefined || last === undefined) return;
+  if (!state || line === undefined || last === undefined) return undefined;
   const summary = summaryOf(state);
-  saveDossier(db, first, state, summary, last);
-  saveText(db, first, state, summary, true);
+  saveDossier(db, line, state, summary, last);
+  saveText(db, line, state, summary, true);
   keepReceipts(db, state);
+  return summary;
 };
 
 /** Folds the office from its rows alone; null when it was never founded. */
 export const projectOfficeAnew = (db: WritableDatabase): OfficeState | null => {
   let office: OfficeState | null = null;
-  for (const { event } of rowsAbout(db, officeSubject)) {
+  for (const { event } of ownRowsAbout(db, officeSubject)) {
     if (!isOfficeEvent(event)) continue;
     office = evolveOffice(office, event);
     if (event.type === 'receiptsVoided') keepVoided(db, event.payload);

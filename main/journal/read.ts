@@ -1,6 +1,7 @@
 import type { ReadableDatabase } from '../vault/database.ts';
 import type { JournalRow, RowHeader } from '../../shared/journal/row.ts';
 import { witnessOf } from '../../shared/journal/row.ts';
+import { isDossierId } from '../../shared/dossier/id.ts';
 import { readHeader } from '../../shared/journal/header.ts';
 import { upcast } from '../../shared/journal/upcast.ts';
 import type { StoredEvent } from '../../shared/journal/upcast.ts';
@@ -115,12 +116,48 @@ const readSaved = (saved: IndexedRow): Recorded => {
   };
 };
 
-/** Every row about one subject, oldest first. Total: a damaged row is verification's to name, here it is an unknown event. */
-export const rowsAbout = (db: ReadableDatabase, subject: string): Recorded[] =>
+/** Every row this desk wrote about one subject, oldest first. Total: a damaged row is verification's to name, here it is an unknown event. */
+export const ownRowsAbout = (db: ReadableDatabase, subject: string): Recorded[] =>
   db
     .prepare(`SELECT ${withIndex} FROM journal WHERE subject = ? ORDER BY pos`)
     .all<IndexedRow>([subject])
     .map(readSaved);
+
+/** Rows of other desks stand at no place of this journal. */
+const elsewhere = 0;
+
+/**
+ * Every row about one dossier: those the province has put in order, its other desks' among them, then this desk's own that the feed
+ * has not shown yet.
+ */
+export const rowsAbout = (db: ReadableDatabase, subject: string): Recorded[] => {
+  const own = ownRowsAbout(db, subject);
+  // Each desk keeps its own office and registers: what another wrote about its own changes nothing here.
+  if (!isDossierId(subject)) return own;
+  const others = db
+    .prepare(
+      `SELECT ${elsewhere} AS pos, position, ${withIndex.replace('pos, ', '')},
+         (SELECT name FROM other_clerk WHERE desk = pulled.desk AND clerk = pulled.header ->> 'clerk') AS clerk_name
+       FROM pulled WHERE subject = ? AND verdict NOT IN ('quarantined', 'unverified') ORDER BY position`,
+    )
+    .all<IndexedRow & { position: number; clerk_name: string | null }>([subject]);
+  if (others.length === 0) return own;
+  const place = db.prepare('SELECT position FROM seen WHERE pos = ?');
+  const ordered = [
+    ...own.map((read) => ({
+      read,
+      position: place.get<{ position: number }>([read.row.pos])?.position ?? Infinity,
+    })),
+    ...others.map((saved) => ({
+      read: { ...readSaved(saved), clerkName: saved.clerk_name ?? '' },
+      position: saved.position,
+    })),
+  ];
+  // Stable: rows not seen yet keep the journal's order.
+  return ordered
+    .sort((a, b) => (a.position === b.position ? 0 : a.position - b.position))
+    .map(({ read }) => read);
+};
 
 export const placedOf = ({ row, header, event }: Recorded): Placed<StoredEvent> => ({
   id: header.id,

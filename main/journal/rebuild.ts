@@ -45,7 +45,8 @@ function* sweep(db: WritableDatabase): Generator<number> {
     transaction(db, () => {
       db.prepare(
         `DELETE FROM dossier WHERE rowid > ? AND rowid <= ?
-         AND rowid IS NOT (SELECT min(pos) FROM journal WHERE subject = dossier.id)`,
+         AND (rowid IS NOT (SELECT min(pos) FROM journal WHERE subject = dossier.id)
+           OR id IN (SELECT subject FROM other_line))`,
       ).run(range);
       db.prepare(
         'DELETE FROM dossier_text WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT rowid FROM dossier)',
@@ -55,6 +56,22 @@ function* sweep(db: WritableDatabase): Generator<number> {
       ).run(range);
     });
     yield from;
+  }
+}
+
+/** Dossiers that other desks of the office opened. */
+function* rebuildOthers(db: WritableDatabase, page: number): Generator<number> {
+  const select = db.prepare('SELECT subject FROM other_line WHERE subject > ? ORDER BY subject LIMIT ?');
+  let after = '';
+  for (;;) {
+    const found = select.all<{ subject: string }>([after, page]);
+    const last = found.at(-1);
+    if (!last) return;
+    transaction(db, () => {
+      for (const { subject } of found) projectAnew(db, subject);
+    });
+    after = last.subject;
+    yield 0;
   }
 }
 
@@ -84,6 +101,7 @@ export function* rebuildProjections(db: WritableDatabase, page = 100): Generator
     pos = last.pos;
     yield pos;
   }
+  yield* rebuildOthers(db, page);
   yield* sweep(db);
   transaction(db, () => markProjections(db));
 }

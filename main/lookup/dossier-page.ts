@@ -31,14 +31,17 @@ const detailOf = (event: StoredEvent): HistoryRow['detail'] => {
   }
 };
 
-const historyRow = ({ row, header, event }: Recorded, names: ReadonlyMap<string, string>): HistoryRow => ({
+const historyRow = (
+  { row, header, event, clerkName }: Recorded,
+  names: ReadonlyMap<string, string>,
+): HistoryRow => ({
   id: header.id,
   pos: row.pos,
   type: header.type,
   at: header.at,
   recordedAt: header.recordedAt,
   clock: header.clock,
-  clerkName: names.get(header.clerk) ?? '',
+  clerkName: names.get(header.clerk) ?? clerkName ?? '',
   desk: header.desk,
   witness: witnessOf(row.hash),
   detail: detailOf(event),

@@ -330,6 +330,8 @@ export interface AccessRow {
 /** The strip at the bottom: what is safe, what waits, what needs a hand. */
 export interface Strip {
   saved: number;
+  /** Joined to a province: what waits is then what its feed has not shown. */
+  joined: boolean;
   waiting: number;
   oldestWaitingAt: number | null;
   needsYou: number;

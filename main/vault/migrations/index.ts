@@ -11,6 +11,7 @@ import { knowTheBankLines } from './0060-know-the-bank-lines.ts';
 import { findDeedsByDay } from './0080-find-deeds-by-day.ts';
 import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
 import { holdFreshText } from './0120-hold-fresh-text.ts';
+import { syncWithTheProvince } from './0130-sync-with-the-province.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -22,6 +23,7 @@ export const MIGRATIONS: readonly Migration[] = [
   findDeedsByDay,
   markWhatIsToDo,
   holdFreshText,
+  syncWithTheProvince,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

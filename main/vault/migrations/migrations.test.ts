@@ -374,3 +374,26 @@ describe('migration 50, from the version before', () => {
     closeDatabase(db);
   });
 });
+
+describe('migration 130, from version 120', () => {
+  it('leaves the journal as it was: nothing of it has been seen by the province', () => {
+    const { db, file, key } = at(120);
+    db.prepare(
+      `INSERT INTO journal (pos, id, type, subject, epoch, seq, header, commitment, hash, signature)
+       VALUES (1, 'a', 'dossierAccepted', 's', 'e', 1, '{}', x'00', x'01', x'02')`,
+    ).run();
+    closeDatabase(db);
+    const again = openDatabase(file, key);
+    expect(migrate(again)).toEqual({ from: 120, to: MIGRATIONS.at(-1)!.version });
+    expect(again.prepare('SELECT pos, hex(hash) AS hash FROM journal').all()).toEqual([
+      { pos: 1, hash: '01' },
+    ]);
+    for (const table of ['seen', 'pulled', 'receipt', 'other_line'])
+      expect(again.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+    const plan = again
+      .prepare("EXPLAIN QUERY PLAN SELECT position FROM pulled WHERE subject = 'x' ORDER BY position")
+      .all();
+    expect(plan.map((row) => String(row['detail'])).join('; ')).toMatch(/INDEX pulled_subject/);
+    closeDatabase(again);
+  });
+});

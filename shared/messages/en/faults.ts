@@ -85,6 +85,14 @@ export const faults: Translation<typeof source> = {
     bookClosed:
       'The book in view has been closed. Its data lies safe in the vault. Open the book again with F6.',
     cancelled: 'Stopped; nothing was changed.',
+    hubAddress:
+      'This is no address of a hub. Nothing was changed. Enter the one the province gave, beginning with https://.',
+    hubUnreachable:
+      'The province’s hub could not be reached. Nothing was changed and the code is still good. Check the address and the line, then try again.',
+    joinRefused:
+      'The province’s hub did not take this desk. Nothing was changed. Ask the province’s administrator about the code, or for another.',
+    joinedAlready: 'This desk is joined to the province already. Nothing more is needed.',
+    joinTrial: 'A training vault is never sent to the province. To join, set up a vault for real work.',
     busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',
     diskFull:
       'The disk is full, so this was not written. What was written before is safe. Delete files you do not need, then try again.',

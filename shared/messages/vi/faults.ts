@@ -80,6 +80,14 @@ const texts = {
     'Kỳ này chưa đúng: ngày đầu phải không sau ngày cuối, và không dài quá mười năm. Chọn lại hai ngày.',
   bookClosed: 'Sổ đang xem đã đóng. Dữ liệu vẫn nguyên trong kho. Mở lại sổ bằng F6.',
   cancelled: 'Đã thôi, chưa có gì thay đổi.',
+  hubAddress:
+    'Địa chỉ máy chủ tỉnh chưa đúng. Chưa có gì thay đổi. Nhập địa chỉ bắt đầu bằng https:// như tỉnh đã cấp.',
+  hubUnreachable:
+    'Chưa liên lạc được máy chủ tỉnh. Chưa có gì thay đổi, mã vẫn dùng được. Kiểm tra địa chỉ và đường mạng rồi làm lại.',
+  joinRefused:
+    'Máy chủ tỉnh chưa nhận máy này. Chưa có gì thay đổi. Gọi người quản trị của tỉnh để hỏi mã hoặc xin mã khác.',
+  joinedAlready: 'Máy này đã nối với tỉnh. Không cần làm gì thêm.',
+  joinTrial: 'Kho tập dùng không bao giờ gửi về tỉnh. Muốn nối, hãy lập kho làm việc thật.',
   busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',
   diskFull:
     'Ổ đĩa đã đầy nên chưa ghi được. Những gì ghi trước đó vẫn an toàn. Xóa bớt tệp không cần trên máy rồi làm lại.',

@@ -1,0 +1,127 @@
+import { createHash } from 'node:crypto';
+import { setImmediate as turn } from 'node:timers/promises';
+import { promisify } from 'node:util';
+import { gzip } from 'node:zlib';
+import { readChainPayload } from '../../shared/journal/chain-payload.ts';
+import { readHeader } from '../../shared/journal/header.ts';
+import { fromHex, genesisHash, toHex } from '../../shared/journal/row.ts';
+import type { Bytes, JournalRow } from '../../shared/journal/row.ts';
+import type { HeldHead } from '../../shared/sync/messages.ts';
+import { sentOf, writeSentRow } from '../../shared/sync/wire.ts';
+import { chainCrypto } from '../journal/chain-crypto.ts';
+import { rowsAfter } from '../journal/read.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
+
+const zip = promisify(gzip);
+
+/** Rows made ready between two turns of the counter's thread: some 4 ms. */
+const chunk = 100;
+
+/** A stretch of one epoch, ready to be signed and sent. */
+export interface Parcel {
+  epoch: string;
+  first: number;
+  last: number;
+  previous: string;
+  hash: string;
+  digest: string;
+  body: Buffer;
+  /** Places in this journal. */
+  from: number;
+  to: number;
+}
+
+export interface ParcelLimits {
+  rows: number;
+  bytes: number;
+}
+
+const placeAt = (db: ReadableDatabase, pos: number): { epoch: string; seq: number } | undefined =>
+  db.prepare('SELECT epoch, seq FROM journal WHERE pos = ?').get<{ epoch: string; seq: number }>([pos]);
+
+/**
+ * The last row of this journal that the hub holds with all before it. `known`: where it was last time, which a hub that lost
+ * nothing confirms at once; otherwise the journal is walked.
+ */
+export const findHeld = (db: ReadableDatabase, held: readonly HeldHead[], known: number): number => {
+  const ends = new Map(held.map(({ epoch, seq }) => [epoch, seq]));
+  const isHeld = (place: { epoch: string; seq: number } | undefined): boolean =>
+    place !== undefined && (ends.get(place.epoch) ?? 0) >= place.seq;
+  let pos = known > 0 && isHeld(placeAt(db, known)) ? known : 0;
+  while (isHeld(placeAt(db, pos + 1))) pos += 1;
+  return pos;
+};
+
+/** The hash the row continues. */
+const previousOf = (db: ReadableDatabase, row: JournalRow): Bytes => {
+  const header = readHeader(row.header);
+  const opened = header ? readChainPayload(header, row.payload) : undefined;
+  if (opened?.kind === 'epoch') return opened.parent ? fromHex(opened.parent.hash) : genesisHash;
+  const before = db
+    .prepare('SELECT lower(hex(hash)) AS hash FROM journal WHERE pos = ?')
+    .get<{ hash: string }>([row.pos - 1]);
+  return before ? fromHex(before.hash) : genesisHash;
+};
+
+/** What follows `pos`, of one epoch and within the limits; undefined when nothing does. */
+export const packAfter = async (
+  db: ReadableDatabase,
+  pos: number,
+  limits: ParcelLimits,
+): Promise<Parcel | undefined> => {
+  const start = placeAt(db, pos + 1);
+  if (!start) return undefined;
+  const lines: string[] = [];
+  let bytes = 0;
+  let previous: Bytes | undefined;
+  let hash: Bytes = genesisHash;
+  let last = start.seq - 1;
+  let to = pos;
+  // Read page by page: no statement stays open while other work has its turn.
+  for (let full = false; !full;) {
+    const page = [...take(rowsAfter(db, to, chunk), chunk)];
+    if (page.length < chunk) full = true;
+    for (const row of page) {
+      const place = placeAt(db, row.pos);
+      if (
+        place?.epoch !== start.epoch ||
+        lines.length >= limits.rows ||
+        (bytes > limits.bytes && lines.length > 0)
+      ) {
+        full = true;
+        break;
+      }
+      const before: Bytes = previous === undefined || lines.length === 0 ? previousOf(db, row) : hash;
+      previous ??= before;
+      const line = writeSentRow(sentOf(chainCrypto, before, row));
+      lines.push(line);
+      bytes += line.length;
+      hash = row.hash;
+      last = place.seq;
+      to = row.pos;
+    }
+    if (!full) await turn();
+  }
+  if (!previous || lines.length === 0) return undefined;
+  const body = await zip(`${lines.join('\n')}\n`);
+  return {
+    epoch: start.epoch,
+    first: start.seq,
+    last,
+    previous: toHex(new Uint8Array(previous)),
+    hash: toHex(new Uint8Array(hash)),
+    digest: createHash('sha256').update(body).digest('hex'),
+    body,
+    from: pos + 1,
+    to,
+  };
+};
+
+function* take<T>(from: Iterable<T>, most: number): Generator<T> {
+  let count = 0;
+  for (const one of from) {
+    yield one;
+    count += 1;
+    if (count >= most) return;
+  }
+}

@@ -1,0 +1,110 @@
+import { openSigned, receiptClaim, signedText } from '../../shared/sync/claims.ts';
+import type { BatchClaim, Signed } from '../../shared/sync/claims.ts';
+import { claimHeader, pushAnswer, signatureHeader } from '../../shared/sync/messages.ts';
+import { chainCrypto } from '../journal/chain-crypto.ts';
+import { transaction } from '../vault/database.ts';
+import type { WritableDatabase } from '../vault/database.ts';
+import type { Signer } from '../vault/keys.ts';
+import { getCertificate, saveAcknowledged } from './enrolment.ts';
+import type { Enrolment } from './enrolment.ts';
+import { packAfter } from './outbox.ts';
+import type { Parcel, ParcelLimits } from './outbox.ts';
+import { HubRefusal, LineFault, askHub } from './reach.ts';
+import type { Reach } from './reach.ts';
+
+/** Batches on their way at once: the line's round trip is paid once, not once a batch. */
+const inFlight = 3;
+export const usualLimits: ParcelLimits = { rows: 500, bytes: 2 * 1024 * 1024 };
+
+export interface PushPart {
+  reach: Reach;
+  enrolment: Enrolment;
+  signer: Signer;
+  token: string;
+  signal: AbortSignal;
+}
+
+const sendParcel = async (
+  { reach, enrolment, signer, token, signal }: PushPart,
+  { epoch, first, last, previous, hash, digest, body }: Parcel,
+): Promise<Signed> => {
+  const { office, desk } = getCertificate(enrolment);
+  const claim: BatchClaim = { hub: enrolment.hub, office, desk, epoch, first, last, previous, hash, digest };
+  const text = JSON.stringify(claim);
+  const { receipt } = await askHub(reach, `${enrolment.url}/v1/push`, pushAnswer, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/x-ndjson',
+      authorization: `Bearer ${token}`,
+      [claimHeader]: Buffer.from(text).toString('base64'),
+      [signatureHeader]: signer.sign(signedText('batch', text)).toString('hex'),
+    },
+    body: new Uint8Array(body),
+    signal,
+  });
+  const said = openSigned(chainCrypto, 'receipt', receiptClaim, enrolment.hubKey, receipt);
+  // Only the province's own word frees a row from being sent again.
+  if (
+    said?.epoch !== epoch ||
+    said.first !== first ||
+    said.last !== last ||
+    said.hash !== hash ||
+    said.digest !== digest
+  )
+    throw new LineFault('notHub');
+  return receipt;
+};
+
+const keepReceipt = (db: WritableDatabase, parcel: Parcel, receipt: Signed): void =>
+  transaction(db, () => {
+    db.prepare(
+      'INSERT OR REPLACE INTO receipt (epoch, first, last, text, signature) VALUES (?, ?, ?, ?, ?)',
+    ).run([parcel.epoch, parcel.first, parcel.last, receipt.text, receipt.signature]);
+    saveAcknowledged(db, parcel.to);
+  });
+
+/**
+ * Sends everything after `pos`, several batches at once, kept in order. Returns the last place acknowledged; throws what stopped it,
+ * after what was acknowledged before it is noted.
+ */
+export const pushAfter = async (
+  db: WritableDatabase,
+  pos: number,
+  part: PushPart,
+  told: (pos: number) => void,
+  limits: ParcelLimits = usualLimits,
+): Promise<number> => {
+  const flying: { parcel: Parcel; answer: Promise<Signed> }[] = [];
+  let packed = pos;
+  let acknowledged = pos;
+  let more = true;
+  try {
+    while (more || flying.length > 0) {
+      while (more && flying.length < inFlight) {
+        const parcel = await packAfter(db, packed, limits);
+        if (!parcel) {
+          more = false;
+          break;
+        }
+        packed = parcel.to;
+        const answer = sendParcel(part, parcel);
+        answer.catch(() => undefined);
+        flying.push({ parcel, answer });
+      }
+      const [next] = flying;
+      if (!next) break;
+      const receipt = await next.answer;
+      flying.shift();
+      part.signal.throwIfAborted();
+      keepReceipt(db, next.parcel, receipt);
+      acknowledged = next.parcel.to;
+      told(acknowledged);
+    }
+    return acknowledged;
+  } catch (error) {
+    await Promise.allSettled(flying.map(({ answer }) => answer));
+    if (!(error instanceof HubRefusal) || error.reason !== 'tooLarge' || limits.rows <= 1) throw error;
+    const halved = { rows: Math.max(1, limits.rows >> 1), bytes: Math.max(1, limits.bytes >> 1) };
+    return pushAfter(db, acknowledged, part, told, halved);
+  }
+};

@@ -1,0 +1,240 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { makeHub } from '../../hub/testing.ts';
+import type { TestHub } from '../../hub/testing.ts';
+import { commandOf } from '../../shared/dossier/acts/testing-life.ts';
+import { getCabinet } from '../desk/desk.ts';
+import { stripOf } from '../desk/status.ts';
+import { findDossierState } from '../journal/projections.ts';
+import { acceptSample, foundSample, readySample } from '../testing-intake.ts';
+import { openTestDesk } from '../testing-desk.ts';
+import { findCursor } from './enrolment.ts';
+import { closeLine, joinHub, level, openLineDesk, until } from './testing-line.ts';
+import type { LineDesk } from './testing-line.ts';
+
+let hub: TestHub;
+beforeAll(async () => {
+  hub = await makeHub();
+});
+afterAll(() => hub.drop());
+
+const opened: LineDesk[] = [];
+afterEach(async () => {
+  for (const one of opened.splice(0)) await closeLine(one);
+});
+let offices = 0;
+const newOffice = (): string => {
+  offices += 1;
+  return `H77.${offices}`;
+};
+const open = async (
+  number: number,
+  office: string,
+  options: Parameters<typeof openLineDesk>[2] = {},
+): Promise<LineDesk> => {
+  const one = await openLineDesk(number, office, options);
+  opened.push(one);
+  return one;
+};
+const db = (desk: LineDesk) => getCabinet(desk.desk).db;
+/** Everything but what an engine's own number would show. */
+const stateOf = (desk: LineDesk, dossier: string) => findDossierState(db(desk), dossier);
+
+describe('two desks of an office', () => {
+  it('see each other’s dossiers in lists, search and page, and stand at the same point of one feed', async () => {
+    const office = newOffice();
+    const [one, two] = [await open(1, office), await open(2, office)];
+    const before = await acceptSample(one);
+    await joinHub(hub, one);
+    await joinHub(hub, two);
+    const after = await acceptSample(two, await readySample(two, '019199000777'));
+    await level(hub, [one, two]);
+
+    expect(findCursor(db(one))).toEqual(findCursor(db(two)));
+    for (const dossier of [before.dossier, after.dossier])
+      expect(stateOf(one, dossier)).toEqual(stateOf(two, dossier));
+    for (const [desk, found] of [
+      [two, before],
+      [one, after],
+    ] as const) {
+      expect(await desk.ask('dossier.find', { text: found.code })).toMatchObject({
+        ok: true,
+        value: { rows: [{ id: found.dossier }] },
+      });
+      expect(desk.desk.cabinet && (await desk.ask('workingSet.get', {}))).toMatchObject({
+        ok: true,
+        value: { rows: expect.arrayContaining([expect.objectContaining({ id: found.dossier })]) as unknown },
+      });
+    }
+    const page = await two.ask('dossier.get', { id: before.dossier });
+    expect(page).toMatchObject({
+      ok: true,
+      value: { history: [{ type: 'dossierAccepted', clerkName: 'Cán bộ Mẫu 1', desk: 1 }] },
+    });
+    // The windows were told, each row by its delta.
+    expect(
+      two.told.some(
+        (telling) => telling.kind === 'delta' && telling.rows.some(({ id }) => id === before.dossier),
+      ),
+    ).toBe(true);
+    // With psql: the hub holds exactly the desks' own rows.
+    const { rows } = await hub.db.query<{ desk: number; n: number }>(
+      'SELECT desk, count(*)::int AS n FROM journal_row WHERE office = $1 GROUP BY desk ORDER BY desk',
+      [office],
+    );
+    expect(rows).toEqual(
+      [one, two].map((desk, at) => ({ desk: at + 1, n: getCabinet(desk.desk).journal.head.pos })),
+    );
+  });
+
+  it('act on one dossier while both are cut off, and end the same with the conflict shown to both', async () => {
+    const office = newOffice();
+    let cut = false;
+    const reach: typeof fetch = (url, init) =>
+      cut ? Promise.reject(new TypeError('no line')) : fetch(url, init);
+    const [one, two] = [await open(1, office, { reach }), await open(2, office, { reach })];
+    await joinHub(hub, one);
+    await joinHub(hub, two);
+    const { dossier } = await acceptSample(one);
+    await level(hub, [one, two]);
+    cut = true;
+    for (const desk of [one, two]) {
+      expect(
+        await desk.ask('act.do', { dossier, act: commandOf('requestSupplements', randomUUID()) }),
+      ).toMatchObject({
+        ok: true,
+      });
+    }
+    expect(stripOf(two.desk)).toMatchObject({ waiting: 1 });
+    cut = false;
+    for (const desk of [one, two]) await desk.ask('sync.sendNow', {});
+    await level(hub, [one, two]);
+    expect(stateOf(one, dossier)).toEqual(stateOf(two, dossier));
+    expect(findCursor(db(one))).toEqual(findCursor(db(two)));
+    for (const desk of [one, two]) {
+      const page = await desk.ask('dossier.get', { id: dossier });
+      expect(page).toMatchObject({ ok: true, value: { row: { conflicts: 1 } } });
+    }
+    // Verdicts as the hub judged them, once.
+    const { rows } = await hub.db.query(
+      'SELECT verdict FROM feed WHERE office = $1 AND subject = $2 ORDER BY position',
+      [office, dossier],
+    );
+    expect(rows.map(({ verdict }) => verdict)).toEqual(['fact', 'fact', 'conflict']);
+    expect(stripOf(one.desk)).toMatchObject({ waiting: 0, oldestWaitingAt: null });
+  });
+
+  it('take up a dossier the other desk opened, and its line stays one line', async () => {
+    const office = newOffice();
+    const [one, two] = [await open(1, office), await open(2, office)];
+    await joinHub(hub, one);
+    await joinHub(hub, two);
+    const { dossier, code } = await acceptSample(one);
+    await level(hub, [one, two]);
+    expect(await two.ask('act.do', { dossier, act: commandOf('handOver', randomUUID()) })).toMatchObject({
+      ok: true,
+    });
+    await level(hub, [one, two]);
+    expect(stateOf(one, dossier)).toEqual(stateOf(two, dossier));
+    const found = await two.ask('dossier.find', { text: code });
+    expect(found).toMatchObject({ ok: true, value: { rows: [{ id: dossier, business: 'processing' }] } });
+    expect(db(two).prepare('SELECT count(*) AS n FROM dossier WHERE id = ?').get([dossier])).toEqual({
+      n: 1,
+    });
+    const page = await one.ask('dossier.get', { id: dossier });
+    expect(page).toMatchObject({
+      ok: true,
+      value: { history: [{ desk: 1 }, { desk: 2, clerkName: 'Cán bộ Mẫu 2' }] },
+    });
+  });
+});
+
+describe('a desk', () => {
+  it('with a vault for training never joins', async () => {
+    const trial = openTestDesk();
+    await foundSample(trial);
+    expect(await trial.ask('sync.join', { url: hub.hub.url, code: 'ABCD' })).toMatchObject({
+      ok: false,
+      fault: { code: 'joinTrial' },
+    });
+    trial.close();
+  });
+
+  it('names what is wrong with an address, a line or a code, and changes nothing', async () => {
+    const desk = await open(1, newOffice());
+    const join = (url: string) => desk.ask('sync.join', { url, code: 'ABCD-EFGH' });
+    expect(await join('http://tinh.example')).toMatchObject({ ok: false, fault: { code: 'hubAddress' } });
+    expect(await join('http://127.0.0.1:1')).toMatchObject({
+      ok: false,
+      fault: { code: 'hubUnreachable', params: { reason: 'offline' } },
+    });
+    expect(await join(hub.hub.url)).toMatchObject({
+      ok: false,
+      fault: { code: 'joinRefused', params: { reason: 'codeWrong' } },
+    });
+    expect(await desk.ask('sync.get', {})).toMatchObject({ ok: true, value: { joined: null, phase: 'off' } });
+  });
+
+  it('not yet confirmed sends, and reads nothing until it is', async () => {
+    const desk = await open(1, newOffice());
+    await acceptSample(desk);
+    await joinHub(hub, desk, { confirm: false });
+    await until(async () => {
+      const got = await desk.ask('sync.get', {});
+      return got.ok && got.value.failure === 'unconfirmed';
+    });
+    const { office } = getCabinet(desk.desk);
+    await until(async () => {
+      const { rows } = await hub.db.query('SELECT 1 FROM journal_row WHERE office = $1', [
+        office.profile.code,
+      ]);
+      return rows.length === getCabinet(desk.desk).journal.head.pos;
+    });
+    expect(await desk.ask('sync.get', {})).toMatchObject({
+      ok: true,
+      value: { accepted: 0, waiting: { dossiers: 2 } },
+    });
+  });
+
+  it('whose hub was restored to before its rows fills it again', async () => {
+    const office = newOffice();
+    const [one, two] = [await open(1, office), await open(2, office)];
+    await joinHub(hub, one);
+    await joinHub(hub, two);
+    const kept = await acceptSample(one);
+    await level(hub, [one, two]);
+    const lost = await acceptSample(one, await readySample(one, '019199000555'));
+    await level(hub, [one, two]);
+    // The hub as it was before the second acceptance.
+    await hub.db.query('DELETE FROM session WHERE office = $1', [office]);
+    const { rows } = await hub.db.query<{ position: number; epoch: string; seq: number }>(
+      'SELECT position, epoch, seq FROM feed WHERE office = $1 AND subject = $2',
+      [office, lost.dossier],
+    );
+    const { position, epoch, seq } = rows[0]!;
+    await hub.db.query('DELETE FROM feed WHERE office = $1 AND position >= $2', [office, position]);
+    await hub.db.query('DELETE FROM journal_row WHERE office = $1 AND epoch = $2 AND seq >= $3', [
+      office,
+      epoch,
+      seq,
+    ]);
+    await hub.db.query(
+      `UPDATE epoch SET held = $3::int - 1, admitted = $3::int - 1, held_hash =
+         (SELECT hash FROM journal_row AS row WHERE (row.office, row.epoch, row.seq) = (epoch.office, epoch.epoch, $3::int - 1))
+       WHERE office = $1 AND epoch = $2`,
+      [office, epoch, seq],
+    );
+    await hub.db.query(
+      'UPDATE office SET position = $2::bigint - 1, rolling = (SELECT rolling FROM feed WHERE office = $1 AND position = $2::bigint - 1) WHERE office = $1',
+      [office, position],
+    );
+    for (const desk of [one, two]) await desk.ask('sync.sendNow', {});
+    const next = await acceptSample(two, await readySample(two, '019199000556'));
+    await level(hub, [one, two]);
+    for (const { dossier } of [kept, lost, next]) {
+      expect(stateOf(one, dossier)?.accepted).not.toBeNull();
+      expect(stateOf(one, dossier)).toEqual(stateOf(two, dossier));
+    }
+    expect(findCursor(db(one))).toEqual(findCursor(db(two)));
+  });
+});
