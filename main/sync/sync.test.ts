@@ -61,7 +61,7 @@ describe('two desks of an office', () => {
         ok: true,
         value: { rows: [{ id: found.dossier }] },
       });
-      expect(desk.desk.cabinet && (await desk.ask('workingSet.get', {}))).toMatchObject({
+      expect(await desk.ask('workingSet.get', {})).toMatchObject({
         ok: true,
         value: { rows: expect.arrayContaining([expect.objectContaining({ id: found.dossier })]) as unknown },
       });
@@ -116,7 +116,7 @@ describe('two desks of an office', () => {
       expect(page).toMatchObject({ ok: true, value: { row: { conflicts: 1 } } });
     }
     // Verdicts as the hub judged them, once.
-    const { rows } = await hub.db.query(
+    const { rows } = await hub.db.query<{ verdict: string }>(
       'SELECT verdict FROM feed WHERE office = $1 AND subject = $2 ORDER BY position',
       [office, dossier],
     );
