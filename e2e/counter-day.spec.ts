@@ -1,11 +1,9 @@
-import type { Page } from '@playwright/test';
-import { prefillAnswers } from '../shared/catalogue/fields.ts';
-import { blankForm, withProcedure, withRequiredReceived } from '../shared/dossier/blank-form.ts';
 import { get } from './clerk/bridge.ts';
 import { handsOn } from './clerk/hands.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
 import { scan } from './clerk/scanner.ts';
 import { goTo } from './clerk/session.ts';
+import { citizen, takeIn } from './clerk/take-in.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
 import { maritalStatus } from './samples.ts';
@@ -59,45 +57,11 @@ test('the palette leaves a half-typed intake for the place she names', async ({ 
   await expect(name).toHaveValue('Lê Văn Ví Dụ');
 });
 
-/** Takes dossiers in through the window's own door, as the page does, without typing each. */
-const takeIn = async (page: Page, people: readonly { name: string; phone: string }[]): Promise<string[]> => {
-  const { procedure, schema } = await get(page, 'catalogue.get', { code: '1.004873' });
-  const form = withRequiredReceived(withProcedure(blankForm(), procedure, []), procedure);
-  const ids: string[] = [];
-  for (const [turn, { name, phone }] of people.entries()) {
-    const submitter = {
-      ...form.submitter,
-      name,
-      phone,
-      idNumber: `0191990001${String(turn).padStart(2, '0')}`,
-      birthDate: '1999-05-12',
-      sex: 'nữ' as const,
-      address: 'Thôn Mẫu, xã Mẫu',
-    };
-    const answers = {
-      ...(schema ? prefillAnswers(schema, { owner: null, submitter }) : {}),
-      maritalStatus: 'chua-ket-hon',
-      purpose: 'muc-dich-khac',
-      otherPurpose: 'Vay vốn',
-    };
-    const { dossier } = await get(page, 'intake.accept', {
-      id: crypto.randomUUID(),
-      form: { ...form, submitter, answers },
-    });
-    ids.push(dossier);
-  }
-  return ids;
-};
-
 test('a pile from the list: handed over, results written, citizens called, all by keys', async ({ open }) => {
   const counter = await open();
   const { page } = counter;
   const hands = handsOn(page);
-  const ids = await takeIn(page, [
-    { name: 'Nguyễn Văn Mẫu', phone: '0912000001' },
-    { name: 'Trần Thị Thí Dụ', phone: '0912000002' },
-    { name: 'Lê Văn Ví Dụ', phone: '0912000002' },
-  ]);
+  const ids = await takeIn(page, [citizen(0), citizen(1), citizen(2)]);
   const businessOf = async () => {
     const pages = await Promise.all(ids.map((id) => get(page, 'dossier.get', { id })));
     return pages.map(({ row }) => row.business);
@@ -149,7 +113,7 @@ test('a pile from the list: handed over, results written, citizens called, all b
   const people = page.getByRole('listbox', { name: ready.list });
   await expect(people).toBeFocused();
   await hands.press('ArrowUp');
-  await people.getByRole('option', { name: '0912000002' }).click();
+  await people.getByRole('option', { name: citizen(2).phone }).click();
   await hands.press('g');
   await expect(page.getByText(ready.total({ people: 1, count: 1 }))).toBeVisible();
   await hands.press('k');
