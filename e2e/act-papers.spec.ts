@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { samplePapers } from '../shared/forms/testing-act-papers.ts';
 import { sampleBook, sampleBooks } from '../shared/forms/testing-books.ts';
+import { certificationPapers } from '../shared/forms/testing-certification-papers.ts';
 import type { PaperValue, PaperValues } from '../shared/forms/values.ts';
 import type { PrintJob } from '../main/print/index.ts';
 import { pageCodes, pdfFacts, pdfText, readGrey } from './pdf-tools.ts';
@@ -8,7 +9,10 @@ import { startPrintHost } from './papers/print-host.ts';
 import { withPdf } from './papers/with-pdf.ts';
 import type { PrintHost } from './papers/print-host.ts';
 
-/** The papers of the acts after the intake, made by a real Electron and judged by tools that are not ours. */
+/**
+ * The papers of the acts after the intake and of the register of certified copies, made by a real Electron and judged by tools that
+ * are not ours.
+ */
 
 let host: PrintHost;
 test.beforeAll(async () => {
@@ -58,9 +62,13 @@ const expectClearEdges = (file: string, page: number): void => {
   expect(dark).toBe(0);
 };
 
+const papers = [...samplePapers(), ...certificationPapers()];
+/** On these the head does not say how to reach the office. */
+const withoutReach = ['control', 'withdrawal', 'certificationBook', 'custody'];
+
 const sizes = { A4: [210, 297], A5: [148, 210] } as const;
 
-for (const { name, form, sheets, values } of samplePapers())
+for (const { name, form, sheets, values } of papers)
   for (const paper of sheets)
     test(`${name} on ${paper} says all it was given, and nothing is cut off`, async () => {
       await withPdf(host, jobOf(form, paper, values), (file) => {
@@ -69,7 +77,7 @@ for (const { name, form, sheets, values } of samplePapers())
         expect(facts.embedded).toBe(true);
         expect(facts.title).toBe(values.title);
         // The slip that stays in the office, and the citizen's own request, do not say how to reach the office.
-        expectWords(file, values, ['control', 'withdrawal'].includes(form) ? ['head'] : []);
+        expectWords(file, values, [...(withoutReach.includes(form) ? ['head'] : []), 'place']);
         for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
         if (!name.includes('far too much')) expect(facts.pages).toBe(1);
         const { barcode } = values;
@@ -116,7 +124,7 @@ test('hostile text stands on every paper of the acts as text', async () => {
     );
   };
   const books = sampleBooks().map((book) => ({ ...book, sheets: ['A4'] as const }));
-  const forms = new Map([...samplePapers(), ...books].map((sample) => [sample.form, sample] as const));
+  const forms = new Map([...papers, ...books].map((sample) => [sample.form, sample] as const));
   for (const [form, { values, sheets }] of forms) {
     const spoilt = Object.fromEntries(Object.entries(values).map(([key, each]) => [key, spoil(each, key)]));
     await withPdf(host, jobOf(form, sheets[0], { ...spoilt, title: evil }), (file) => {
