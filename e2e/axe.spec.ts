@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { close, pullThePlug, ready } from './clerk/application.ts';
 import { get, settle } from './clerk/bridge.ts';
+import { goToCertification, openRegister, say } from './clerk/certification.ts';
 import { fill, unfold } from './clerk/fields.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
 import { openLastDossier, openPreview } from './clerk/paper.ts';
@@ -189,6 +190,34 @@ test('nothing serious at the counter', async ({ open }) => {
     await inspect(key);
     await leave();
   }
+  expect(found).toEqual([]);
+});
+
+test('nothing serious where copies are certified', async ({ open }) => {
+  const found: Finding[] = [];
+  const { page } = await open();
+  const inspect = inspector(() => page, found);
+  const dialog = page.getByRole('dialog');
+  const inspectDialog = async (button: string) => {
+    await page.getByRole('button', { name: button, exact: true }).click();
+    await dialog.waitFor();
+    await inspect(`certification, ${button}`);
+    await page.keyboard.press('Escape');
+    await dialog.waitFor({ state: 'hidden' });
+  };
+  await goToCertification(page);
+  await page.getByRole('heading', { name: say.open.title }).waitFor();
+  await inspect('certification, not opened');
+  await openRegister(page);
+  await page.locator('[data-field="line"]').fill('ks 1x3');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.locator('[data-field="requester.name"]')).toHaveAttribute('aria-invalid', 'true');
+  await inspect('certification, told what is missing');
+  await page.locator('[data-field="requester.name"]').fill('Lê Văn Mẫu');
+  await page.keyboard.press('Control+Enter');
+  await expect(page.getByText('Đã vào sổ số 1,')).toBeVisible();
+  await inspect('certification, entered');
+  for (const button of [say.book.month, say.book.place]) await inspectDialog(button);
   expect(found).toEqual([]);
 });
 
