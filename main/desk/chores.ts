@@ -1,4 +1,4 @@
-import { mergeText } from '../journal/dossier-text.ts';
+import { gatherText, mergeText } from '../journal/dossier-text.ts';
 import { checkpoint } from '../vault/database.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 import { layBallast } from '../vault/ballast.ts';
@@ -29,6 +29,7 @@ export const tidy = (db: WritableDatabase): void => {
 export const startChores = (desk: Desk): (() => void) => {
   const started = performance.now();
   let lastBackup = performance.now();
+  let gathered: WritableDatabase | undefined;
   const chore = (): void => {
     const { cabinet } = desk;
     if (!cabinet) return;
@@ -36,6 +37,15 @@ export const startChores = (desk: Desk): (() => void) => {
       tidy(cabinet.db);
     } catch (error) {
       logFailure('checkpoint', error);
+    }
+    // Once an opening, which is once a day.
+    if (performance.now() - started > checkAfterMs && gathered !== cabinet.db) {
+      gathered = cabinet.db;
+      try {
+        gatherText(cabinet.db, mergePages);
+      } catch (error) {
+        logFailure('search index', error);
+      }
     }
     spareSlots(desk);
     layBallast(desk.places.data).catch((error: unknown) => logFailure('ballast', error));

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiptScanText } from '../../shared/forms/receipt-scan.ts';
 import { findDossiers, matchOf } from './find.ts';
-import { mergeText } from '../journal/dossier-text.ts';
+import { gatherText, mergeText } from '../journal/dossier-text.ts';
 import { openShelf, person } from './testing-shelf.ts';
 import type { Shelf } from './testing-shelf.ts';
 
@@ -135,6 +135,24 @@ describe('a look-up', () => {
           expect(idsFor(before + character, shelf), before + character).toEqual(
             every.all<{ id: string }>([`${before && 'thi '}${character}*`]).map(({ id }) => id),
           );
+  });
+
+  it('is the same when the index has been gathered into one piece', () => {
+    const other = openShelf();
+    const name = person('Phạm Thị Nhiều');
+    const pieces = () =>
+      other.db.prepare('SELECT count(DISTINCT segid) AS n FROM dossier_text_idx').get<{ n: number }>()?.n;
+    for (let index = 0; index < 12; index += 1) {
+      other.put(`d${index}`, index, { owner: name, submitter: name });
+      mergeText(other.db, 0);
+    }
+    expect(pieces()).toBeGreaterThan(1);
+    const before = findDossiers(other.db, 'nhiều').rows.map(({ id }) => id);
+    gatherText(other.db, 64);
+    expect(pieces()).toBe(1);
+    expect(findDossiers(other.db, 'nhiều').rows.map(({ id }) => id)).toEqual(before);
+    expect(before).toHaveLength(12);
+    other.close();
   });
 
   it('shows the newest twenty first', () => {

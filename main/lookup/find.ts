@@ -42,11 +42,12 @@ const readQuery = (text: string): string[][] => {
 };
 
 /** As an FTS5 query; null when there is nothing to ask. */
-export const matchOf = (text: string): string | null => {
-  const [first, second] = readQuery(text);
+const toMatch = ([first, second]: readonly string[][]): string | null => {
   if (!first) return null;
   return second ? `(${allOf(first)}) OR ${allOf(second)}` : allOf(first);
 };
+
+export const matchOf = (text: string): string | null => toMatch(readQuery(text));
 
 /** Rows of the newest dossiers whose words wait for the index, judged as FTS5 judges its own. */
 const findFresh = (db: ReadableDatabase, query: readonly string[][]): number[] =>
@@ -69,9 +70,10 @@ const byBoth = `SELECT d.summary FROM (SELECT r FROM (${indexed}) UNION SELECT v
   ORDER BY r DESC LIMIT ${atMost}`;
 
 const byText = (db: ReadableDatabase, text: string): Findings['rows'] => {
-  const match = matchOf(text);
+  const query = readQuery(text);
+  const match = toMatch(query);
   if (match === null) return [];
-  const fresh = findFresh(db, readQuery(text));
+  const fresh = findFresh(db, query);
   return fresh.length === 0
     ? summariesOf(db, byIndex, [match])
     : summariesOf(db, byBoth, [match, JSON.stringify(fresh)]);

@@ -20,7 +20,7 @@ import { makeDesk } from '../desk/make-desk.ts';
 import { receiptKey } from '../intake/lookup-key.ts';
 import { record } from '../journal/journal.ts';
 import type { NewEvent } from '../journal/journal.ts';
-import { mergeText } from '../journal/dossier-text.ts';
+import { gatherText, mergeText } from '../journal/dossier-text.ts';
 import { project } from '../journal/projections.ts';
 import { checkpoint } from '../vault/database.ts';
 import { SCRYPT } from '../vault/keys.ts';
@@ -202,7 +202,9 @@ for (let done = 0; done < wanted; done += perBatch) {
     process.stderr.write(`seed-vault: ${done} of ${wanted}\n`);
   }
 }
-mergeText(cabinet.db, 1_000_000);
+// As an idle hour leaves it.
+mergeText(cabinet.db, 64);
+gatherText(cabinet.db, 1_000_000);
 remember(desk.places.guard, cabinet.vaultId, cabinet.journal.head);
 const slotId = desk.session?.slotId ?? '';
 const lastAt = cabinet.journal.head.at;
