@@ -14,6 +14,7 @@ export type SettingsSection =
   | 'security'
   | 'catalogue'
   | 'backup'
+  | 'sync'
   | 'journal'
   | 'access'
   | 'looks';

@@ -8,6 +8,7 @@ const everybody = [
   'printers',
   'catalogue',
   'backup',
+  'sync',
   'journal',
   'looks',
 ] as const;

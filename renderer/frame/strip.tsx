@@ -56,10 +56,16 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
       <Part
         shape={strip.waiting > 0 ? '▷' : '▪'}
         tone={strip.waiting > 0 ? 'wait' : 'plain'}
-        text={strip.waiting > 0 ? say.waiting({ count: count(strip.waiting) }) : say.noneWaiting}
+        text={
+          strip.waiting > 0
+            ? say.waiting({ count: count(strip.waiting) })
+            : strip.joined
+              ? say.allAccepted
+              : say.noneWaiting
+        }
         more={strip.waiting > 0 && age !== '' ? say.oldest({ age }) : ''}
         hint={say.waitingHint}
-        onOpen={() => go('settings', { section: 'journal' })}
+        onOpen={() => go('settings', { section: 'sync' })}
       />
       <Part
         shape={strip.needsYou > 0 ? '▲' : '▪'}

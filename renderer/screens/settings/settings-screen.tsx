@@ -17,6 +17,7 @@ import { LooksSection } from './looks-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import { SecuritySection } from './security-section.tsx';
+import { SyncSection } from './sync-section.tsx';
 import { useSettings } from './use-settings.ts';
 import classes from './settings.module.css';
 
@@ -54,6 +55,8 @@ const ShownSection = ({ section, settings, session, refresh }: ShownSectionProps
           refresh={refresh}
         />
       );
+    case 'sync':
+      return <SyncSection mayJoin={admin} trial={session.trial} />;
     case 'journal':
       return <JournalSection settings={settings} />;
     case 'access':

@@ -14,6 +14,7 @@ export const settings: Translation<typeof source> = {
     security: 'Security',
     catalogue: 'Catalogue',
     backup: 'Backup',
+    sync: 'Line to the province',
     journal: 'Journal check',
     access: 'Access log',
     looks: 'Language and screen',

@@ -13,6 +13,7 @@ export const settings = {
     security: 'Bảo mật',
     catalogue: 'Danh mục thủ tục',
     backup: 'Sao lưu',
+    sync: 'Nối với tỉnh',
     journal: 'Kiểm tra nhật ký',
     access: 'Nhật ký truy cập',
     looks: 'Ngôn ngữ và màn hình',

@@ -40,6 +40,7 @@ export const frame: Translation<typeof source> = {
     waiting: (params) => `${params.count} to send`,
     oldest: (params) => `(oldest ${params.age})`,
     noneWaiting: 'nothing to send',
+    allAccepted: 'the province has all',
     waitingHint: 'Not sent to the province yet. All of it is safe here and waits for a line.',
     needsYou: (params) => `${params.count} need you`,
     nothingNeeds: 'nothing needs you',

@@ -38,6 +38,7 @@ export const frame = {
     waiting: (params: { count: string }) => `chờ gửi ${params.count}`,
     oldest: (params: { age: string }) => `(lâu nhất ${params.age})`,
     noneWaiting: 'không có gì chờ gửi',
+    allAccepted: 'tỉnh đã nhận đủ',
     waitingHint: 'Chưa gửi về tỉnh. Mọi thứ nằm an toàn tại máy và chờ có đường truyền.',
     needsYou: (params: { count: number }) => `cần xử lý ${params.count}`,
     nothingNeeds: 'không có việc cần xử lý',

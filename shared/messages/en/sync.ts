@@ -1,0 +1,96 @@
+import type { Translation } from '../translation.ts';
+import type { sync as vietnamese } from '../vi/sync.ts';
+
+export const sync: Translation<typeof vietnamese> = {
+  text: 'What is saved here is sent to the province when there is a line. Without one you go on as usual; nothing is lost.',
+  phases: {
+    off: 'Not joined',
+    connecting: 'Calling the province’s hub…',
+    sending: 'Sending…',
+    level: 'All sent, listening to the province',
+    retrying: 'No contact yet; tries again by itself',
+    stopped: 'Sending has stopped; somebody must look',
+  },
+  failures: {
+    offline: 'There is no line to the province’s hub. It is tried again by itself; nothing to do.',
+    certificate:
+      'The hub’s certificate cannot be trusted. Check this PC’s date and time, then call the network administrator.',
+    notHub:
+      'What answered is not the hub this desk joined. Ask the network administrator about address and proxy.',
+    feedAltered:
+      'What the province sent does not add up. Nothing of it was taken. Call the province’s administrator.',
+    malformed:
+      'The hub could not read what was sent. Nothing here is lost. Update the software at both ends.',
+    codeWrong: 'The code is wrong or for another desk. Check the code and the desk’s number.',
+    codeExpired: 'The code has expired. Ask the province for another.',
+    codeUsed: 'The code was used already. If not by this PC, tell the province at once and ask for another.',
+    laneTaken:
+      'Another desk of this office counts in these numbers. Change them under Number ranges, then join again.',
+    deskTaken: 'Another PC has this desk’s number. Ask the province to revoke it, then join again.',
+    trialVault: 'A training vault is never sent to the province.',
+    unknownDesk: 'The hub does not know this desk. Call the province’s administrator.',
+    revoked: 'The province has revoked this PC. Nothing here is lost. Call the province’s administrator.',
+    sessionOver: 'The session ended; it opens again by itself.',
+    challengeGone: 'The session ended; it opens again by itself.',
+    signatureWrong: 'The hub does not accept this desk’s signature. Call the province’s administrator.',
+    otherHub: 'The hub that answered is another. Call the province’s administrator.',
+    digestWrong: 'The batch was damaged on the way; it is sent again by itself.',
+    chainBroken:
+      'The journal does not go on from what the province holds. Verify the journal, then call the province’s administrator.',
+    parentUnknown: 'The province lacks an earlier part of this journal. Call the province’s administrator.',
+    ahead: 'An earlier part is still on its way; it is sent again by itself.',
+    fork: 'This vault has two branches (it was copied or restored). Nothing is lost. Call the province’s administrator.',
+    tooLarge: 'The batch is too large; it is halved by itself.',
+    unconfirmed:
+      'Sending works; the province’s administrator still has to compare the fingerprint and confirm this desk.',
+    busy: 'The hub is busy; it is tried again by itself.',
+  },
+  join: {
+    title: 'Join this PC to the province',
+    text: 'Ask the province for a code (used once, within hours) and enter it here.',
+    url: 'Address of the hub',
+    urlExample: 'https://…',
+    code: 'Code',
+    now: 'Join',
+    adminOnly: 'Only an administrator can join a PC to the province.',
+    trial: 'This is a training vault: it is never sent to the province.',
+  },
+  facts: {
+    hub: 'Hub',
+    fingerprint: 'This PC’s key fingerprint',
+    state: 'State',
+    waiting: 'Waiting',
+    waitingIs: ({ dossiers, age }) => `${dossiers} dossiers, the oldest for ${age}`,
+    nothing: 'Nothing waits',
+    accepted: 'Accepted by the province',
+    acceptedIs: ({ own, others }) => `${own} acts of this desk, ${others} of other desks`,
+    contact: 'Last contact',
+    never: 'Never',
+    clock: 'This PC’s clock',
+    clockRight: 'Agrees with the province’s',
+    clockFast: ({ age }) => `${age} ahead of the province’s: set this PC’s date and time`,
+    clockSlow: ({ age }) => `${age} behind the province’s: set this PC’s date and time`,
+  },
+  confirmHint:
+    'Read the fingerprint to the province’s administrator by telephone. Once it is confirmed, this desk sees the dossiers of the office’s other desks.',
+  sendNow: 'Send now',
+  items: {
+    title: 'Waiting, and to be looked at',
+    none: 'Nothing waits and nothing needs a look.',
+    what: 'Dossier',
+    why: 'Why',
+    age: 'For',
+    open: 'Open dossier',
+    office: 'Of the office itself',
+    waiting: ({ count }) => `${count} acts wait to be sent`,
+    aside: 'The province has not taken this in',
+    unverified: 'An act of another desk whose signature could not be proved; not put into the dossier',
+    reasons: {
+      signatureWrong: 'the signature does not fit',
+      signerUnknown: 'the signer is not known',
+      hashWrong: 'the content does not fit its hash',
+      otherDesk: 'it names another office or desk',
+      headerUnreadable: 'it cannot be read',
+    },
+  },
+};

@@ -1,0 +1,95 @@
+import type { SyncFailure } from '../../contract/sync.ts';
+
+/** The line to the province: joining, what waits, what needs a hand. */
+export const sync = {
+  text: 'Hồ sơ lưu tại máy được gửi về tỉnh khi có mạng. Mất mạng vẫn tiếp nhận bình thường, không mất gì.',
+  phases: {
+    off: 'Chưa nối',
+    connecting: 'Đang gọi máy chủ tỉnh…',
+    sending: 'Đang gửi…',
+    level: 'Đã gửi hết, đang nghe tin từ tỉnh',
+    retrying: 'Chưa liên lạc được, máy tự thử lại',
+    stopped: 'Đã dừng gửi, cần người xem',
+  },
+  failures: {
+    offline: 'Không có đường mạng tới máy chủ tỉnh. Máy tự thử lại, không cần làm gì.',
+    certificate:
+      'Chứng thư của máy chủ không đáng tin. Kiểm tra ngày giờ máy này, rồi gọi người quản trị mạng.',
+    notHub: 'Nơi trả lời không phải máy chủ tỉnh đã nối. Gọi người quản trị mạng xem địa chỉ và proxy.',
+    feedAltered: 'Dữ liệu tỉnh gửi về không khớp tổng kiểm. Chưa nhận gì từ đó. Gọi người quản trị của tỉnh.',
+    malformed:
+      'Máy chủ không đọc được gói gửi đi. Dữ liệu tại máy còn nguyên. Cập nhật phần mềm ở cả hai nơi.',
+    codeWrong: 'Mã không đúng, hoặc cấp cho quầy khác. Xem lại mã và số quầy.',
+    codeExpired: 'Mã đã hết hạn. Xin tỉnh cấp mã mới.',
+    codeUsed: 'Mã đã có máy dùng. Nếu không phải máy này, báo ngay cho tỉnh và xin mã mới.',
+    laneTaken:
+      'Dải số của quầy này trùng với một quầy khác trong cơ quan. Đổi dải số ở phần Dải số rồi nối lại.',
+    deskTaken: 'Số quầy này đang có máy khác dùng. Nhờ tỉnh thu hồi máy cũ rồi nối lại.',
+    trialVault: 'Kho tập dùng không được gửi về tỉnh.',
+    unknownDesk: 'Máy chủ tỉnh không biết máy này. Gọi người quản trị của tỉnh.',
+    revoked: 'Tỉnh đã thu hồi máy này. Hồ sơ tại máy còn nguyên. Gọi người quản trị của tỉnh.',
+    sessionOver: 'Phiên đã hết, máy tự mở lại.',
+    challengeGone: 'Phiên đã hết, máy tự mở lại.',
+    signatureWrong: 'Máy chủ không nhận chữ ký của máy này. Gọi người quản trị của tỉnh.',
+    otherHub: 'Máy chủ trả lời không phải máy chủ đã nối. Gọi người quản trị của tỉnh.',
+    digestWrong: 'Gói gửi bị hỏng trên đường, máy tự gửi lại.',
+    chainBroken:
+      'Nhật ký gửi đi không nối với phần tỉnh đang giữ. Kiểm tra nhật ký, rồi gọi người quản trị của tỉnh.',
+    parentUnknown: 'Tỉnh chưa có phần trước của nhật ký này. Gọi người quản trị của tỉnh.',
+    ahead: 'Phần trước chưa tới nơi, máy tự gửi lại.',
+    fork: 'Kho của máy này có hai nhánh (đã sao chép hoặc khôi phục). Không mất gì. Gọi người quản trị của tỉnh.',
+    tooLarge: 'Gói quá lớn, máy tự chia nhỏ.',
+    unconfirmed: 'Đang gửi được; chờ người quản trị của tỉnh so vân tay khóa và xác nhận máy này.',
+    busy: 'Máy chủ tỉnh đang bận, máy tự thử lại.',
+  } satisfies Record<SyncFailure, string>,
+  join: {
+    title: 'Nối máy này với tỉnh',
+    text: 'Xin tỉnh một mã nối máy (dùng một lần, trong vài giờ), rồi nhập dưới đây.',
+    url: 'Địa chỉ máy chủ tỉnh',
+    urlExample: 'https://…',
+    code: 'Mã nối máy',
+    now: 'Nối với tỉnh',
+    adminOnly: 'Chỉ quản trị viên nối được máy với tỉnh.',
+    trial: 'Đây là kho tập dùng: không bao giờ gửi về tỉnh.',
+  },
+  facts: {
+    hub: 'Máy chủ tỉnh',
+    fingerprint: 'Vân tay khóa của máy này',
+    state: 'Tình trạng',
+    waiting: 'Chờ gửi',
+    waitingIs: (params: { dossiers: string; age: string }) =>
+      `${params.dossiers} hồ sơ, lâu nhất ${params.age}`,
+    nothing: 'Không có gì chờ',
+    accepted: 'Tỉnh đã nhận',
+    acceptedIs: (params: { own: string; others: string }) =>
+      `${params.own} việc của máy này, ${params.others} việc của các quầy khác`,
+    contact: 'Liên lạc gần nhất',
+    never: 'Chưa lần nào',
+    clock: 'Đồng hồ máy này',
+    clockRight: 'Khớp với đồng hồ tỉnh',
+    clockFast: (params: { age: string }) => `Nhanh ${params.age} so với tỉnh: chỉnh lại ngày giờ của máy`,
+    clockSlow: (params: { age: string }) => `Chậm ${params.age} so với tỉnh: chỉnh lại ngày giờ của máy`,
+  },
+  confirmHint:
+    'Đọc vân tay khóa cho người quản trị của tỉnh qua điện thoại. Khớp thì tỉnh xác nhận, và máy bắt đầu thấy hồ sơ của các quầy khác.',
+  sendNow: 'Gửi ngay',
+  items: {
+    title: 'Đang chờ và cần xem',
+    none: 'Không có gì chờ gửi, không có gì cần xem.',
+    what: 'Hồ sơ',
+    why: 'Vì sao',
+    age: 'Từ',
+    open: 'Mở hồ sơ',
+    office: 'Việc của cơ quan',
+    waiting: (params: { count: number }) => `${params.count} việc chờ gửi`,
+    aside: 'Tỉnh chưa nhận việc này',
+    unverified: 'Việc của quầy khác không kiểm được chữ ký, chưa đưa vào hồ sơ',
+    reasons: {
+      signatureWrong: 'chữ ký không khớp',
+      signerUnknown: 'chưa biết người ký',
+      hashWrong: 'nội dung không khớp mã băm',
+      otherDesk: 'ghi tên cơ quan hoặc quầy khác',
+      headerUnreadable: 'không đọc được',
+    },
+  },
+};
