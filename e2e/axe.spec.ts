@@ -173,6 +173,15 @@ test('nothing serious at the counter', async ({ open }) => {
   await page.keyboard.press('Escape');
   await goTo(page, 'F3');
   await inspect('dossiers');
+  await page.getByRole('grid').focus();
+  await page.keyboard.press('Space');
+  await inspect('dossiers, marked');
+  await page.keyboard.press('g');
+  await dialog.waitFor();
+  await inspect('dossiers, one act on many');
+  // The first closes what the field offers.
+  await page.keyboard.press('Escape');
+  await leave();
   await goTo(page, 'F2');
   await openLastDossier(page);
   await inspect('dossier');
@@ -184,7 +193,7 @@ test('nothing serious at the counter', async ({ open }) => {
   await page.getByText('1.001193').locator('visible=true').first().click();
   await page.locator('#procedure-title').waitFor();
   await inspect('procedure');
-  for (const key of ['Control+K', 'Shift+F1']) {
+  for (const key of ['Control+K', 'Shift+F1', 'F7']) {
     await page.keyboard.press(key);
     await dialog.waitFor();
     await inspect(key);
