@@ -13,6 +13,7 @@ export type SettingsSection =
   | 'clerks'
   | 'security'
   | 'catalogue'
+  | 'money'
   | 'backup'
   | 'sync'
   | 'journal'
@@ -31,6 +32,7 @@ export interface Screens {
   /** The list to telephone from. */
   ready: object;
   catalogue: { code?: string; text?: string };
+  transfers: object;
   settings: { section?: SettingsSection };
 }
 export type ScreenName = keyof Screens;
@@ -80,6 +82,7 @@ const start: Place = {
     dossier: {},
     ready: {},
     catalogue: {},
+    transfers: {},
     settings: {},
   },
 };
@@ -100,6 +103,7 @@ export const useDesk = create<DeskState>()(() => ({
     dossier: 0,
     ready: 0,
     catalogue: 0,
+    transfers: 0,
     settings: 0,
   },
   panel: null,

@@ -44,6 +44,12 @@ export const fixedGroups = (words: Messages, session: SessionInfo, typed: string
       items: [
         { id: 'whereIs', label: say.palette.whereIs, detail: 'F7', run: () => openPanel('whereIs') },
         { id: 'ready', label: words.day.ready.title, detail: '', run: () => go('ready', {}) },
+        {
+          id: 'transfers',
+          label: words.money.transfers.title,
+          detail: '',
+          run: () => go('transfers', {}),
+        },
         { id: 'lock', label: say.palette.lock, detail: 'Ctrl+L', run: () => void lockCounter() },
         { id: 'reprint', label: say.palette.reprint, detail: 'F9', run: () => void reprintLast() },
         {

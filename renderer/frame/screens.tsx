@@ -20,6 +20,9 @@ const screens: Record<ScreenName, ReturnType<typeof lazy>> = {
   catalogue: lazy(async () => ({
     default: (await import('../screens/catalogue/catalogue-screen.tsx')).CatalogueScreen,
   })),
+  transfers: lazy(async () => ({
+    default: (await import('../screens/transfers/transfers-screen.tsx')).TransfersScreen,
+  })),
   settings: lazy(async () => ({
     default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
   })),

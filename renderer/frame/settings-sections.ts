@@ -7,6 +7,7 @@ const everybody = [
   'lanes',
   'printers',
   'catalogue',
+  'money',
   'backup',
   'sync',
   'journal',

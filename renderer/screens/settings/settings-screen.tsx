@@ -14,6 +14,7 @@ import { HoursSection } from './hours-section.tsx';
 import { JournalSection } from './journal-section.tsx';
 import { LanesSection } from './lanes-section.tsx';
 import { LooksSection } from './looks-section.tsx';
+import { MoneySection } from './money-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import { SecuritySection } from './security-section.tsx';
@@ -46,6 +47,8 @@ const ShownSection = ({ section, settings, session, refresh }: ShownSectionProps
       return <SecuritySection settings={settings} />;
     case 'catalogue':
       return <CatalogueSection mayChange={admin} />;
+    case 'money':
+      return <MoneySection mayChange={admin} mayVoid={admin || roles.includes('reception')} />;
     case 'backup':
       return (
         <BackupSection

@@ -18,7 +18,6 @@ export const money: Messages['money'] = {
     voidRange: (params: MessageParams) =>
       `The last number must lie between the first and ${params['last'] ?? ''}, at most 1,000 at a time.`,
   },
-  amount: 'Amount',
   verdicts: {
     exact: 'Fits',
     wrongAmount: 'Wrong amount',
@@ -39,11 +38,6 @@ export const money: Messages['money'] = {
     proposed: ({ series, number, left }) => `Book ${series} has come to ${number}, ${left} left`,
     finished: ({ series }) => `Book ${series} is finished. Take another in Settings.`,
     use: 'Use this number',
-    kinds: {
-      electronic: 'Electronic',
-      ordered: 'Ordered from a printer',
-      selfPrinted: 'Printed by the office',
-    },
   },
   settings: {
     text: 'Receipt books given to this counter and the account that takes transfers. The application only proposes the next number; it never invents a form or a series.',
@@ -108,12 +102,6 @@ export const money: Messages['money'] = {
       act: 'Act',
     },
     byHand: 'Money seen',
-    byHandTitle: ({ code }) => `Seen on the statement: ${code}`,
-    bankDate: 'Day on the statement',
-    bankAmount: 'Amount on the statement',
-    bankReference: 'Text or reference number',
-    confirm: 'Record the match',
-    cancel: 'Cancel',
     done: ({ code }) => `${code} was matched.`,
     open: 'Choose a statement file',
     openHint: 'A CSV or XLSX file from the bank. It is read on this machine only.',

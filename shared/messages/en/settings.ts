@@ -13,6 +13,7 @@ export const settings: Translation<typeof source> = {
     clerks: 'Clerks',
     security: 'Security',
     catalogue: 'Catalogue',
+    money: 'Receipts and account',
     backup: 'Backup',
     sync: 'Line to the province',
     journal: 'Journal check',

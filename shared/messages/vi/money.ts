@@ -19,7 +19,6 @@ const problems = {
 
 export const money = {
   problems,
-  amount: 'Số tiền',
   verdicts: {
     exact: 'Khớp',
     wrongAmount: 'Sai số tiền',
@@ -43,7 +42,6 @@ export const money = {
       `Quyển ${series} đang đến số ${number}, còn ${left} số`,
     finished: ({ series }: { series: string }) => `Quyển ${series} đã hết số. Nhận quyển khác trong Cài đặt.`,
     use: 'Dùng số này',
-    kinds: { electronic: 'Điện tử', ordered: 'Đặt in', selfPrinted: 'Tự in' },
   },
   settings: {
     text: 'Quyển biên lai giao cho quầy và tài khoản nhận tiền chuyển khoản. Máy chỉ nhắc số tiếp theo, không tự đặt ra mẫu hay ký hiệu.',
@@ -108,12 +106,6 @@ export const money = {
       act: 'Việc làm',
     },
     byHand: 'Ghi đã thấy tiền',
-    byHandTitle: ({ code }: { code: string }) => `Đã thấy tiền trên sao kê: ${code}`,
-    bankDate: 'Ngày trên sao kê',
-    bankAmount: 'Số tiền trên sao kê',
-    bankReference: 'Nội dung hoặc số tham chiếu',
-    confirm: 'Ghi đối soát',
-    cancel: 'Thôi',
     done: ({ code }: { code: string }) => `Đã đối soát ${code}.`,
     open: 'Chọn tệp sao kê',
     openHint: 'Tệp CSV hoặc XLSX tải từ ngân hàng. Tệp chỉ được đọc tại máy này.',

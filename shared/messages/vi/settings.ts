@@ -12,6 +12,7 @@ export const settings = {
     clerks: 'Người dùng',
     security: 'Bảo mật',
     catalogue: 'Danh mục thủ tục',
+    money: 'Biên lai và tài khoản',
     backup: 'Sao lưu',
     sync: 'Nối với tỉnh',
     journal: 'Kiểm tra nhật ký',

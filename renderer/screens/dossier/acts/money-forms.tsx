@@ -2,6 +2,7 @@ import { formatDateTime } from '../../../../shared/calendar/vietnam-time.ts';
 import { isChargeable, moneyStanding } from '../../../../shared/dossier/acts/money.ts';
 import { formatMoney, isAmount } from '../../../../shared/fees/money.ts';
 import type { Taken } from '../../../../shared/dossier/state.ts';
+import { TransferCode } from '../../../money/transfer-code.tsx';
 import { useWords } from '../../../words.ts';
 import type { ActForm } from './body.ts';
 import { Amount, Choice, Day, Line, Paragraph, Row } from './fields.tsx';
@@ -40,24 +41,27 @@ export const collectForm: ActForm<'collectFee'> = {
 
 export const claimForm: ActForm<'claimTransfer'> = {
   start: ({ state }) => ({ amount: owedOf(state), reference: '' }),
-  Body: ({ act, set }) => {
+  Body: ({ act, set, page }) => {
     const say = useWords().acts.forms.fields;
     return (
-      <Row>
-        <Amount
-          field="amount"
-          label={say.amount}
-          first
-          value={act.amount}
-          onChange={(amount) => set({ amount })}
-        />
-        <Line
-          field="reference"
-          label={say.reference}
-          value={act.reference}
-          onChange={(reference) => set({ reference })}
-        />
-      </Row>
+      <>
+        <TransferCode code={page.row.code} amount={act.amount} />
+        <Row>
+          <Amount
+            field="amount"
+            label={say.amount}
+            first
+            value={act.amount}
+            onChange={(amount) => set({ amount })}
+          />
+          <Line
+            field="reference"
+            label={say.reference}
+            value={act.reference}
+            onChange={(reference) => set({ reference })}
+          />
+        </Row>
+      </>
     );
   },
 };

@@ -1,6 +1,7 @@
 import { Checkbox } from '@mantine/core';
 import type { Remembered } from '../../../../shared/contract.ts';
 import type { OfficialReceipt, ReceiptKind } from '../../../../shared/dossier/acts/money-events.ts';
+import { ProposedNumbers } from '../../../money/proposed-number.tsx';
 import { useWords } from '../../../words.ts';
 import { Choice, Day, Line, Row } from './fields.tsx';
 
@@ -39,6 +40,7 @@ export const ReceiptFields = ({ value, onChange, remembered }: FieldsProps) => {
         options={kinds.map((kind) => ({ value: kind, label: words.acts.receiptKinds[kind] }))}
         onChange={(kind) => change({ kind })}
       />
+      <ProposedNumbers onUse={change} />
       <Row>
         <Line
           field="receipt.form"
