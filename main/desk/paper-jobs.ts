@@ -11,6 +11,7 @@ import { refusalValues } from '../../shared/forms/refusal.ts';
 import { sheetValues } from '../../shared/forms/sheet.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
 import type { PrintJob } from '../print/index.ts';
+import { accountOf } from '../money/till.ts';
 import { actPaperJob } from './act-paper-jobs.ts';
 import { getCabinet } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -36,7 +37,8 @@ export const dossierJob = (
 ): Result<PrintJob> => {
   const { office, db } = getCabinet(desk);
   const { layout, reprint } = wanted;
-  const extra = { witness: state.witness, reprint, trial: office.trial, words };
+  const { account } = accountOf(getCabinet(desk));
+  const extra = { witness: state.witness, reprint, trial: office.trial, words, account };
   if (wanted.form === 'receipt' && state.accepted)
     return succeed(receiptJob(state.accepted, layout, { ...extra, stage: 'accepted' }));
   const { guided, refused } = state;

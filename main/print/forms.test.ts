@@ -79,7 +79,7 @@ const papers: [string, PaperKind, PaperValues][] = [
 
 /** Every text a template is given, but those that become shapes. */
 const textsOf = (value: PaperValue, name = ''): string[] => {
-  if (typeof value === 'string') return ['scan', 'barcode', 'title'].includes(name) ? [] : [value];
+  if (typeof value === 'string') return ['scan', 'barcode', 'qr', 'title'].includes(name) ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((each: PaperValue) => textsOf(each));
   return Object.entries(value).flatMap(([key, each]: [string, PaperValue]) => textsOf(each, key));

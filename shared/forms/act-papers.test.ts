@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { messagesIn } from '../messages/index.ts';
 import { sayMessage } from '../text/problem.ts';
 import type { Result } from '../faults.ts';
+import { transferText, vietQr } from '../fees/viet-qr.ts';
 import { cashSlipValues } from './cash-slip.ts';
 import { controlSlipValues } from './control-slip.ts';
 import { extensionValues, stopValues } from './head-letters.ts';
@@ -154,6 +155,21 @@ describe('the cash slip', () => {
       left: '6.000 đ',
       official: 'mẫu số 01BLP, ký hiệu AA-26E, số 0000123, ngày 23/11/2026',
     });
+  });
+  it('draws the code of what is left where the office has an account, and none where nothing is', () => {
+    const state = lived(plainDossier, { type: 'feeCollected', v: 1, payload: collected });
+    const account = { bin: '970405', number: '8500201000123', holder: 'Trung tâm Mẫu' };
+    const draw = (payload: typeof collected, of: typeof account | null) =>
+      valuesOf(cashSlipValues(state, { ...payload, event: 'event-1' }, { ...extra, account: of })).transfer;
+    expect(draw(collected, account)).toEqual({
+      qr: vietQr(account, plainDossier.code, 6_000),
+      bank: 'Agribank',
+      number: '8500201000123',
+      holder: 'Trung tâm Mẫu',
+      text: transferText(plainDossier.code),
+    });
+    expect(draw(collected, null)).toBeNull();
+    expect(draw({ ...collected, owed: collected.amount }, account)).toBeNull();
   });
   it('is refused for money the ledger does not know', () => {
     const unknown = { ...collected, amount: 0, event: 'event-9' };

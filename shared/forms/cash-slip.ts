@@ -1,6 +1,8 @@
 import { formatDay } from '../calendar/vietnam-time.ts';
 import type { FeeCollected, OfficialReceipt, TransferMatched } from '../dossier/acts/money-events.ts';
 import type { Done, Taken } from '../dossier/state.ts';
+import { bankName } from '../fees/banks.ts';
+import { transferText, vietQr } from '../fees/viet-qr.ts';
 import { formatMoney, isAmount, moneyInWords } from '../fees/money.ts';
 import type { Result } from '../faults.ts';
 import type { Messages } from '../messages/index.ts';
@@ -11,6 +13,20 @@ import { feeLines } from './fee-rows.ts';
 import type { FeeRow } from './fee-rows.ts';
 import { momentWords } from './head.ts';
 import { paragraphsOf } from './values.ts';
+
+/** A VietQR beside what it says, for a payer whose camera does not. */
+export type TransferCode = { qr: string; bank: string; number: string; holder: string; text: string };
+
+const transferCode = ({ account }: PaperExtra, code: string, amount: number): TransferCode | null =>
+  account && isAmount(amount) && amount > 0
+    ? {
+        qr: vietQr(account, code, amount),
+        bank: bankName(account.bin),
+        number: account.number,
+        holder: account.holder,
+        text: transferText(code),
+      }
+    : null;
 
 export type CashSlipValues = ActPaper & {
   desk: string;
@@ -24,6 +40,8 @@ export type CashSlipValues = ActPaper & {
   owed: string;
   left: string;
   beyond: string[];
+  /** How the rest can be transferred; null when nothing is left or the office takes no transfers. */
+  transfer: TransferCode | null;
   /** The official biên lai written for it; '' while there is none. */
   official: string;
   clerkName: string;
@@ -63,6 +81,7 @@ export const cashSlipValues = (
     inWords: paid ? moneyInWords(payment.amount) : '',
     owed: money(payment.owed),
     left: left === 0 ? '' : money(left),
+    transfer: transferCode(extra, state.accepted.code, left),
     beyond: cash ? paragraphsOf(cash.beyond) : [],
     official: officialText(known?.receipt ?? payment.receipt, words),
     clerkName: payment.clerkName,

@@ -1,3 +1,4 @@
+import type { CollectingAccount } from '../fees/account.ts';
 import type { Messages } from '../messages/index.ts';
 import type { PaperCopy } from './values.ts';
 
@@ -11,6 +12,8 @@ export interface PaperExtra {
   /** The vault is a trial one: every paper says so (design §8). */
   trial: boolean;
   words: Messages;
+  /** Where fees are transferred to; absent or null: no code is drawn. */
+  account?: CollectingAccount | null;
 }
 
 export const stampsOf = ({

@@ -22,6 +22,11 @@ import { birthDossier, hugeDossier, plainDossier } from './testing-samples.ts';
 import type { PaperKind, PaperValues } from './values.ts';
 
 const words = messagesIn('vi');
+const account = {
+  bin: '970405',
+  number: '8500201000123',
+  holder: 'Trung tâm Phục vụ hành chính công xã Mẫu',
+};
 const extra = { witness: '3fa92c71be', copy: 'citizen', reprint: true, trial: true, words } as const;
 
 export interface SamplePaper {
@@ -99,6 +104,12 @@ export const samplePapers = (): SamplePaper[] => {
       form: 'cash',
       sheets: either,
       values: madeOf(cashSlipValues(paid, { ...collected, event: 'event-1' }, extra)),
+    },
+    {
+      name: 'the cash slip with the code of what is left',
+      form: 'cash',
+      sheets: either,
+      values: madeOf(cashSlipValues(paid, { ...collected, event: 'event-1' }, { ...extra, account })),
     },
     {
       name: 'the slip of a transfer',

@@ -64,8 +64,6 @@ export const SetAmountDialog = ({ procedure, fee, before, decision: decisionBefo
             label={say.amount}
             data-autofocus
             hideControls
-            allowDecimal={false}
-            allowNegative={false}
             thousandSeparator="."
             decimalSeparator=","
             maxLength={20}

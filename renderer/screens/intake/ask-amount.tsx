@@ -1,5 +1,6 @@
 import { useState, type KeyboardEvent } from 'react';
 import { Button, NumberInput, TextInput } from '@mantine/core';
+import { isAmount } from '../../../shared/fees/money.ts';
 import { useWords } from '../../words.ts';
 import tables from './tables.module.css';
 
@@ -20,7 +21,7 @@ export const AskAmount = ({ path, name, onKeep, onDone }: AskAmountProps) => {
   const [isKeeping, setKeeping] = useState(false);
 
   const keep = async () => {
-    if (amount === null || amount <= 0) {
+    if (amount === null || amount <= 0 || !isAmount(amount)) {
       setFault({ amount: say.amountNeeded });
       return;
     }
@@ -50,8 +51,6 @@ export const AskAmount = ({ path, name, onKeep, onDone }: AskAmountProps) => {
         label={say.askAmount}
         size="xs"
         hideControls
-        allowDecimal={false}
-        allowNegative={false}
         thousandSeparator="."
         decimalSeparator=","
         suffix=" đ"

@@ -108,8 +108,6 @@ const FeeRow = ({
               aria-label={label(say.amount)}
               size="xs"
               hideControls
-              allowDecimal={false}
-              allowNegative={false}
               thousandSeparator="."
               decimalSeparator=","
               suffix=" đ"

@@ -122,8 +122,6 @@ export const Amount = ({ field, label, value, onChange, hint, first }: FieldProp
     label={label}
     size="sm"
     hideControls
-    allowDecimal={false}
-    allowNegative={false}
     thousandSeparator="."
     decimalSeparator=","
     suffix=" đ"
