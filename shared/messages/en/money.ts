@@ -21,7 +21,7 @@ export const money: Messages['money'] = {
   verdicts: {
     exact: 'Fits',
     wrongAmount: 'Wrong amount',
-    double: 'Paid before',
+    double: 'Waits for no money',
     matched: 'Matched',
     unknown: 'Dossier unknown',
   },

@@ -22,7 +22,7 @@ export const money = {
   verdicts: {
     exact: 'Khớp',
     wrongAmount: 'Sai số tiền',
-    double: 'Đã đủ tiền từ trước',
+    double: 'Không còn chờ tiền',
     matched: 'Đã đối soát',
     unknown: 'Chưa rõ hồ sơ',
   },
