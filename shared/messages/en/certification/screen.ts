@@ -9,7 +9,7 @@ export const certificationScreen: Translation<typeof source> = {
   requester: 'Requester',
   name: 'Name of the requester',
   nameHint: 'Scan the card or type',
-  idNumber: 'Identity paper number',
+  idNumber: 'ID number',
   address: 'Address',
   cardUnread: 'The card was not read. Scan it again, or type the name.',
   papers: 'Papers',
