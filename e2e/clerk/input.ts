@@ -1,3 +1,4 @@
+import type { ActInput } from './acts.ts';
 import type { AnswerValue } from '../../shared/dossier/form.ts';
 
 /** What the clerk is told to do, as assets/demo/demo.schema.json describes it field by field. */
@@ -18,6 +19,8 @@ export interface IntakeInput {
   delivery?: { method: 'counter' | 'post' | 'online'; address?: string };
   note?: string;
   paper?: PaperInput;
+  /** What is done to it afterwards, in order. */
+  acts?: ActInput[];
 }
 
 export interface OfficeInput {

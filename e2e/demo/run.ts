@@ -5,6 +5,8 @@ import { close, foldersIn, launch } from '../clerk/application.ts';
 import type { Counter } from '../clerk/application.ts';
 import { get } from '../clerk/bridge.ts';
 import type { IntakeInput } from '../clerk/input.ts';
+import { papersOf } from '../../shared/dossier/papers.ts';
+import { doAct, openDossier } from '../clerk/acts.ts';
 import { accept, fillIntake, paperOutcome } from '../clerk/intake.ts';
 import { choosePaper, openLastDossier, openPreview, savePaper } from '../clerk/paper.ts';
 import { isRefusal } from '../clerk/refusal.ts';
@@ -41,6 +43,8 @@ export interface DemoReport {
   journal: unknown;
   refusal: { code: string; field: string; message: string } | null;
   failure: { step: string; message: string } | null;
+  /** Acts done after the intake, and the paper each left. */
+  acts: { act: string; paper: string | null }[];
   /** What the window logged as errors: none is expected. */
   windowErrors: string[];
 }
@@ -69,7 +73,7 @@ const makeSteps = (report: DemoReport, screens: string) => {
 type Steps = ReturnType<typeof makeSteps>;
 
 /** Everything up to the closed application; what is left to do is outside it. */
-const act = async (run: DemoRun, report: DemoReport, counter: Counter, steps: Steps): Promise<void> => {
+const intake = async (run: DemoRun, report: DemoReport, counter: Counter, steps: Steps): Promise<string> => {
   const { input, out } = run;
   const { page } = counter;
   const { step } = steps;
@@ -106,13 +110,65 @@ const act = async (run: DemoRun, report: DemoReport, counter: Counter, steps: St
     await choosePaper(page, input.paper ?? {});
   });
   await step('save-receipt', () => savePaper(counter, join(out, 'receipt.pdf')));
+  return row.id;
+};
+
+/** A later hour: the application is closed and started anew with its clock there, as on another day. */
+const startAnew = async (
+  { executable, appFolder, sandbox, env, input }: DemoRun,
+  before: Counter,
+  at: string,
+): Promise<Counter> => {
+  await close(before);
+  const counter = await launch({ executable, appFolder, sandbox, env, folders: before.folders, at });
+  await signIn(counter.page, { password: input.clerk.password ?? samplePassword });
+  return counter;
+};
+
+/** Does the acts one by one and saves the paper each leaves. Returns the counter that is open at the end. */
+const runActs = async (
+  run: DemoRun,
+  report: DemoReport,
+  first: Counter,
+  steps: Steps,
+  dossier: string,
+): Promise<Counter> => {
+  let counter = first;
+  for (const [place, wish] of (run.input.acts ?? []).entries()) {
+    const { at } = wish;
+    const name = `${String(place + 1).padStart(2, '0')}-${wish.act}`;
+    if (at !== undefined)
+      counter = await steps.step(
+        `start-${name}`,
+        async () => {
+          const anew = await startAnew(run, counter, at);
+          steps.look(anew.page);
+          await openDossier(anew.page, report.dossier?.code ?? '');
+          return anew;
+        },
+        false,
+      );
+    const { page } = counter;
+    const whole = await get(page, 'dossier.get', { id: dossier });
+    await steps.step(name, () => doAct(page, wish, whole));
+    const done = await get(page, 'dossier.get', { id: dossier });
+    const news = done.history.slice(whole.history.length).map(({ id }) => id);
+    const paper = papersOf(done.state).find(({ about }) => news.includes(about));
+    if (paper) {
+      mkdirSync(join(run.out, 'papers'), { recursive: true });
+      await savePaper(counter, join(run.out, 'papers', `${name}.pdf`));
+    }
+    report.acts.push({ act: wish.act, paper: paper ? `papers/${name}.pdf` : null });
+    writeFileSync(join(run.out, 'dossier.json'), `${JSON.stringify(done, null, 2)}\n`);
+  }
+  return counter;
 };
 
 /** Acts the whole input through the real window and leaves its results in `out`. Never throws: the report says how it ended. */
 export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
   const started = performance.now();
   const screens = join(run.out, 'screens');
-  for (const old of ['screens', 'receipt.pdf', 'dossier.json', 'journal.ndjson', 'report.json'])
+  for (const old of ['screens', 'papers', 'receipt.pdf', 'dossier.json', 'journal.ndjson', 'report.json'])
     rmSync(join(run.out, old), { recursive: true, force: true });
   mkdirSync(screens, { recursive: true });
   const root = mkdtempSync(join(tmpdir(), 'quay-demo-'));
@@ -128,6 +184,7 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
     journal: null,
     refusal: null,
     failure: null,
+    acts: [],
     windowErrors: [],
   };
   const steps = makeSteps(report, screens);
@@ -138,7 +195,8 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
       launch({ executable, appFolder, sandbox, env, folders, at: run.input.at }),
     );
     steps.look(counter.page);
-    await act(run, report, counter, steps);
+    const dossier = await intake(run, report, counter, steps);
+    counter = await runActs(run, report, counter, steps, dossier);
     await steps.step('close', () => close(counter as Counter), false);
     const { clerk } = run.input;
     report.journal = await steps.step(

@@ -1,5 +1,6 @@
 import { useMemo, useRef, useState } from 'react';
 import { Alert, Button, Group, Kbd, Modal, Stack } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
 import type { ActDone, DossierPage } from '../../../../shared/contract.ts';
 import { isActCommand } from '../../../../shared/dossier/acts/commands.ts';
 import type { ActCommand, ActInputs, ActKind } from '../../../../shared/dossier/acts/commands.ts';
@@ -92,17 +93,11 @@ const Form = <K extends ActKind>({ kind, page, state, onClose, onDone }: Props<K
     setRefused({ fault: answer.fault, elsewhere: findElsewhere(answer.fault, form.current) });
     if (form.current) focusFirstInvalid(form.current);
   };
+  // Wherever the cursor is: a click beside the fields takes it out of the form.
+  useHotkeys([['mod+Enter', () => void record()]], []);
   return (
     <Problems value={problems}>
-      <Stack
-        ref={form}
-        gap="sm"
-        onKeyDown={(event) => {
-          if (event.key !== 'Enter' || !event.ctrlKey) return;
-          event.preventDefault();
-          void record();
-        }}
-      >
+      <Stack ref={form} gap="sm">
         <Warnings state={state} kind={kind} />
         <Body {...{ act, set, page, state, today, remembered, judged }} />
         <div className={classes['foot']}>
