@@ -128,7 +128,11 @@ export const doAct = async (page: Page, input: ActInput, whole: DossierPage): Pr
   await fillAct(page, input, whole);
   await page.keyboard.press('Control+Enter');
   const done = page.locator('[role="dialog"]:visible [data-field]').first();
-  const alert = dialog.getByRole('alert').first();
+  // Of the form itself: the paper shown after it may have alerts of its own.
+  const alert = dialog
+    .filter({ has: page.locator('[data-field]') })
+    .getByRole('alert')
+    .first();
   await Promise.race([done.waitFor({ state: 'detached' }), alert.waitFor()]);
   if ((await alert.count()) === 0) return;
   // The words on the screen, and main's own code and field: what was sent is judged once more, nothing is recorded.

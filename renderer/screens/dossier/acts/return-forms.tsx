@@ -1,4 +1,6 @@
+import { useRef } from 'react';
 import { Stack } from '@mantine/core';
+import { SILENCE } from '../../../scan/burst.ts';
 import { stillHeld } from '../../../../shared/dossier/acts/originals.ts';
 import type { SignatureKind } from '../../../../shared/dossier/acts/events.ts';
 import type { ShownInput } from '../../../../shared/dossier/acts/commands.ts';
@@ -77,15 +79,19 @@ const ReturnBody = ({ act, set, state, today }: BodyProps<'returnResult'>) => {
   const held = heldNames(state);
   const counter = act.way === 'counter';
   const allBack = act.originals.length === held.length;
+  const alone = useRef<number | undefined>(undefined);
   return (
     <Stack
       gap="sm"
       role="group"
       aria-label={words.acts.kinds.returnResult}
       onKeyDown={(event) => {
-        if (event.ctrlKey || event.altKey || event.metaKey || isTyping(event.target)) return;
+        if (event.ctrlKey || event.altKey || event.metaKey || event.key.length > 1) return;
+        window.clearTimeout(alone.current);
         const grade = grades.find((one) => one === event.key);
-        if (grade) set({ satisfaction: Number(grade) });
+        if (!grade || isTyping(event.target)) return;
+        // A scan begins with a key like any other: an answer is a digit that stays alone.
+        alone.current = window.setTimeout(() => set({ satisfaction: Number(grade) }), SILENCE);
       }}
     >
       <RecipientField state={state} first value={act.to} onChange={(to) => set({ to })} />
