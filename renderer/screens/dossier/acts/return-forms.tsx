@@ -1,6 +1,3 @@
-import { useRef } from 'react';
-import { Stack } from '@mantine/core';
-import { SILENCE } from '../../../scan/burst.ts';
 import { stillHeld } from '../../../../shared/dossier/acts/originals.ts';
 import type { SignatureKind } from '../../../../shared/dossier/acts/events.ts';
 import type { ShownInput } from '../../../../shared/dossier/acts/commands.ts';
@@ -68,32 +65,13 @@ const SatisfactionField = ({
   );
 };
 
-/** Keys that are typed into something are not an answer. */
-const isTyping = (target: EventTarget): boolean =>
-  target instanceof HTMLTextAreaElement ||
-  (target instanceof HTMLInputElement && target.type !== 'radio' && target.type !== 'checkbox');
-
 const ReturnBody = ({ act, set, state, today }: BodyProps<'returnResult'>) => {
-  const words = useWords();
-  const say = words.acts.forms.fields;
+  const say = useWords().acts.forms.fields;
   const held = heldNames(state);
   const counter = act.way === 'counter';
   const allBack = act.originals.length === held.length;
-  const alone = useRef<number | undefined>(undefined);
   return (
-    <Stack
-      gap="sm"
-      role="group"
-      aria-label={words.acts.kinds.returnResult}
-      onKeyDown={(event) => {
-        if (event.ctrlKey || event.altKey || event.metaKey || event.key.length > 1) return;
-        window.clearTimeout(alone.current);
-        const grade = grades.find((one) => one === event.key);
-        if (!grade || isTyping(event.target)) return;
-        // A scan begins with a key like any other: an answer is a digit that stays alone.
-        alone.current = window.setTimeout(() => set({ satisfaction: Number(grade) }), SILENCE);
-      }}
-    >
+    <>
       <RecipientField state={state} first value={act.to} onChange={(to) => set({ to })} />
       <Choice
         field="way"
@@ -131,7 +109,7 @@ const ReturnBody = ({ act, set, state, today }: BodyProps<'returnResult'>) => {
       )}
       {counter && <SignatureField value={act.signature} onChange={(signature) => set({ signature })} />}
       <SatisfactionField value={act.satisfaction} onChange={(satisfaction) => set({ satisfaction })} />
-    </Stack>
+    </>
   );
 };
 
