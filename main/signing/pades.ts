@@ -158,6 +158,6 @@ export const signPdf = async (
   const cms = await buildCades(digest, signer);
   if (cms.length * 2 > to - from - 2) throw new SigningFault('signatureTooLong', { bytes: cms.length });
   bytes.write(cms.toString('hex'), from + 1, 'latin1');
-  await proveSignature({ before: pdf, after: bytes, field, signer });
+  await proveSignature({ before: pdf, after: bytes, field, cms, digest });
   return { bytes, field };
 };
