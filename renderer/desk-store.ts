@@ -23,6 +23,7 @@ export type SettingsSection =
 /** What each screen may be opened with. */
 export interface Screens {
   today: object;
+  books: object;
   /** An empty page, a kept draft, a chosen procedure, or a card read elsewhere (its raw text). */
   intake: { draft?: string; procedure?: string; card?: string };
   /** The pile being typed is the screen's own. */
@@ -76,6 +77,7 @@ const start: Place = {
   screen: 'today',
   params: {
     today: {},
+    books: {},
     intake: {},
     certification: {},
     dossiers: {},
@@ -97,6 +99,7 @@ export const useDesk = create<DeskState>()(() => ({
   ...start,
   visits: {
     today: 0,
+    books: 0,
     intake: 0,
     certification: 0,
     dossiers: 0,

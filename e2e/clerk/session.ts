@@ -24,6 +24,7 @@ const headings = {
   'Shift+F2': words.certification.screen.title,
   F3: words.dossiers.list.title,
   F5: words.dossiers.procedures.title,
+  F6: words.books.title,
   F10: words.settings.title,
 } as const;
 

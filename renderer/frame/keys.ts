@@ -1,11 +1,12 @@
 import type { ScreenName } from '../desk-store.ts';
 
-/** The places of the rail in their order. F4 and F6 are kept for the queue and the registers. */
+/** The places of the rail in their order. F4 is kept for the queue. */
 export const places = [
   { screen: 'today', key: 'F1', digit: '1' },
   { screen: 'intake', key: 'F2', digit: '2' },
   { screen: 'dossiers', key: 'F3', digit: '3' },
   { screen: 'catalogue', key: 'F5', digit: '5' },
+  { screen: 'books', key: 'F6', digit: '6' },
   { screen: 'settings', key: 'F10', digit: '0' },
 ] as const satisfies readonly { screen: ScreenName; key: string; digit: string }[];
 

@@ -17,6 +17,7 @@ const screens: Record<ScreenName, ReturnType<typeof lazy>> = {
     default: (await import('../screens/dossier/dossier-screen.tsx')).DossierScreen,
   })),
   ready: lazy(async () => ({ default: (await import('../screens/ready/ready-screen.tsx')).ReadyScreen })),
+  books: lazy(async () => ({ default: (await import('../screens/books/books-screen.tsx')).BooksScreen })),
   catalogue: lazy(async () => ({
     default: (await import('../screens/catalogue/catalogue-screen.tsx')).CatalogueScreen,
   })),

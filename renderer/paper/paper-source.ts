@@ -1,4 +1,5 @@
 import type { CertificationPaperWish, OutputOf, PaperLayout, PrintAnswer } from '../../shared/contract.ts';
+import type { BookKind } from '../../shared/books/kinds.ts';
 import type { PaperForm } from '../../shared/dossier/events.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
 import type { Result } from '../../shared/faults.ts';
@@ -11,6 +12,8 @@ export type PaperSource =
   | { kind: 'dossier'; dossier: string; form: PaperForm; about?: string }
   | { kind: 'draft'; id: string; form: IntakeForm }
   | { kind: 'sheet'; procedure: string }
+  /** A volume of an open book. */
+  | { kind: 'book'; book: BookKind; id: string; volume: number }
   | ({ kind: 'certification' } & Omit<CertificationPaperWish, 'layout'>);
 
 export type PaperPage = OutputOf<'paper.preview'>;
@@ -30,6 +33,8 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
       return ask('paper.previewDraft', { id: source.id, form: source.form, layout });
     case 'sheet':
       return ask('paper.previewSheet', { procedure: source.procedure });
+    case 'book':
+      return ask('books.preview', { id: source.id, volume: source.volume });
     case 'certification':
       return ask('certification.previewPaper', wishOf(source, layout));
   }
@@ -37,10 +42,13 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
 
 /** Papers of one layout and one copy, whatever receipts are printed on: a procedure's sheet, lời chứng, the register. */
 export const hasOwnLayout = (source: PaperSource): boolean =>
-  source.kind === 'sheet' || (source.kind === 'certification' && source.paper !== 'certificationFee');
+  source.kind === 'sheet' ||
+  source.kind === 'book' ||
+  (source.kind === 'certification' && source.paper !== 'certificationFee');
 
 /** How the paper will really lie: a control slip's lines need an A4 sheet. */
-export const layoutOf = (source: PaperSource, layout: PaperLayout): PaperLayout => {
+export const layoutOf = (source: PaperSource, layout: PaperLayout): PaperLayout & { landscape?: boolean } => {
+  if (source.kind === 'book') return { paper: 'A4', twoOnOne: false, copies: ['file'], landscape: true };
   if (hasOwnLayout(source)) return { paper: 'A4', twoOnOne: false, copies: ['citizen'] };
   return source.kind === 'dossier' && source.form === 'control'
     ? { paper: 'A4', twoOnOne: false, copies: layout.copies }
@@ -68,14 +76,18 @@ export const printPaper = (
     ? ask('paper.print', { ...paperOf(source), layout, printer })
     : source.kind === 'sheet'
       ? ask('paper.printSheet', { procedure: source.procedure, printer })
-      : ask('certification.printPaper', { wish: wishOf(source, layout), printer });
+      : source.kind === 'book'
+        ? ask('books.print', { id: source.id, volume: source.volume, printer })
+        : ask('certification.printPaper', { wish: wishOf(source, layout), printer });
 
 export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result<PrintAnswer>> =>
   source.kind === 'dossier'
     ? ask('paper.save', { ...paperOf(source), layout })
     : source.kind === 'sheet'
       ? ask('paper.saveSheet', { procedure: source.procedure })
-      : ask('certification.savePaper', wishOf(source, layout));
+      : source.kind === 'book'
+        ? ask('books.save', { id: source.id, as: 'pdf', volume: source.volume })
+        : ask('certification.savePaper', wishOf(source, layout));
 
 export const paperTitle = (source: PaperSource, words: Messages): string => {
   switch (source.kind) {
@@ -85,6 +97,8 @@ export const paperTitle = (source: PaperSource, words: Messages): string => {
       return words.dossiers.paper.draftTitle;
     case 'sheet':
       return words.print.titles.sheet;
+    case 'book':
+      return words.books.names[source.book];
     case 'certification':
       return words.certification.paper.titles[source.paper];
   }
@@ -100,7 +114,7 @@ export const outcomeText = (source: PaperSource, answer: PrintAnswer, words: Mes
     case 'saved':
       return say.outcomes.saved({ detail });
     case 'failed':
-      return source.kind === 'sheet' || source.kind === 'certification'
+      return source.kind !== 'dossier' && source.kind !== 'draft'
         ? say.sheetFailed({ printer, detail })
         : say.outcomes.failed({ printer, detail });
     case 'unsure':

@@ -2,11 +2,12 @@ import { useEffect, useEffectEvent, useState } from 'react';
 import type { PaperLayout } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
 import { layoutOf, previewPaper } from './paper-source.ts';
+import type { ShownLayout } from './sheet-size.ts';
 import type { PaperPage, PaperSource } from './paper-source.ts';
 
 interface Drawn {
   key: string;
-  layout: PaperLayout;
+  layout: ShownLayout;
   result: Result<PaperPage>;
 }
 

@@ -125,6 +125,22 @@ export const books: Translation<typeof source> = {
     from: 'From',
     to: 'To',
   },
+  screen: {
+    book: 'Book',
+    print: 'Print, save PDF',
+    xlsx: 'Save XLSX',
+    csv: 'Save CSV',
+    volume: ({ volume, volumes }) => `Volume ${volume} of ${volumes}`,
+    volumeLabel: 'Volume to print',
+    reading: 'Reading the book…',
+    failed: 'The book could not be read',
+    again: 'Read again',
+    changed: 'Something was entered after the book was read.',
+    empty: 'No line in this period yet.',
+    count: ({ count }) => (count === '1' ? '1 line' : `${count} lines`),
+    saving: 'Saving…',
+    saved: ({ file }) => `Saved: ${file}`,
+  },
   file: {
     names: {
       tracking: 'tracking-book',

@@ -138,6 +138,22 @@ export const books = {
     from: 'Từ ngày',
     to: 'Đến ngày',
   },
+  screen: {
+    book: 'Sổ',
+    print: 'In, lưu PDF',
+    xlsx: 'Lưu XLSX',
+    csv: 'Lưu CSV',
+    volume: ({ volume, volumes }: { volume: number; volumes: number }) => `Tập ${volume}/${volumes}`,
+    volumeLabel: 'Tập cần in',
+    reading: 'Đang đọc sổ…',
+    failed: 'Chưa đọc được sổ',
+    again: 'Đọc lại',
+    changed: 'Có việc mới ghi sau khi đọc sổ.',
+    empty: 'Kỳ này chưa có dòng nào.',
+    count: ({ count }: { count: string }) => `${count} dòng`,
+    saving: 'Đang lưu…',
+    saved: ({ file }: { file: string }) => `Đã lưu: ${file}`,
+  },
   file: {
     names: {
       tracking: 'so-theo-doi-ho-so',

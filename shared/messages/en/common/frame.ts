@@ -9,6 +9,7 @@ export const frame: Translation<typeof source> = {
     certification: 'Certification',
     dossiers: 'Dossiers',
     catalogue: 'Procedures',
+    books: 'Books',
     settings: 'Settings',
     dossier: 'Dossier',
   },

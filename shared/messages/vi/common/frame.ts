@@ -7,6 +7,7 @@ export const frame = {
     certification: 'Chứng thực',
     dossiers: 'Hồ sơ',
     catalogue: 'Thủ tục',
+    books: 'Sổ, báo cáo',
     settings: 'Cài đặt',
     dossier: 'Hồ sơ',
   },
