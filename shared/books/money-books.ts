@@ -136,7 +136,7 @@ export const feeBook: BookShape<FeeLine> = {
   columns: [
     { key: 'no', kind: 'count', width: 6 },
     { key: 'at', kind: 'moment', width: 17 },
-    { key: 'code', kind: 'text', width: 24 },
+    { key: 'code', kind: 'text', width: 27 },
     { key: 'payer', kind: 'text', width: 26 },
     { key: 'procedure', kind: 'text', width: 36 },
     { key: 'way', kind: 'text', width: 14 },
@@ -196,7 +196,7 @@ export const receiptBook: BookShape<ReceiptLine> = {
     { key: 'kind', kind: 'text', width: 18 },
     { key: 'amount', kind: 'money', width: 13 },
     { key: 'way', kind: 'text', width: 14 },
-    { key: 'code', kind: 'text', width: 24 },
+    { key: 'code', kind: 'text', width: 27 },
     { key: 'payer', kind: 'text', width: 26 },
     { key: 'procedure', kind: 'text', width: 36 },
     { key: 'at', kind: 'moment', width: 17 },

@@ -76,7 +76,7 @@ export const onTimeBook: BookShape<OnTimeLine> = {
   columns: [
     { key: 'no', kind: 'count', width: 6 },
     { key: 'code', kind: 'text', width: 13 },
-    { key: 'procedure', kind: 'text', width: 54 },
+    { key: 'procedure', kind: 'text', width: 40 },
     { key: 'carried', kind: 'count', width: 12 },
     { key: 'received', kind: 'count', width: 12 },
     { key: 'early', kind: 'count', width: 12 },

@@ -126,7 +126,7 @@ const noteText = (note: TrackingNote, { books, acts }: Messages): string => {
 export const trackingBook: BookShape<TrackingLine> = {
   columns: [
     { key: 'no', kind: 'count', width: 6 },
-    { key: 'code', kind: 'text', width: 24 },
+    { key: 'code', kind: 'text', width: 27 },
     { key: 'procedure', kind: 'text', width: 36 },
     { key: 'sets', kind: 'count', width: 6 },
     { key: 'name', kind: 'text', width: 26 },

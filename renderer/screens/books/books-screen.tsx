@@ -1,5 +1,6 @@
 import { useState } from 'react';
-import { SegmentedControl, Text, Title } from '@mantine/core';
+import { SegmentedControl, Select, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { localDateAt } from '../../../shared/calendar/vietnam-time.ts';
 import { bookKinds } from '../../../shared/books/kinds.ts';
 import type { BookKind } from '../../../shared/books/kinds.ts';
@@ -19,6 +20,36 @@ const thisMonth = (): Chosen => {
   return { kind: 'month', period: periodAround('month', today) };
 };
 
+/** All books side by side while there is room, else in a list. */
+const BookChoice = ({ book, onChange }: { book: BookKind; onChange: (book: BookKind) => void }) => {
+  const say = useWords().books;
+  const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
+  const data = bookKinds.map((value) => ({ value, label: say.names[value] }));
+  const choose = (value: string | null) => {
+    if (value !== null && isBook(value)) onChange(value);
+  };
+  return narrow ? (
+    <Select
+      aria-label={say.screen.book}
+      size="sm"
+      w={240}
+      allowDeselect={false}
+      value={book}
+      onChange={choose}
+      data={data}
+    />
+  ) : (
+    <SegmentedControl
+      aria-label={say.screen.book}
+      size="sm"
+      value={book}
+      onChange={choose}
+      data={data}
+      transitionDuration={0}
+    />
+  );
+};
+
 /** The books of the office (F6): choose one and its days, look, print, take along. */
 export const BooksScreen = () => {
   const words = useWords();
@@ -31,16 +62,7 @@ export const BooksScreen = () => {
     <div className={classes['screen']}>
       <Title order={1}>{say.title}</Title>
       <div className={classes['choices']}>
-        <SegmentedControl
-          aria-label={say.screen.book}
-          size="sm"
-          value={book}
-          onChange={(value) => {
-            if (isBook(value)) setBook(value);
-          }}
-          data={bookKinds.map((value) => ({ value, label: say.names[value] }))}
-          transitionDuration={0}
-        />
+        <BookChoice book={book} onChange={setBook} />
         <PeriodChoice chosen={chosen} onChange={setChosen} />
       </div>
       <Text size="sm" className={classes['about'] ?? ''}>
