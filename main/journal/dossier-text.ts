@@ -19,9 +19,9 @@ interface FreshText extends DossierText {
 }
 
 const indexSql = 'INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, ?)';
-const freshSql = 'INSERT INTO fresh_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, ?)';
+const freshSql = 'INSERT OR REPLACE INTO fresh_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, ?)';
 
-/** The words of a dossier nobody could find until now. */
+/** The words of a dossier nobody could find until now; in place of those of a row that stood there and was lost. */
 export const addText = (
   db: WritableDatabase,
   rowid: number,
