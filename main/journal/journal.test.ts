@@ -174,7 +174,7 @@ describe('reading', () => {
     expect(events).toEqual([
       [36, 'dossierAccepted', 1],
       [36, 'paperPrinted', 0],
-      [36, 'paperPrinted', 1],
+      [36, 'paperPrinted', 2],
     ]);
   });
 

@@ -1,4 +1,4 @@
-import { execFileSync, spawnSync } from 'node:child_process';
+import { execFile, execFileSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -24,10 +24,15 @@ describe.skipIf(process.platform === 'win32')('a judge from outside, with openss
   });
   afterAll(() => removeFolder(folder));
 
-  const judge = (file: string) => {
-    const done = spawnSync('bash', [join(docs, 'journal', 'judge.sh'), file], { encoding: 'utf8' });
-    return { code: done.status, out: done.stdout.trim(), err: done.stderr };
-  };
+  // Not waited for in one piece: the test runner wants to hear from us now and then.
+  const judge = (file: string): Promise<{ code: number; out: string; err: string }> =>
+    new Promise((resolve, reject) => {
+      execFile('bash', [join(docs, 'journal', 'judge.sh'), file], (error, out, err) => {
+        const code = error === null ? 0 : error.code;
+        if (typeof code === 'number') resolve({ code, out: out.trim(), err });
+        else reject(error ?? new Error('judge.sh did not end'));
+      });
+    });
   const linesOf = (file: string): string[] => readFileSync(file, 'utf8').trimEnd().split('\n');
   const written = (name: string, lines: string[]): string => {
     const file = join(folder, name);
@@ -55,15 +60,15 @@ describe.skipIf(process.platform === 'win32')('a judge from outside, with openss
     ).toEqual(promised);
   });
 
-  it('agrees with us on the example', () => {
-    expect(judge(example)).toMatchObject({
+  it('agrees with us on the example', async () => {
+    expect(await judge(example)).toMatchObject({
       code: 0,
       out: expect.stringContaining('sound: 4 rows') as string,
     });
     expect(isSound(example)).toBe(true);
   });
 
-  it('agrees with us on a journal of several openings, clerks and keys, with content and without', () => {
+  it('agrees with us on a journal of several openings, clerks and keys, with content and without', async () => {
     const test = openTestJournal();
     test.write([accepted(randomUUID(), 1)], test.clerks.second);
     test.reopen();
@@ -78,12 +83,12 @@ describe.skipIf(process.platform === 'win32')('a judge from outside, with openss
     const { hash } = test.journal.head;
     test.close();
     for (const file of [whole, blank]) {
-      expect(judge(file)).toMatchObject({ code: 0, out: `sound: 7 rows, head ${hash}` });
+      expect(await judge(file)).toMatchObject({ code: 0, out: `sound: 7 rows, head ${hash}` });
       expect(isSound(file)).toBe(true);
     }
   });
 
-  it('finds with us whatever was altered', () => {
+  it('finds with us whatever was altered', async () => {
     const lines = linesOf(example);
     const change = (at: number, field: string, to: (value: string) => unknown): string[] =>
       lines.with(
@@ -107,7 +112,7 @@ describe.skipIf(process.platform === 'win32')('a judge from outside, with openss
     };
     for (const [name, told] of Object.entries(stories)) {
       const file = written(`${name}.ndjson`, told);
-      expect(judge(file), name).toMatchObject({ code: 1, err: '' });
+      expect(await judge(file), name).toMatchObject({ code: 1, err: '' });
       expect(isSound(file), name).toBe(false);
     }
   });
