@@ -122,7 +122,7 @@ export const prepareCounter = (
   Menu.setApplicationMenu(null);
   counter.setSpellCheckerEnabled(false);
   const folder = normalize(rendererFolder);
-  // Deprecated, and a third of the time of protocol.handle's streams (docs/decisions/0006-own-protocol.md).
+  // Deprecated, and used on purpose (docs/decisions/0006-own-protocol.md).
   // eslint-disable-next-line @typescript-eslint/no-deprecated
   counter.protocol.registerBufferProtocol(scheme, (request, answer) => {
     if (request.url.startsWith(`${counterOrigin}/`)) {
