@@ -30,11 +30,16 @@ const jobOf = (form: PrintJob['form'], paper: 'A4' | 'A5', values: PrintJob['val
 
 /** Every text a paper was given, but those that become bars or the window's title. */
 const textsOf = (value: PaperValue, name = ''): string[] => {
-  if (typeof value === 'string') return ['scan', 'barcode', 'title'].includes(name) ? [] : [value];
+  if (typeof value === 'string') return ['scan', 'barcode', 'qr', 'title'].includes(name) ? [] : [value];
   if (typeof value !== 'object' || value === null) return [];
   if (Array.isArray(value)) return value.flatMap((each: PaperValue) => textsOf(each));
   return Object.entries(value).flatMap(([key, each]: [string, PaperValue]) => textsOf(each, key));
 };
+
+const transferCodeOf = (transfer: PaperValue | undefined): string[] =>
+  typeof transfer === 'object' && transfer !== null && 'qr' in transfer && typeof transfer.qr === 'string'
+    ? [`QR-Code:${transfer.qr}`]
+    : [];
 
 const squeezed = (text: string): string => text.replace(/\s+/g, '').toLowerCase();
 
@@ -82,7 +87,9 @@ for (const { name, form, sheets, values } of papers)
         if (!name.includes('far too much')) expect(facts.pages).toBe(1);
         const { barcode } = values;
         if (typeof barcode === 'string' && facts.pages === 1)
-          expect(pageCodes(file)[0]).toEqual([`CODE-128:${barcode}`]);
+          expect(new Set(pageCodes(file)[0])).toEqual(
+            new Set([`CODE-128:${barcode}`, ...transferCodeOf(values['transfer'])]),
+          );
       });
     });
 

@@ -60,7 +60,10 @@ const addLines = async (dialog: Locator, path: string): Promise<void> => {
 };
 
 const choiceOf = (value: unknown): string =>
-  value === true ? 'yes' : value === false ? 'no' : String(value);
+  value === true ? 'yes' : value === false ? 'no' : typeof value === 'string' ? value : '';
+
+const textOf = (value: unknown): string =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 
 const fillField = async (page: Page, path: string, value: unknown): Promise<void> => {
   const dialog = inFront(page);
@@ -68,11 +71,11 @@ const fillField = async (page: Page, path: string, value: unknown): Promise<void
   const field = dialog.locator(`[data-field="${path}"]`).first();
   await field.waitFor();
   const tag = await field.evaluate((element) => element.tagName);
-  if (tag === 'SELECT') await field.selectOption(String(value));
+  if (tag === 'SELECT') await field.selectOption(textOf(value));
   else if (tag === 'INPUT' && (await field.getAttribute('type')) === 'checkbox')
     await field.setChecked(value === true);
   else if (tag === 'INPUT' || tag === 'TEXTAREA') {
-    await field.fill(value === null ? '' : String(value));
+    await field.fill(textOf(value));
   } else if (Array.isArray(value))
     for (const one of value) await field.locator(`input[value="${String(one)}"]`).check();
   else await field.locator(`input[value="${choiceOf(value)}"]`).check();

@@ -1,5 +1,6 @@
 import type { Page } from '@playwright/test';
 import { get } from './bridge.ts';
+import { typist } from './hands.ts';
 import { goTo } from './session.ts';
 import { words } from './words.ts';
 
@@ -18,7 +19,7 @@ export const keyboard = (page: Page) => {
     count: () => count,
     type: async (text: string): Promise<void> => {
       count += text.normalize('NFD').length;
-      await page.keyboard.type(text);
+      await page.keyboard.type(text, { delay: typist });
     },
     press: async (chord: string): Promise<void> => {
       count += chord.split('+').length;

@@ -2,7 +2,7 @@ import { expect } from '@playwright/test';
 import type { Page } from '@playwright/test';
 
 /** Milliseconds between two keys of a quick typist: slower than any scanner. */
-const typist = 40;
+export const typist = 40;
 
 /** A pair of hands on the keyboard that counts its keys. */
 export interface Hands {

@@ -260,6 +260,7 @@ it('every fault has its sentence in both languages, naming no parameter left out
         label: 'A',
         left: 'last',
         seconds: 60,
+        page: 3,
       });
       expect(text.length, code).toBeGreaterThan(40);
       expect(text, code).not.toMatch(/undefined|null| {2}|\(\)/);

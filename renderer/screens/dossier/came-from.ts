@@ -21,8 +21,12 @@ export const goBack = (): void => {
     case 'settings':
       go('settings', params.settings);
       return;
+    case 'books':
+    case 'certification':
     case 'dossiers':
+    case 'ready':
     case 'today':
+    case 'transfers':
       // Without its parameters the list keeps the filter and place it was left with.
       go(before, {});
   }
