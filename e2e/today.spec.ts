@@ -22,7 +22,10 @@ test('today says what was taken, what is not printed, what is due and what lies 
   await expect(count(words.today.counts.received, 2)).toBeVisible();
   await expect(count(words.today.counts.unprinted, 2)).toBeVisible();
   await expect(count(words.today.counts.late, 0)).toBeVisible();
-  await expect(page.getByText(code).locator('visible=true').first()).toBeVisible();
+  const recent = page.getByRole('region', { name: words.today.recent.title }).getByRole('button');
+  await expect(recent).toHaveCount(2);
+  await expect(recent.last()).toContainText('tình trạng hôn nhân');
+  await expect(recent.last()).toContainText(words.today.counts.unprinted);
   // Half done: offered where the day begins, and taken up where it was left.
   await page.getByText('Lê Văn Ví Dụ').locator('visible=true').click();
   await expect(page.locator('[data-field="submitter.name"]')).toHaveValue('Lê Văn Ví Dụ');
