@@ -59,11 +59,11 @@ const addLines = async (dialog: Locator, path: string): Promise<void> => {
     await dialog.getByRole('button', { name: say.addRow }).click();
 };
 
-const choiceOf = (value: unknown): string =>
-  value === true ? 'yes' : value === false ? 'no' : typeof value === 'string' ? value : '';
-
 const textOf = (value: unknown): string =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : '';
+
+const choiceOf = (value: unknown): string =>
+  value === true ? 'yes' : value === false ? 'no' : textOf(value);
 
 const fillField = async (page: Page, path: string, value: unknown): Promise<void> => {
   const dialog = inFront(page);
