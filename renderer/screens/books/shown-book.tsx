@@ -1,5 +1,5 @@
 import { useState } from 'react';
-import { Alert, Button, Group, Select, Stack, Text } from '@mantine/core';
+import { Button, Group, Select, Text } from '@mantine/core';
 import type { BookKind } from '../../../shared/books/kinds.ts';
 import type { Period } from '../../../shared/books/period.ts';
 import { cellText } from '../../../shared/books/table.ts';
@@ -7,6 +7,7 @@ import { ask } from '../../bridge.ts';
 import { toast } from '../../frame/toast.ts';
 import { PaperPreview } from '../../paper/paper-preview.tsx';
 import type { PaperSource } from '../../paper/paper-source.ts';
+import { ReadingFailed } from '../../reading-failed.tsx';
 import { faultText, useWords } from '../../words.ts';
 import { BookTable } from './book-table.tsx';
 import { useBook } from './use-book.ts';
@@ -21,17 +22,7 @@ export const ShownBook = ({ book, period }: { book: BookKind; period: Period }) 
   const [paper, setPaper] = useState<PaperSource | null>(null);
   const [saving, setSaving] = useState(false);
 
-  if (fault !== null)
-    return (
-      <Alert color="red" title={say.failed}>
-        <Stack align="flex-start" gap="sm">
-          {faultText(words, fault)}
-          <Button variant="default" onClick={again}>
-            {say.again}
-          </Button>
-        </Stack>
-      </Alert>
-    );
+  if (fault !== null) return <ReadingFailed title={say.failed} fault={fault} way={say.again} onWay={again} />;
   if (opened === null) return <Text className={classes['late'] ?? ''}>{say.reading}</Text>;
   const { id, count, volumes, totals } = opened;
   const save = async (as: 'xlsx' | 'csv'): Promise<void> => {

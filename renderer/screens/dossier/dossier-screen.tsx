@@ -1,5 +1,4 @@
 import { useEffect, useState } from 'react';
-import { Alert, Button, Stack } from '@mantine/core';
 import type { DossierPage } from '../../../shared/contract.ts';
 import { moneyStanding } from '../../../shared/dossier/acts/money.ts';
 import type { PaperName } from '../../../shared/dossier/papers.ts';
@@ -7,7 +6,8 @@ import { isTaken } from '../../../shared/dossier/state.ts';
 import { intakeOf, mainPaper } from '../../../shared/dossier/summary.ts';
 import { noteLastPaper, useDesk } from '../../desk-store.ts';
 import { PaperPreview } from '../../paper/paper-preview.tsx';
-import { faultText, useWords } from '../../words.ts';
+import { ReadingFailed } from '../../reading-failed.tsx';
+import { useWords } from '../../words.ts';
 import { goBack } from './came-from.ts';
 import { Components } from './components.tsx';
 import { CourseCard, HeldOriginals } from './course.tsx';
@@ -108,14 +108,7 @@ export const DossierScreen = () => {
     <div className={classes['screen']}>
       {opened === null && <p className={classes['later']}>{say.loading}</p>}
       {opened?.ok === false && (
-        <Alert color="red" title={say.failed}>
-          <Stack align="flex-start" gap="sm">
-            {faultText(words, opened.fault)}
-            <Button variant="default" onClick={goBack}>
-              {say.back}
-            </Button>
-          </Stack>
-        </Alert>
+        <ReadingFailed title={say.failed} fault={opened.fault} way={say.back} onWay={goBack} />
       )}
       {opened?.ok === true && <OpenDossier page={opened.value} onPage={show} />}
     </div>

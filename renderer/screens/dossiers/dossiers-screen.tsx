@@ -1,10 +1,11 @@
 import { useEffect, useState } from 'react';
-import { Alert, Button, Stack, Text, Title } from '@mantine/core';
+import { Button, Stack, Text, Title } from '@mantine/core';
 import { go, useDesk } from '../../desk-store.ts';
 import { toast } from '../../frame/toast.ts';
 import type { Role } from '../../../shared/journal/row.ts';
 import { ask } from '../../bridge.ts';
-import { faultText, useWords, wordsNow } from '../../words.ts';
+import { ReadingFailed } from '../../reading-failed.tsx';
+import { useWords, wordsNow } from '../../words.ts';
 import { DossierTable } from './dossier-table.tsx';
 import { ListFilters } from './list-filters.tsx';
 import { isFiltered, markAlso, noFilter, setFilter, useListView } from './list-view.ts';
@@ -39,16 +40,7 @@ const FoundDossiers = ({ filter }: { filter: ListFilter }) => {
   const { list, fault, show, retry } = useDossierPages(filter);
   const { total } = list;
   if (fault !== null && total === null)
-    return (
-      <Alert color="red" title={say.failed}>
-        <Stack align="flex-start" gap="sm">
-          {faultText(words, fault)}
-          <Button variant="default" onClick={retry}>
-            {say.retry}
-          </Button>
-        </Stack>
-      </Alert>
-    );
+    return <ReadingFailed title={say.failed} fault={fault} way={say.retry} onWay={retry} />;
   if (total === null) return <Text className={classes['late'] ?? ''}>{say.loading}</Text>;
   if (total === 0)
     return (

@@ -32,7 +32,6 @@ export const money: Messages['money'] = {
     text: 'Transfer text',
     hint: 'The payer scans it with a banking app. Scanned is not yet received: match it with the statement.',
     none: 'There is no collecting account yet, so there is no transfer code.',
-    print: 'Print the transfer slip',
   },
   receipt: {
     proposed: ({ series, number, left }) => `Book ${series} has come to ${number}, ${left} left`,

@@ -35,7 +35,6 @@ export const money = {
     text: 'Nội dung chuyển khoản',
     hint: 'Người nộp quét bằng ứng dụng ngân hàng. Quét xong chưa phải là đã nhận tiền: đối soát với sao kê.',
     none: 'Chưa có tài khoản thu nên chưa có mã chuyển khoản.',
-    print: 'In phiếu chuyển khoản',
   },
   receipt: {
     proposed: ({ series, number, left }: { series: string; number: string; left: number }) =>

@@ -12,19 +12,32 @@ import { reasonsOf } from './reason-form.tsx';
 const owedOf = ({ money }: Taken): number => moneyStanding(money).owed;
 const moneyText = (amount: number): string => (isAmount(amount) ? formatMoney(amount) : '');
 
+interface ActAmountProps {
+  act: { amount: number };
+  set: (part: { amount: number }) => void;
+  first: boolean;
+}
+
+const ActAmount = ({ act, set, first }: ActAmountProps) => {
+  const say = useWords().acts.forms.fields;
+  return (
+    <Amount
+      field="amount"
+      label={say.amount}
+      first={first}
+      value={act.amount}
+      onChange={(amount) => set({ amount })}
+    />
+  );
+};
+
 export const collectForm: ActForm<'collectFee'> = {
   start: ({ state }) => ({ amount: owedOf(state), beyond: '', receipt: null }),
   Body: ({ act, set, state, remembered, today }) => {
     const say = useWords().acts.forms.fields;
     return (
       <>
-        <Amount
-          field="amount"
-          label={say.amount}
-          first
-          value={act.amount}
-          onChange={(amount) => set({ amount })}
-        />
+        <ActAmount act={act} set={set} first />
         {act.amount > owedOf(state) && (
           <Line field="beyond" label={say.beyond} value={act.beyond} onChange={(beyond) => set({ beyond })} />
         )}
@@ -47,13 +60,7 @@ export const claimForm: ActForm<'claimTransfer'> = {
       <>
         <TransferCode code={page.row.code} amount={act.amount} />
         <Row>
-          <Amount
-            field="amount"
-            label={say.amount}
-            first
-            value={act.amount}
-            onChange={(amount) => set({ amount })}
-          />
+          <ActAmount act={act} set={set} first />
           <Line
             field="reference"
             label={say.reference}
@@ -101,13 +108,7 @@ export const matchForm: ActForm<'matchTransfer'> = {
           />
         )}
         <Row>
-          <Amount
-            field="amount"
-            label={say.amount}
-            first
-            value={act.amount}
-            onChange={(amount) => set({ amount })}
-          />
+          <ActAmount act={act} set={set} first />
           <Day
             field="bankDate"
             label={say.bankDate}
@@ -198,12 +199,7 @@ export const amountForm: ActForm<'setFeeAmount'> = {
           onChange={(line) => set({ line })}
         />
         <Row>
-          <Amount
-            field="amount"
-            label={say.amount}
-            value={act.amount}
-            onChange={(amount) => set({ amount })}
-          />
+          <ActAmount act={act} set={set} first={false} />
           <Line
             field="decision"
             label={say.decision}
@@ -227,13 +223,7 @@ export const refundForm: ActForm<'refundFee'> = {
     return (
       <>
         <Row>
-          <Amount
-            field="amount"
-            label={say.amount}
-            first
-            value={act.amount}
-            onChange={(amount) => set({ amount })}
-          />
+          <ActAmount act={act} set={set} first />
           <Line field="to" label={say.refundTo} value={act.to} onChange={(to) => set({ to })} />
         </Row>
         <Paragraph
