@@ -1,56 +1,24 @@
-import { admit } from '../shared/dossier/admit.ts';
+import { admit, opens } from '../shared/dossier/admit.ts';
 import { evolve, fold } from '../shared/dossier/evolve.ts';
 import type { Placed } from '../shared/dossier/evolve.ts';
 import type { DossierState } from '../shared/dossier/state.ts';
 import { isDossierId } from '../shared/dossier/id.ts';
-import { readChainPayload } from '../shared/journal/chain-payload.ts';
 import { readHeader } from '../shared/journal/header.ts';
-import type { Checkpoint } from '../shared/journal/report.ts';
-import { signedMessage, witnessOf } from '../shared/journal/row.ts';
-import type { Bytes, JournalRow, RowHeader } from '../shared/journal/row.ts';
-import { followSigners } from '../shared/journal/signers.ts';
+import { witnessOf } from '../shared/journal/row.ts';
+import type { Bytes, RowHeader } from '../shared/journal/row.ts';
 import { upcast } from '../shared/journal/upcast.ts';
 import type { StoredEvent } from '../shared/journal/upcast.ts';
 import { roll } from '../shared/sync/feed.ts';
-import type { FeedVerdict, Quarantine } from '../shared/sync/feed.ts';
+import type { Quarantine } from '../shared/sync/feed.ts';
 import { crypto } from './crypto.ts';
 import { inTransaction } from './database.ts';
 import type { Connection, Database } from './database.ts';
+import { bytesOf, judgeRows, parsed } from './judge-rows.ts';
+import type { Judged, Keys, Waiting } from './judge-rows.ts';
 import { hexOf } from './sessions.ts';
 
 /** Rows admitted in one transaction. */
 const atOnce = 500;
-
-interface Waiting {
-  desk: number;
-  epoch: string;
-  seq: number;
-  hash: Buffer;
-  header: string;
-  payload: string | null;
-  signature: Buffer;
-  broken: boolean;
-}
-
-interface Judged {
-  row: Waiting;
-  header: RowHeader | undefined;
-  event: StoredEvent | undefined;
-  verdict: FeedVerdict;
-  detail: string;
-}
-
-type Keys = Checkpoint['keys'];
-
-const bytesOf = (buffer: Buffer): Bytes => new Uint8Array(buffer);
-
-const parsed = (payload: string | null): unknown => {
-  try {
-    return payload === null ? null : JSON.parse(payload);
-  } catch {
-    return undefined;
-  }
-};
 
 const placed = (header: RowHeader, hash: Bytes, event: StoredEvent): Placed<StoredEvent> => ({
   id: header.id,
@@ -85,72 +53,35 @@ const takeKeys = async (
   return new Map(rows.map(({ desk, clerks }) => [desk, clerks]));
 };
 
-/** Why a row by itself cannot be taken in; its signature is judged apart. */
-const faultOf = (office: string, row: Waiting, header: RowHeader | undefined): Quarantine | undefined => {
-  if (!header) return 'headerUnreadable';
-  if (row.broken) return 'hashWrong';
-  const own =
-    header.office === office &&
-    header.desk === row.desk &&
-    header.epoch === row.epoch &&
-    header.seq === row.seq;
-  return own ? undefined : 'otherDesk';
-};
-
-/**
- * Judges the rows of one desk by themselves. The last may wait: an epoch opened after a recovery is signed with a key only the next
- * row tells, and nothing before the founding can be judged at all.
- */
-const judgeRows = (
+/** Rows on dossiers of another office are kept aside: who opened a dossier holds it. */
+const judgeHolders = async (
+  on: Connection,
   office: string,
-  rows: readonly Waiting[],
-  keys: Keys,
-): { judged: Judged[]; keys: Keys } => {
-  const faults = new Map<Waiting, Quarantine>();
-  const byPlace = new Map<number, Waiting>();
-  const signers = followSigners(crypto, keys, (row, code) => {
-    const found = byPlace.get(row.pos);
-    if (found) faults.set(found, code);
-  });
-  const judged: Judged[] = [];
-  rows.forEach((row, at) => {
-    const header = readHeader(row.header);
-    const fault = faultOf(office, row, header);
-    if (fault) faults.set(row, fault);
-    byPlace.set(at, row);
-    if (header && !fault) {
-      const asRow: JournalRow = {
-        pos: at,
-        header: row.header,
-        salt: null,
-        payload: row.payload,
-        commitment: bytesOf(row.hash),
-        hash: bytesOf(row.hash),
-        signature: bytesOf(row.signature),
-      };
-      const signerFault = signers.judge(asRow, header, readChainPayload(header, row.payload));
-      if (signerFault) faults.set(row, signerFault);
-    }
-    const event = header && upcast({ type: header.type, v: header.v, payload: parsed(row.payload) });
-    judged.push({ row, header, event, verdict: 'fact', detail: '' });
-  });
-  let ready = judged;
-  const [last] = judged.slice(-1);
-  if (Object.keys(signers.keys()).length === 0) ready = [];
-  else if (last?.header?.type === 'epochOpened' && !faults.has(last.row)) {
-    const known = (signers.keys()[last.header.clerk] ?? []).some((key) =>
-      crypto.verify(key, signedMessage(bytesOf(last.row.hash)), bytesOf(last.row.signature)),
+  judged: readonly Judged[],
+  subjects: readonly string[],
+): Promise<Judged[]> => {
+  const opened = judged.flatMap(({ header, event, verdict }) =>
+    header && event && verdict !== 'quarantined' && isDossierId(header.subject) && opens(event)
+      ? [header.subject]
+      : [],
+  );
+  // In one order: of two offices that open the same at once, the second waits for the first, and no two for each other.
+  if (opened.length > 0)
+    await on.query(
+      'INSERT INTO holder (dossier, office) SELECT dossier, $2 FROM unnest($1::text[]) AS dossier ORDER BY dossier ON CONFLICT DO NOTHING',
+      [opened, office],
     );
-    if (!known) ready = judged.slice(0, -1);
-  }
-  if (ready.length === judged.length) signers.finish();
-  return {
-    judged: ready.map((one) => {
-      const fault = faults.get(one.row);
-      return fault ? { ...one, verdict: 'quarantined', detail: fault } : one;
-    }),
-    keys: signers.keys(),
-  };
+  const { rows } = await on.query<{ dossier: string }>(
+    'SELECT dossier FROM holder WHERE dossier = ANY($1) AND office <> $2',
+    [subjects, office],
+  );
+  if (rows.length === 0) return [...judged];
+  const others = new Set(rows.map(({ dossier }) => dossier));
+  return judged.map((one) =>
+    one.header && one.verdict !== 'quarantined' && others.has(one.header.subject)
+      ? { ...one, verdict: 'quarantined', detail: 'otherOffice' satisfies Quarantine }
+      : one,
+  );
 };
 
 /** Dossiers as admitted so far. */
@@ -274,13 +205,14 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
           JSON.stringify(told),
         ]);
     }
-    const ordered = waiting.flatMap((row) => ready.get(row) ?? []);
-    if (ordered.length === 0) return 0;
+    const sound = waiting.flatMap((row) => ready.get(row) ?? []);
+    if (sound.length === 0) return 0;
     const subjects = [
       ...new Set(
-        ordered.flatMap(({ header }) => (header && isDossierId(header.subject) ? [header.subject] : [])),
+        sound.flatMap(({ header }) => (header && isDossierId(header.subject) ? [header.subject] : [])),
       ),
     ];
+    const ordered = await judgeHolders(on, office, sound, subjects);
     const judged = judgeActs(ordered, await statesOf(on, office, subjects));
     await publish(on, office, { position: held.position, rolling: bytesOf(held.rolling) }, judged);
     await markAdmitted(on, office, judged);

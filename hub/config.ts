@@ -16,6 +16,8 @@ const settings = z.object({
   HUB_TLS_KEY: z.string().optional(),
   /** The province's Ed25519 key (PKCS#8 PEM); made on the first start where there is none. */
   HUB_KEY_FILE: z.string().optional(),
+  /** How long a client may take over a request's head; a body has five minutes. */
+  HUB_HEADERS_SECONDS: z.coerce.number().min(1).max(60).default(15),
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -27,6 +29,7 @@ export interface Config {
   name: string;
   tls: { cert: string; key: string } | undefined;
   keyFile: string;
+  headersSeconds: number;
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -46,6 +49,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     name: rest.HUB_NAME,
     tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
     keyFile: rest.HUB_KEY_FILE ?? join(data, 'hub-key.pem'),
+    headersSeconds: rest.HUB_HEADERS_SECONDS,
     log: rest.HUB_LOG,
   };
 };

@@ -4,6 +4,7 @@ import { certificateClaim, openSigned, signedText } from '../shared/sync/claims.
 import { enrolAnswer, hubCard } from '../shared/sync/messages.ts';
 import { crypto } from './crypto.ts';
 import { migrate } from './database.ts';
+import { migrations } from './migrations/index.ts';
 import { confirmDesk, issueCode, revokeDesk } from './enrolment.ts';
 import { makeDatabase, makeHub } from './testing.ts';
 import type { TestHub } from './testing.ts';
@@ -133,9 +134,38 @@ describe('the database', () => {
     const one = await makeDatabase();
     await Promise.all([migrate(one.db), migrate(one.db), migrate(one.db)]);
     const { rows } = await one.db.query('SELECT version FROM migration');
-    expect(rows).toEqual([{ version: 10 }]);
+    expect(rows).toEqual(migrations.map(({ version }) => ({ version })));
     await one.db.query("INSERT INTO migration (version, name) VALUES (9990, 'next')");
     await expect(migrate(one.db)).rejects.toThrow('update the hub');
+    await one.drop();
+  });
+
+  it('of the release before learns which office holds which dossier from what is admitted', async () => {
+    const one = await makeDatabase();
+    await migrate(
+      one.db,
+      migrations.filter(({ version }) => version < 20),
+    );
+    const [first, second] = [newOffice(), newOffice()];
+    for (const office of [first, second]) {
+      await one.db.query("INSERT INTO epoch (office, desk, epoch, held_hash) VALUES ($1, 1, 'e', '')", [
+        office,
+      ]);
+      await one.db.query(
+        `INSERT INTO feed (office, position, desk, epoch, seq, id, subject, type, verdict, detail, rolling)
+         VALUES ($1, 1, 1, 'e', 1, '', 'same', 'dossierAccepted', 'fact', '', ''),
+           ($1, 2, 1, 'e', 2, '', $1, 'intakeGuided', 'fact', '', ''),
+           ($1, 3, 1, 'e', 3, '', 'aside', 'dossierAccepted', 'quarantined', 'signatureWrong', '')`,
+        [office],
+      );
+    }
+    await migrate(one.db);
+    const { rows } = await one.db.query('SELECT dossier, office FROM holder ORDER BY dossier');
+    expect(rows).toEqual([
+      { dossier: first, office: first },
+      { dossier: second, office: second },
+      { dossier: 'same', office: first },
+    ]);
     await one.drop();
   });
 });

@@ -190,37 +190,6 @@ describe('admission', () => {
     const { rows } = await hub.db.query('SELECT 1 FROM feed WHERE office = $1', [office]);
     expect(rows).toEqual([]);
   });
-
-  it('gives positions without a gap while two instances admit what two desks push', async () => {
-    const second = await hub.more();
-    offices += 1;
-    const office = `H55.${offices}`;
-    const desks = await Promise.all([
-      enrolOutside(hub.db, url, { office, desk: 1 }),
-      enrolOutside(hub.db, second.url, { office, desk: 2 }),
-    ]);
-    const chains = [1, 2].map((number) => {
-      const chain = makeChain(clerk, { office, desk: number });
-      found(chain, clerk);
-      for (let at = 0; at < 98; at += 1) chain.add('hoursSet', 'office', { hours: {}, at });
-      return chain;
-    });
-    const seen: number[] = [];
-    const reading = (async () => {
-      let end = feedStart;
-      while (seen.length < 200) {
-        const page = await desks[0].feed(end, 5);
-        seen.push(...page.entries.map(({ position }) => position));
-        end = page.end;
-      }
-      return end;
-    })();
-    for (let first = 1; first <= 100; first += 10)
-      await Promise.all(desks.map((desk, at) => desk.push(chains[at]!, first, first + 9)));
-    const end = await reading;
-    expect(seen).toEqual(Array.from({ length: 200 }, (_, at) => at + 1));
-    expect((await feedOf(desks[1], 200)).end).toEqual(end);
-  });
 });
 
 describe('a session', () => {

@@ -87,17 +87,19 @@ export const startHub = async (
   const metrics = openMetrics(db);
   const bell = openBell(db);
   const closing = new AbortController();
+  const headersTimeout = config.headersSeconds * 1_000;
+  const headers = { headersTimeout, connectionsCheckingInterval: headersTimeout / 2 };
   const app: FastifyInstance = fastify({
     logger: { level: config.log, serializers },
     bodyLimit: batchLimits.sentBytes,
-    // A client that sends its request byte by byte is not waited for.
-    requestTimeout: 60_000,
+    // A client that sends its request byte by byte is not waited for; a body may be long, and its line slow.
+    requestTimeout: 300_000,
     connectionTimeout: 120_000,
     keepAliveTimeout: 75_000,
     forceCloseConnections: 'idle',
     ...(config.tls
-      ? { https: { cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } }
-      : {}),
+      ? { https: { ...headers, cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } }
+      : { http: headers }),
   });
   const stopAdmitting = startAdmitting(db, bell, app.log, (rows) =>
     metrics.rows.inc({ step: 'admitted' }, rows),

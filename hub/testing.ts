@@ -1,3 +1,4 @@
+import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
@@ -5,6 +6,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
+import * as z from 'zod';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { startHub } from './server.ts';
@@ -41,6 +43,23 @@ export const makeDatabase = async (): Promise<TestDatabase> => {
   };
 };
 
+/** Answers of psql itself, a judge that is not ours: the rows of a query in its own JSON; `:'name'` stands for a variable. */
+export const psql = async <T>(
+  url: string,
+  row: z.ZodType<T>,
+  query: string,
+  variables: Readonly<Record<string, string>> = {},
+): Promise<T[]> => {
+  const set = Object.entries(variables).flatMap(([name, value]) => ['-v', `${name}=${value}`]);
+  const asked = execFile('psql', ['-X', '-q', '-A', '-t', '-v', 'ON_ERROR_STOP=1', ...set, url]);
+  const { stdin, stdout, stderr } = asked;
+  if (!stdin || !stdout || !stderr) throw new Error('psql: no pipes');
+  stdin.end(`SELECT coalesce(json_agg(asked), '[]') FROM (${query}) AS asked;`);
+  const [said, fault] = await Promise.all([text(stdout), text(stderr)]);
+  if (fault !== '') throw new Error(fault);
+  return z.array(row).parse(JSON.parse(said));
+};
+
 export interface TestHub extends TestDatabase {
   hub: Hub;
   /** Another instance on the same database. */
@@ -61,6 +80,7 @@ export const makeHub = async (now?: () => number): Promise<TestHub> => {
         name: 'Tỉnh Mẫu',
         tls: undefined,
         keyFile: join(folder, 'hub-key.pem'),
+        headersSeconds: 1,
         log: 'silent',
       },
       clock,

@@ -1,7 +1,6 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import type { InputOf, MethodName, OutputOf, Telling } from '../shared/contract.ts';
 import { defaultOfficeHours } from '../shared/calendar/office-hours.ts';
 import type { Result } from '../shared/faults.ts';
@@ -42,7 +41,8 @@ export const openTestDesk = (
     places: {
       data: join(folder, 'vault'),
       guard: join(folder, 'guard'),
-      assets: fileURLToPath(new URL('../assets', import.meta.url)),
+      // Also from a bundle that is run as a process of its own.
+      assets: join(process.cwd(), 'assets'),
       settings: join(folder, 'machine.json'),
     },
     clock: options.clock ?? trialClock(sampleMoment),

@@ -1,4 +1,5 @@
 import type { Migration } from './migration.ts';
 import { receiveAndOrder } from './0010-receive-and-order.ts';
+import { holdingOffice } from './0020-holding-office.ts';
 
-export const migrations: readonly Migration[] = [receiveAndOrder];
+export const migrations: readonly Migration[] = [receiveAndOrder, holdingOffice];

@@ -2,6 +2,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { issueCode, confirmDesk } from '../../hub/enrolment.ts';
 import type { TestHub } from '../../hub/testing.ts';
 import { openTestDesk, sampleFounding } from '../testing-desk.ts';
+import { signInSample } from '../testing-intake.ts';
 import type { TestDesk } from '../testing-desk.ts';
 import { wallClock } from '../desk/clock.ts';
 import { getCabinet } from '../desk/desk.ts';
@@ -37,8 +38,16 @@ export const openLineDesk = async (
   return { ...desk, sync: startSync(desk.desk, reach) };
 };
 
+/** The same vault again, as after a night or a cut: opened, signed in, and on the line. */
+export const reopenLineDesk = async (folder: string, reach: Reach = fetch): Promise<LineDesk> => {
+  const desk = openTestDesk({ clock: wallClock, trialOnly: false, folder });
+  await signInSample(desk);
+  return { ...desk, sync: startSync(desk.desk, reach) };
+};
+
+/** Takes a desk in at `url`, as its administrator and the province's do it. */
 export const joinHub = async (
-  hub: TestHub,
+  hub: Pick<TestHub, 'db'> & { hub: { url: string } },
   desk: LineDesk,
   { url = hub.hub.url, confirm = true }: { url?: string; confirm?: boolean } = {},
 ): Promise<void> => {
@@ -63,7 +72,7 @@ export const until = async (holds: () => boolean | Promise<boolean>): Promise<vo
 };
 
 /** Everything of these desks is at the hub, and every one has read all of it. */
-export const level = (hub: TestHub, desks: readonly LineDesk[]): Promise<void> =>
+export const level = (hub: Pick<TestHub, 'db'>, desks: readonly LineDesk[]): Promise<void> =>
   until(async () => {
     for (const { desk } of desks) {
       const { db, office, journal } = getCabinet(desk);

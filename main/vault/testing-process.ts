@@ -31,20 +31,25 @@ export const buildScript = (entry: string): string => {
 };
 
 /**
- * Starts `entry` (a TypeScript file) as a real process of its own and waits for its first line on stdout.
+ * Starts `entry` (a TypeScript file) as a real process of its own and waits for its first line on stdout, which is `said`.
  * The caller kills it: that is what such a process is for.
  */
-export const startProcess = async (entry: string, args: readonly string[]): Promise<ChildProcess> => {
+export const startProcess = async (
+  entry: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>> = {},
+): Promise<ChildProcess & { said: string }> => {
   const child = spawn(process.execPath, [buildScript(entry), ...args], {
     stdio: ['ignore', 'pipe', 'inherit'],
+    env: { ...process.env, ...environment },
   });
-  await new Promise<void>((resolve, reject) => {
-    child.stdout.once('data', () => resolve());
+  const said = await new Promise<string>((resolve, reject) => {
+    child.stdout.once('data', (line: Buffer) => resolve(line.toString().trimEnd()));
     child.once('exit', (code) =>
       reject(new Error(`the process ended with ${String(code)} before it was ready`)),
     );
   });
-  return child;
+  return Object.assign(child, { said });
 };
 
 /** Pulls the plug (SIGKILL: no handler runs) and waits until the process is gone. */

@@ -10,7 +10,8 @@ import type { DossierState } from './state.ts';
 export type Verdict =
   { verdict: 'fact' } | { verdict: 'conflict'; with: string } | { verdict: 'void' } | { verdict: 'parked' };
 
-const opens = (event: StoredEvent): boolean =>
+/** Whether a dossier can begin with the event. */
+export const opens = (event: Pick<StoredEvent, 'type'>): boolean =>
   event.type === 'dossierAccepted' || event.type === 'intakeGuided' || event.type === 'intakeRefused';
 
 /**

@@ -12,6 +12,7 @@ export const quarantine = z.enum([
   'signerUnknown',
   'signatureWrong',
   'otherDesk',
+  'otherOffice',
 ]);
 export type Quarantine = z.infer<typeof quarantine>;
 

@@ -90,6 +90,7 @@ export const sync: Translation<typeof vietnamese> = {
       signerUnknown: 'the signer is not known',
       hashWrong: 'the content does not fit its hash',
       otherDesk: 'it names another office or desk',
+      otherOffice: 'another office took this dossier in',
       headerUnreadable: 'it cannot be read',
     },
   },

@@ -89,6 +89,7 @@ export const sync = {
       signerUnknown: 'chưa biết người ký',
       hashWrong: 'nội dung không khớp mã băm',
       otherDesk: 'ghi tên cơ quan hoặc quầy khác',
+      otherOffice: 'hồ sơ này do cơ quan khác tiếp nhận',
       headerUnreadable: 'không đọc được',
     },
   },

@@ -1,0 +1,211 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import type { ChildProcess } from 'node:child_process';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import * as z from 'zod';
+import { openFaultyLine } from '../../hub/testing-faulty-line.ts';
+import type { FaultyLine } from '../../hub/testing-faulty-line.ts';
+import { makeDatabase, makeHub, psql } from '../../hub/testing.ts';
+import type { TestDatabase } from '../../hub/testing.ts';
+import { getCabinet } from '../desk/desk.ts';
+import { acceptSample, readySample } from '../testing-intake.ts';
+import { pullThePlug, startProcess } from '../vault/testing-process.ts';
+import { deskSigner, findEnrolment } from './enrolment.ts';
+import { usualLimits, pushAfter } from './push.ts';
+import { LineFault } from './reach.ts';
+import { openHubSession } from './session.ts';
+import { startSync } from './sync.ts';
+import { closeLine, joinHub, level, openLineDesk, reopenLineDesk, until } from './testing-line.ts';
+import type { LineDesk } from './testing-line.ts';
+
+const office = 'H78.1';
+const folders: string[] = [];
+const desks: LineDesk[] = [];
+const lines: FaultyLine[] = [];
+const processes: ChildProcess[] = [];
+afterEach(async () => {
+  for (const one of desks.splice(0)) await closeLine(one);
+  for (const one of lines.splice(0)) await one.close();
+  for (const one of processes.splice(0)) if (one.exitCode === null && !one.killed) await pullThePlug(one);
+  for (const one of folders.splice(0)) rmSync(one, { recursive: true, force: true });
+});
+const makeFolder = (): string => {
+  const folder = mkdtempSync(join(tmpdir(), 'quay-fault-'));
+  folders.push(folder);
+  return folder;
+};
+const lineTo = async (...wish: Parameters<typeof openFaultyLine>): Promise<FaultyLine> => {
+  const line = await openFaultyLine(...wish);
+  lines.push(line);
+  return line;
+};
+const openDesk = async (folder?: string): Promise<LineDesk> => {
+  const desk = await openLineDesk(1, office, folder === undefined ? {} : { folder });
+  desks.push(desk);
+  return desk;
+};
+const acceptSome = async (desk: LineDesk, many: number): Promise<void> => {
+  for (let at = 0; at < many; at += 1)
+    await acceptSample(desk, await readySample(desk, `01919900${1000 + at}`));
+};
+
+const stored = z.strictObject({ pos: z.number(), hash: z.string() });
+/** What the desk's own journal holds, and what psql finds at the hub and in the feed, in their order. */
+const compareWithPsql = async (url: string, desk: LineDesk): Promise<void> => {
+  const written = getCabinet(desk.desk)
+    .db.prepare('SELECT pos, lower(hex(hash)) AS hash FROM journal ORDER BY pos')
+    .all<z.infer<typeof stored>>([]);
+  const at = (from: string) =>
+    psql(
+      url,
+      stored,
+      `SELECT row_number() OVER (ORDER BY ${from}) AS pos, encode(row.hash, 'hex') AS hash
+       FROM epoch JOIN journal_row AS row USING (office, desk, epoch) LEFT JOIN feed USING (office, desk, epoch, seq)
+       WHERE office = :'office'`,
+      { office },
+    );
+  expect(await at('epoch.arrival, row.seq')).toEqual(written);
+  expect(await at('feed.position')).toEqual(written);
+};
+
+describe('a push over a line that breaks', () => {
+  // Every point is cut at in the soak; in each test run some, from a place of its own.
+  const step = process.env['SOAK_SECONDS'] === undefined ? 13 : 1;
+
+  it('at any of its points keeps the row once, and its acknowledgement is asked for again', async () => {
+    const hub = await makeHub();
+    const desk = await openDesk();
+    const line = await lineTo(hub.hub.url);
+    await joinHub(hub, desk, { url: line.url });
+    await level(hub, [desk]);
+    await desk.sync.stop();
+    const { db, journal } = getCabinet(desk.desk);
+    const enrolment = findEnrolment(db);
+    if (!enrolment) throw new Error('not enrolled');
+    const signer = deskSigner(enrolment.seed);
+    const { signal } = new AbortController();
+    const standing = { application: 'test', waiting: 0, oldestWaitingAt: null, now: Date.now() };
+    const { token } = await openHubSession(fetch, enrolment, signer, standing, signal);
+    const push = () =>
+      pushAfter(
+        db,
+        journal.head.pos - 1,
+        { reach: fetch, enrolment, signer, token, signal },
+        () => undefined,
+        usualLimits,
+      );
+    await acceptSome(desk, 1);
+    const before = line.passed();
+    await push();
+    const whole = line.passed();
+    const sweep = { up: whole.up - before.up, down: whole.down - before.down };
+    expect(sweep.up).toBeGreaterThan(1_000);
+    const start = Math.floor(Math.random() * step);
+    for (const way of ['up', 'down'] as const) {
+      for (let point = start, tried = 0; point < sweep[way] - 16; point += step, tried += 1) {
+        // A fresh row now and then: of the points between, each finds the row held, or not, by what the one before left.
+        if (tried % 8 === 0) await acceptSome(desk, 1);
+        line.cutAfter(way, point);
+        await expect(push(), `${way} ${point}`).rejects.toBeInstanceOf(LineFault);
+        if (tried % 8 === 7) await push();
+      }
+      await push();
+    }
+    desk.sync = startSync(desk.desk, fetch);
+    await level(hub, [desk]);
+    await compareWithPsql(hub.url, desk);
+    await closeLine(desk);
+    desks.splice(0);
+    await hub.drop();
+  });
+});
+
+describe('with processes that are killed', () => {
+  let database: TestDatabase;
+  let key: string;
+  beforeAll(async () => {
+    database = await makeDatabase();
+    key = mkdtempSync(join(tmpdir(), 'quay-fault-key-'));
+  });
+  afterAll(async () => {
+    await database.drop();
+    rmSync(key, { recursive: true, force: true });
+  });
+
+  const startHubProcess = async () => {
+    const hub = await startProcess('hub/index.ts', [], {
+      DATABASE_URL: database.url,
+      HUB_DATA: key,
+      HUB_PORT: '0',
+      HUB_LOG: 'silent',
+    });
+    processes.push(hub);
+    return hub;
+  };
+  const counted = z.strictObject({ n: z.number() });
+  const count = async (query: string): Promise<number> =>
+    (await psql(database.url, counted, `SELECT count(*) AS n ${query}`))[0]?.n ?? 0;
+
+  it('the hub in the middle of a transaction leaves nothing of it, and its follower takes the rows once', async () => {
+    let hub = await startHubProcess();
+    const line = await lineTo(hub.said);
+    const desk = await openDesk();
+    await joinHub({ ...database, hub: { url: line.url } }, desk);
+    await level(database, [desk]);
+    // The last table each of the two steps writes to: rows are in, the transaction is not at its end.
+    for (const [step, table] of [
+      ['keeping', 'batch'],
+      ['admitting', 'office'],
+    ] as const) {
+      const before = { held: await count('FROM journal_row'), fed: await count('FROM feed') };
+      const holder = await database.db.connect();
+      await holder.query(`BEGIN; LOCK TABLE ${table} IN EXCLUSIVE MODE`);
+      await acceptSome(desk, 3);
+      await until(async () => (await count("FROM pg_locks WHERE NOT granted AND locktype = 'relation'")) > 0);
+      await pullThePlug(hub);
+      await holder.query('ROLLBACK');
+      holder.release();
+      await until(
+        async () =>
+          (await count(
+            "FROM pg_stat_activity WHERE datname = current_database() AND state LIKE '%active%'",
+          )) <= 1,
+      );
+      expect([step, await count('FROM feed')]).toEqual([step, before.fed]);
+      const held = step === 'keeping' ? before.held : before.held + 3;
+      expect([step, await count('FROM journal_row')]).toEqual([step, held]);
+      hub = await startHubProcess();
+      line.lead(hub.said);
+      await desk.ask('sync.sendNow', {});
+      await level(database, [desk]);
+      await compareWithPsql(database.url, desk);
+    }
+  });
+
+  it('the desk in the middle of a batch sends it again at its next start', async () => {
+    await database.db.query('TRUNCATE desk, epoch, journal_row, batch, feed, office');
+    const hub = await startHubProcess();
+    const line = await lineTo(hub.said);
+    const folder = makeFolder();
+    const desk = await openDesk(folder);
+    await joinHub({ ...database, hub: { url: line.url } }, desk);
+    await level(database, [desk]);
+    line.setCut(true);
+    await acceptSome(desk, 40);
+    await closeLine(desk);
+    desks.splice(0);
+    line.setCut(false);
+    line.change({ bytesPerSecond: 16 * 1024 });
+    const before = line.passed().up;
+    const counter = await startProcess('main/sync/testing-counter.ts', [folder]);
+    processes.push(counter);
+    await until(() => line.passed().up > before + 12_000);
+    await pullThePlug(counter);
+    line.change({ bytesPerSecond: Number.POSITIVE_INFINITY });
+    const again = await reopenLineDesk(folder);
+    desks.push(again);
+    await level(database, [again]);
+    await compareWithPsql(database.url, again);
+  });
+});
