@@ -50,6 +50,7 @@ import { listDossiers, listIds } from './lookup/list.ts';
 import { morningOf } from './lookup/morning.ts';
 import { promisesInQuestion } from './lookup/promises.ts';
 import { readyList } from './lookup/ready.ts';
+import { dossierStanding } from './lookup/standing.ts';
 import { workingSetOf } from './lookup/working-set.ts';
 import { moneyCommands } from './money/commands.ts';
 import { spendingBallast } from './vault/ballast.ts';
@@ -121,11 +122,11 @@ export const commands: Commands = {
 
   'workingSet.get': ({ desk }) => succeed(workingSetOf(desk)),
   'dossier.get': ({ desk }, { id }) => {
-    const { db, office } = getCabinet(desk);
-    const page = dossierPage(db, office, id);
+    const page = dossierPage(getCabinet(desk), id);
     if (page.ok) noteAccess(desk, 'viewDossier', id, '');
     return page;
   },
+  'dossier.standing': ({ desk }, { id }) => dossierStanding(desk, id),
   'dossier.copyCode': ({ desk }, { id }) => {
     const { db } = getCabinet(desk);
     const row = db.prepare('SELECT code FROM dossier WHERE id = ?').get<{ code: string }>([id]);

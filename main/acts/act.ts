@@ -90,5 +90,5 @@ export const doAct = (desk: Desk, { dossier, act }: InputOf<'act.do'>): Result<A
   const { state, rows, events } = acted.value;
   const { pos } = cabinet.journal.head;
   afterCommit(desk, cabinet, () => tellRows(desk, [summaryOf(state)], pos));
-  return succeed({ page: pageOf(cabinet.office, state, rows), events });
+  return succeed({ page: pageOf(cabinet, state, rows), events });
 };

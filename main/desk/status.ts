@@ -34,12 +34,12 @@ export const forgetCount = (db: ReadableDatabase): void => {
 
 /**
  * What is safe and what waits. A dossier waits until the province has shown it in its feed; where no province was ever joined,
- * everything saved does.
+ * everything saved does. What was written for practice is never sent and waits for nothing.
  */
 export const stripOf = (desk: Desk): Strip | null => {
   const { cabinet } = desk;
   if (!cabinet) return null;
-  const { db } = cabinet;
+  const { db, office } = cabinet;
   const count = (sql: string): number => db.prepare(sql).get<{ n: number }>()?.n ?? 0;
   const saved = countDossiers(db);
   const joined = findEnrolment(db) !== undefined;
@@ -48,10 +48,10 @@ export const stripOf = (desk: Desk): Strip | null => {
   return {
     saved,
     joined,
-    waiting: waits ? waits.dossiers : saved,
+    waiting: waits ? waits.dossiers : office.trial ? 0 : saved,
     oldestWaitingAt: waits
       ? waits.since
-      : saved === 0
+      : office.trial || saved === 0
         ? null
         : count('SELECT min(received_at) AS n FROM dossier'),
     needsYou: count('SELECT count(*) AS n FROM dossier WHERE printed = 0 AND open = 1') + aside,

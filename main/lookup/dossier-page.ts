@@ -6,12 +6,12 @@ import { fold } from '../../shared/dossier/evolve.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { summaryOf } from '../../shared/dossier/summary.ts';
 import { witnessOf } from '../../shared/journal/row.ts';
-import type { OfficeState } from '../../shared/office/profile.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
+import type { Cabinet } from '../desk/desk.ts';
 import { placedOf, rowsAbout } from '../journal/read.ts';
 import type { Recorded } from '../journal/journal.ts';
-import type { ReadableDatabase } from '../vault/database.ts';
+import { syncOfDossier } from '../sync/dossier-standing.ts';
 
 /** What a line of the history adds to its own name. */
 const detailOf = (event: StoredEvent): HistoryRow['detail'] => {
@@ -48,14 +48,23 @@ const historyRow = (
 });
 
 /** The page of a dossier whose rows and state are at hand. */
-export const pageOf = (office: OfficeState, state: DossierState, rows: readonly Recorded[]): DossierPage => {
+export const pageOf = (
+  { db, office }: Pick<Cabinet, 'db' | 'office'>,
+  state: DossierState,
+  rows: readonly Recorded[],
+): DossierPage => {
   const names = new Map(office.clerks.map((clerk) => [clerk.id, clerk.name]));
-  return { row: summaryOf(state), state, history: rows.map((row) => historyRow(row, names)) };
+  return {
+    row: summaryOf(state),
+    state,
+    history: rows.map((row) => historyRow(row, names)),
+    sync: syncOfDossier(db, state.id),
+  };
 };
 
 /** One dossier whole, folded from its rows, with what happened to it. */
-export const dossierPage = (db: ReadableDatabase, office: OfficeState, id: string): Result<DossierPage> => {
-  const rows = rowsAbout(db, id);
+export const dossierPage = (cabinet: Pick<Cabinet, 'db' | 'office'>, id: string): Result<DossierPage> => {
+  const rows = rowsAbout(cabinet.db, id);
   const state = fold(rows.map(placedOf));
-  return state ? succeed(pageOf(office, state, rows)) : fail('unknownDossier');
+  return state ? succeed(pageOf(cabinet, state, rows)) : fail('unknownDossier');
 };

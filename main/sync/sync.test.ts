@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { makeHub } from '../../hub/testing.ts';
 import type { TestHub } from '../../hub/testing.ts';
 import { commandOf } from '../../shared/dossier/acts/testing-life.ts';
+import { messagesIn } from '../../shared/messages/index.ts';
 import { getCabinet } from '../desk/desk.ts';
 import { stripOf } from '../desk/status.ts';
 import { findDossierState } from '../journal/projections.ts';
@@ -106,6 +107,10 @@ describe('two desks of an office', () => {
       });
     }
     expect(stripOf(two.desk)).toMatchObject({ waiting: 1 });
+    expect(await two.ask('dossier.get', { id: dossier })).toMatchObject({
+      ok: true,
+      value: { sync: 'waiting' },
+    });
     cut = false;
     for (const desk of [one, two]) await desk.ask('sync.sendNow', {});
     await level(hub, [one, two]);
@@ -122,6 +127,25 @@ describe('two desks of an office', () => {
     );
     expect(rows.map(({ verdict }) => verdict)).toEqual(['fact', 'fact', 'conflict']);
     expect(stripOf(one.desk)).toMatchObject({ waiting: 0, oldestWaitingAt: null });
+    // One line in lists, on the dossier's page and on F7: all of it is with the province, until the province keeps a row aside.
+    const line = async () => {
+      const answer = await one.ask('dossier.standing', { id: dossier });
+      return answer.ok ? answer.value : answer.fault;
+    };
+    const { sync } = messagesIn('vi').acts.standing;
+    expect(await line()).toMatchObject({
+      sync: 'received',
+      line: expect.stringContaining(` · ${sync.received}.`) as unknown,
+    });
+    db(one)
+      .prepare(
+        `UPDATE seen SET verdict = 'quarantined' WHERE pos = (SELECT max(pos) FROM journal WHERE subject = ?)`,
+      )
+      .run([dossier]);
+    expect(await line()).toMatchObject({
+      sync: 'refused',
+      line: expect.stringContaining(` · ${sync.refused}.`) as unknown,
+    });
   });
 
   it('take up a dossier the other desk opened, and its line stays one line', async () => {
@@ -153,6 +177,13 @@ describe('a desk', () => {
   it('with a vault for training never joins', async () => {
     const trial = openTestDesk();
     await foundSample(trial);
+    const { dossier } = await acceptSample(trial);
+    // What was written for practice waits for nobody.
+    expect(stripOf(trial.desk)).toMatchObject({ saved: 1, waiting: 0, oldestWaitingAt: null });
+    expect(await trial.ask('dossier.standing', { id: dossier })).toMatchObject({
+      ok: true,
+      value: { sync: 'local' },
+    });
     expect(await trial.ask('sync.join', { url: hub.hub.url, code: 'ABCD' })).toMatchObject({
       ok: false,
       fault: { code: 'joinTrial' },

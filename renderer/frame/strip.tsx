@@ -40,6 +40,7 @@ const Part = ({ shape, tone, text, more = '', hint, onOpen }: PartProps) => (
 const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
   const words = useWords();
   const language = useDesk((desk) => desk.language);
+  const trial = useDesk((desk) => desk.session?.trial ?? false);
   const say = words.common.frame.strip;
   const count = (number: number) => countText(number, language);
   const backedUp = strip.lastBackupAt !== null && now - strip.lastBackupAt < DAY_MS;
@@ -57,14 +58,16 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
         shape={strip.waiting > 0 ? '▷' : '▪'}
         tone={strip.waiting > 0 ? 'wait' : 'plain'}
         text={
-          strip.waiting > 0
-            ? say.waiting({ count: count(strip.waiting) })
-            : strip.joined
-              ? say.allAccepted
-              : say.noneWaiting
+          trial
+            ? say.neverSent
+            : strip.waiting > 0
+              ? say.waiting({ count: count(strip.waiting) })
+              : strip.joined
+                ? say.allAccepted
+                : say.noneWaiting
         }
         more={strip.waiting > 0 && age !== '' ? say.oldest({ age }) : ''}
-        hint={say.waitingHint}
+        hint={trial ? say.neverSentHint : say.waitingHint}
         onOpen={() => go('settings', { section: 'sync' })}
       />
       <Part

@@ -18,9 +18,7 @@ export const ToldAnswer = ({ id, now }: { id: string; now: number }) => {
         {faultText(words, opened.fault)}
       </Alert>
     );
-  const { state, row } = opened.value;
-  // Of what the province says of a row, only its refusal would change the answer; until the counter hears the province there is none.
-  const sync = 'local';
+  const { state, row, sync } = opened.value;
   return (
     <section className={classes['answer']} aria-label={say.say} aria-live="polite">
       <h3 className={classes['heading']}>

@@ -6,6 +6,7 @@ import type {
   WorkingSet,
   Findings,
   DossierPage,
+  DossierStanding,
   ListCounts,
   Morning,
   PromiseInQuestion,
@@ -22,6 +23,7 @@ const listFilter = z.strictObject({
 export const dossiersMethods = {
   'workingSet.get': answers<WorkingSet>()(none, 'any'),
   'dossier.get': answers<DossierPage>()(z.strictObject({ id }), 'any'),
+  'dossier.standing': answers<DossierStanding>()(z.strictObject({ id }), 'any'),
   /** Puts the dossier's code on the system's clipboard: a page may not. */
   'dossier.copyCode': answers<{ code: string }>()(z.strictObject({ id }), 'any'),
   'dossier.list': answers<{ rows: DossierRow[]; total: number }>()(

@@ -5,6 +5,7 @@ import type { OfficeHours } from '../calendar/office-hours.ts';
 import type { BusinessState, DeliveryState } from '../dossier/acts/axes.ts';
 import type { NoticeEffect } from '../dossier/acts/notice.ts';
 import type { MoneyState } from '../dossier/acts/money.ts';
+import type { SyncStanding } from '../dossier/acts/say-standing.ts';
 import type { WorkList } from '../dossier/lists.ts';
 import type { DossierState } from '../dossier/state.ts';
 import type { FeeFrozen, PaperForm, PaperOutcome } from '../dossier/events.ts';
@@ -248,6 +249,14 @@ export interface DossierPage {
   row: DossierRow;
   state: DossierState;
   history: HistoryRow[];
+  /** Its fourth axis, which its own events know nothing of. */
+  sync: SyncStanding;
+}
+
+/** Where a dossier stands: how far it has got with the province, and the one line of its four axes. */
+export interface DossierStanding {
+  sync: SyncStanding;
+  line: string;
 }
 
 export interface PrintAnswer {

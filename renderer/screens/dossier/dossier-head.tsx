@@ -92,7 +92,7 @@ export const DossierHead = ({ page, onPage, onBack, onPreview, onActPaper }: Pro
   const words = useWords();
   const say = words.dossiers.page;
   const now = useNow();
-  const { row, state } = page;
+  const { row } = page;
   useCopyKey(row.id);
   const { tone } = rowStanding(row, now, words);
   return (
@@ -127,7 +127,7 @@ export const DossierHead = ({ page, onPage, onBack, onPreview, onActPaper }: Pro
         </Group>
       </div>
       <p className={classes['standing']} data-tone={tone} role="status">
-        {standingLine(state, now, words)}
+        {standingLine(page, now, words)}
       </p>
       <DossierActs page={page} onPage={onPage} onPaper={onActPaper} />
     </header>

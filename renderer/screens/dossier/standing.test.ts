@@ -11,7 +11,7 @@ describe('the line under a dossier’s code', () => {
   test('says the four axes, and that the citizen’s paper is not printed', () => {
     const { state } = begin();
     const line = sayStanding(state, now, 'local', words);
-    expect(standingLine(state, now, words)).toBe(`${line} Giấy tiếp nhận chưa in.`);
+    expect(standingLine({ state, sync: 'local' }, now, words)).toBe(`${line} Giấy tiếp nhận chưa in.`);
   });
 
   test('a printed paper is not spoken of, an unsure one is', () => {
@@ -20,9 +20,11 @@ describe('the line under a dossier’s code', () => {
       { form: 'receipt' as const, about: '', outcome, at: now, reprint: false },
     ];
     const printed = { ...state, papers: papers('printed') };
-    expect(standingLine(printed, now, words)).toBe(sayStanding(printed, now, 'local', words));
-    expect(standingLine({ ...state, papers: papers('unsure') }, now, words)).toContain(
-      'Chưa rõ giấy đã in ra chưa.',
+    expect(standingLine({ state: printed, sync: 'received' }, now, words)).toBe(
+      sayStanding(printed, now, 'received', words),
     );
+    expect(
+      standingLine({ state: { ...state, papers: papers('unsure') }, sync: 'local' }, now, words),
+    ).toContain('Chưa rõ giấy đã in ra chưa.');
   });
 });

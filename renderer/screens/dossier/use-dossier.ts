@@ -1,5 +1,6 @@
 import { useEffect, useEffectEvent, useState } from 'react';
 import type { DossierPage, Telling } from '../../../shared/contract.ts';
+import type { SyncStanding } from '../../../shared/dossier/acts/say-standing.ts';
 import { succeed } from '../../../shared/faults.ts';
 import type { Result } from '../../../shared/faults.ts';
 import { ask, listen } from '../../bridge.ts';
@@ -19,9 +20,13 @@ const isNews = (telling: Telling, { id, result }: Opened): boolean =>
   (telling.gone.includes(id) ||
     (telling.rows.some((row) => row.id === id) && telling.pos > toldUpTo(result)));
 
+const withSync = (opened: Opened | null, id: string, sync: SyncStanding): Opened | null =>
+  opened?.id === id && opened.result.ok ? { id, result: succeed({ ...opened.result.value, sync }) } : opened;
+
 /**
- * One dossier whole, and again after every change main tells of and only then: each opening is noted in the access log. An act done
- * here brings the page along (`show`), which main's word about that act then does not ask for again. null until the first answer.
+ * One dossier whole, and again after every change main tells of and only then: each opening is noted in the access log. What was sent
+ * meanwhile changes its fourth axis alone. An act done here brings the page along (`show`), which main's word about that act then does
+ * not ask for again. null until the first answer.
  */
 export const useDossier = (id: string) => {
   const [opened, setOpened] = useState<Opened | null>(null);
@@ -39,8 +44,14 @@ export const useDossier = (id: string) => {
         if (wanted) setOpened(answer);
       });
     };
+    const learnSync = () => {
+      void ask('dossier.standing', { id }).then((answer) => {
+        if (wanted && answer.ok) setOpened((now) => withSync(now, id, answer.value.sync));
+      });
+    };
     open();
     const stop = listen((telling) => {
+      if (telling.kind === 'strip') learnSync();
       if (telling.kind === 'delta' && telling.rows.some((row) => row.id === id) && isWanted(telling)) open();
     });
     return () => {

@@ -8,12 +8,14 @@ import { isFocusFree } from './focus-free.ts';
 import { findRow, rowAt } from './list-pages.ts';
 import type { ListPages } from './list-pages.ts';
 import { clearMarks, markAlso, setActive, toggleMark, useListView } from './list-view.ts';
+import { RowLine } from './row-line.tsx';
 import { useNow } from './use-now.ts';
 import classes from './dossiers.module.css';
 
 /** CSS pixels (ux.md, "Looks"); the head is as high as a row. */
 const ROW_HEIGHT = 36;
 const OVERSCAN = 12;
+const lineName = 'dossier-list-line';
 
 interface Props {
   list: ListPages;
@@ -143,63 +145,67 @@ export const DossierTable = ({ list, total, onShow, onMarkAll, onKey }: Props) =
   const above = (items[0]?.start ?? ROW_HEIGHT) - ROW_HEIGHT;
   const below = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? ROW_HEIGHT) - ROW_HEIGHT);
   return (
-    <div
-      className={classes['scroller']}
-      ref={scroller}
-      onScroll={(event) => useListView.setState({ scrollTop: event.currentTarget.scrollTop })}
-    >
-      <Table
-        ref={grid}
-        role="grid"
-        aria-label={say.table}
-        aria-rowcount={total + 1}
-        aria-activedescendant={active >= first && active <= last ? rowId(active) : undefined}
-        aria-readonly="true"
-        aria-multiselectable="true"
-        tabIndex={0}
-        onKeyDown={onKeyDown}
-        layout="fixed"
-        className={classes['table'] ?? ''}
+    <>
+      <div
+        className={classes['scroller']}
+        ref={scroller}
+        onScroll={(event) => useListView.setState({ scrollTop: event.currentTarget.scrollTop })}
       >
-        <Table.Thead className={classes['head'] ?? ''}>
-          <Table.Tr aria-rowindex={1}>
-            <Table.Th className={classes['markColumn'] ?? ''}>
-              <span className="unseen">{say.columns.marked}</span>
-            </Table.Th>
-            <Table.Th className={classes['codeColumn'] ?? ''}>{say.columns.code}</Table.Th>
-            <Table.Th className={classes['ownerColumn'] ?? ''}>{say.columns.owner}</Table.Th>
-            <Table.Th className={classes['procedureColumn'] ?? ''}>{say.columns.procedure}</Table.Th>
-            <Table.Th className={classes['receivedColumn'] ?? ''}>{say.columns.received}</Table.Th>
-            <Table.Th className={classes['dueColumn'] ?? ''}>{say.columns.due}</Table.Th>
-            <Table.Th className={classes['statusColumn'] ?? ''}>{say.columns.status}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {above > 0 && (
-            <tr aria-hidden="true">
-              <td style={{ height: above, padding: 0 }} />
-            </tr>
-          )}
-          {items.map(({ index }) => (
-            <DossierTableRow
-              key={index}
-              index={index}
-              row={rowAt(list, index)}
-              active={index === active}
-              now={now}
-              onOpen={open}
-              marked={marked.has(rowAt(list, index)?.id ?? '')}
-              why={whyOf(rowAt(list, index)?.id)}
-              onMark={markRow}
-            />
-          ))}
-          {below > 0 && (
-            <tr aria-hidden="true">
-              <td style={{ height: below, padding: 0 }} />
-            </tr>
-          )}
-        </Table.Tbody>
-      </Table>
-    </div>
+        <Table
+          ref={grid}
+          role="grid"
+          aria-label={say.table}
+          aria-describedby={lineName}
+          aria-rowcount={total + 1}
+          aria-activedescendant={active >= first && active <= last ? rowId(active) : undefined}
+          aria-readonly="true"
+          aria-multiselectable="true"
+          tabIndex={0}
+          onKeyDown={onKeyDown}
+          layout="fixed"
+          className={classes['table'] ?? ''}
+        >
+          <Table.Thead className={classes['head'] ?? ''}>
+            <Table.Tr aria-rowindex={1}>
+              <Table.Th className={classes['markColumn'] ?? ''}>
+                <span className="unseen">{say.columns.marked}</span>
+              </Table.Th>
+              <Table.Th className={classes['codeColumn'] ?? ''}>{say.columns.code}</Table.Th>
+              <Table.Th className={classes['ownerColumn'] ?? ''}>{say.columns.owner}</Table.Th>
+              <Table.Th className={classes['procedureColumn'] ?? ''}>{say.columns.procedure}</Table.Th>
+              <Table.Th className={classes['receivedColumn'] ?? ''}>{say.columns.received}</Table.Th>
+              <Table.Th className={classes['dueColumn'] ?? ''}>{say.columns.due}</Table.Th>
+              <Table.Th className={classes['statusColumn'] ?? ''}>{say.columns.status}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {above > 0 && (
+              <tr aria-hidden="true">
+                <td style={{ height: above, padding: 0 }} />
+              </tr>
+            )}
+            {items.map(({ index }) => (
+              <DossierTableRow
+                key={index}
+                index={index}
+                row={rowAt(list, index)}
+                active={index === active}
+                now={now}
+                onOpen={open}
+                marked={marked.has(rowAt(list, index)?.id ?? '')}
+                why={whyOf(rowAt(list, index)?.id)}
+                onMark={markRow}
+              />
+            ))}
+            {below > 0 && (
+              <tr aria-hidden="true">
+                <td style={{ height: below, padding: 0 }} />
+              </tr>
+            )}
+          </Table.Tbody>
+        </Table>
+      </div>
+      <RowLine row={rowAt(list, active)} name={lineName} />
+    </>
   );
 };

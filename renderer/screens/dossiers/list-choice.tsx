@@ -6,7 +6,7 @@ import { ask } from '../../bridge.ts';
 import { useDesk } from '../../desk-store.ts';
 import { countText } from '../../frame/age.ts';
 import { useWords } from '../../words.ts';
-import { useTold } from '../today/use-told.ts';
+import { useTold } from '../../use-told.ts';
 import { setFilter, useListView } from './list-view.ts';
 import classes from './dossiers.module.css';
 

@@ -8,7 +8,7 @@ import { go } from '../../desk-store.ts';
 import { toast } from '../../frame/toast.ts';
 import { faultText, useWords } from '../../words.ts';
 import { isFocusFree } from '../dossiers/focus-free.ts';
-import { useTold } from '../today/use-told.ts';
+import { useTold } from '../../use-told.ts';
 import { noteCall } from './note-call.ts';
 import type { CallOutcome } from './note-call.ts';
 import classes from './ready.module.css';

@@ -6,7 +6,7 @@ import { ask } from '../../bridge.ts';
 import { go } from '../../desk-store.ts';
 import { toast } from '../../frame/toast.ts';
 import { faultText, useWords, wordsNow } from '../../words.ts';
-import { useTold } from './use-told.ts';
+import { useTold } from '../../use-told.ts';
 import classes from './today.module.css';
 
 const whenIn = (words: Messages) => (at: number) =>

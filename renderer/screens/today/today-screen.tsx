@@ -10,7 +10,7 @@ import { Promises } from './promises.tsx';
 import { UnkeptCode } from './unkept-code.tsx';
 import { UnsoundVault } from './unsound-vault.tsx';
 import { UnsurePapers } from './unsure-papers.tsx';
-import { useTold } from './use-told.ts';
+import { useTold } from '../../use-told.ts';
 import classes from './today.module.css';
 
 const EmptyDay = ({ mayReceive }: { mayReceive: boolean }) => {

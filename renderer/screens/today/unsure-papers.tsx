@@ -4,7 +4,7 @@ import { useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
 import { DayNotice } from './day-notice.tsx';
 import { UnsureDialog } from './unsure-dialog.tsx';
-import { useTold } from './use-told.ts';
+import { useTold } from '../../use-told.ts';
 
 /** Asked of itself once a window: after a start. What is put off stays on the page until it is answered. */
 let askedOfItself = false;

@@ -8,7 +8,7 @@ import { ask } from '../../../bridge.ts';
 import { useDesk } from '../../../desk-store.ts';
 import { useScan } from '../../../scan.ts';
 import { useWords } from '../../../words.ts';
-import { useTold } from '../../today/use-told.ts';
+import { useTold } from '../../../use-told.ts';
 import { useNow } from '../use-now.ts';
 import { notifyPile, returnPile } from './run-many.ts';
 import type { Pile } from './run-many.ts';

@@ -42,6 +42,8 @@ export const frame: Translation<typeof source> = {
     oldest: (params) => `(oldest ${params.age})`,
     noneWaiting: 'nothing to send',
     allAccepted: 'the province has all',
+    neverSent: 'trial, never sent',
+    neverSentHint: 'What is written for practice stays on this PC. Opens the line to the province.',
     waitingHint: 'Not sent to the province yet. All of it is safe here and waits for a line.',
     needsYou: (params) => `${params.count} need you`,
     nothingNeeds: 'nothing needs you',

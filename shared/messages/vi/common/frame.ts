@@ -40,6 +40,8 @@ export const frame = {
     oldest: (params: { age: string }) => `(lâu nhất ${params.age})`,
     noneWaiting: 'không có gì chờ gửi',
     allAccepted: 'tỉnh đã nhận đủ',
+    neverSent: 'bản thử, không gửi tỉnh',
+    neverSentHint: 'Kho để tập ở lại trên máy này. Mở phần kết nối với tỉnh.',
     waitingHint: 'Chưa gửi về tỉnh. Mọi thứ nằm an toàn tại máy và chờ có đường truyền.',
     needsYou: (params: { count: number }) => `cần xử lý ${params.count}`,
     nothingNeeds: 'không có việc cần xử lý',
