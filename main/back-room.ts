@@ -6,13 +6,31 @@ import { dispatch } from './dispatch.ts';
 import { closeOfDay, startChores } from './desk/chores.ts';
 import type { Desk } from './desk/desk.ts';
 import { lockSession } from './desk/session.ts';
+import { stripOf } from './desk/status.ts';
 import { startSync } from './sync/sync.ts';
 
 /** All that the sign-in screen does without: reading it takes longer than making the window, so it is read once that screen stands. */
 export interface BackRoom {
   dispatch(windowClass: WindowClass, method: string, input: unknown): Promise<Result<unknown>>;
+  holdsClose: () => boolean;
   close(): Promise<void>;
 }
+
+/** The next attempt within this time goes through. */
+const warnedMs = 60_000;
+
+/** Tells the windows that somebody closes while things wait, once; nobody is kept from going home. */
+const warnOnce = (desk: Desk): (() => boolean) => {
+  let warnedAt = -warnedMs;
+  return () => {
+    const now = performance.now();
+    const strip = desk.session ? stripOf(desk) : null;
+    if (!strip?.joined || strip.waiting === 0 || now - warnedAt < warnedMs) return false;
+    warnedAt = now;
+    desk.tell({ kind: 'closing' });
+    return true;
+  };
+};
 
 export const openBackRoom = (desk: Desk): BackRoom => {
   const stopChores = startChores(desk);
@@ -22,6 +40,7 @@ export const openBackRoom = (desk: Desk): BackRoom => {
   powerMonitor.on('suspend', () => lockSession(desk));
   return {
     dispatch: (windowClass, method, input) => dispatch(commands, desk, windowClass, method, input),
+    holdsClose: warnOnce(desk),
     close: async () => {
       stopChores();
       await sync.stop();

@@ -62,7 +62,7 @@ export const commands: Commands = {
   'app.status': ({ desk }) => {
     desk.takeFolder();
     // A window opened later has not heard how things stand.
-    if (desk.session) tellStrip(desk);
+    tellStrip(desk);
     return succeed(statusNow(desk));
   },
   'app.makeReady': () => succeed(null),

@@ -19,6 +19,8 @@ import { SCRYPT } from './vault/keys.ts';
 export interface Counter {
   dispatch(windowClass: WindowClass, method: string, input: unknown): Promise<Result<unknown>>;
   servePrint(url: string): Promise<Response | null>;
+  /** Whether the last window stays open a little: things wait for the province, and nobody was told yet. */
+  holdsClose: () => boolean;
   close(): Promise<void>;
 }
 
@@ -86,8 +88,13 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
     },
   });
   let backRoom: Promise<BackRoom> | undefined;
+  let holdsClose = (): boolean => false;
   const openBack = (): Promise<BackRoom> => {
-    backRoom ??= import('./back-room.ts').then(({ openBackRoom }) => openBackRoom(desk));
+    backRoom ??= import('./back-room.ts').then(({ openBackRoom }) => {
+      const room = openBackRoom(desk);
+      holdsClose = room.holdsClose;
+      return room;
+    });
     return backRoom;
   };
   if (options.milestones) process.stdout.write('@counter\n');
@@ -100,6 +107,7 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
       return succeed(statusOf(desk, null));
     },
     servePrint: async (url) => (await desk.printing()).respond(url) ?? null,
+    holdsClose: () => holdsClose(),
     close: async () => {
       if (backRoom) await (await backRoom).close();
       desk.close();

@@ -5,7 +5,7 @@ import { openDoor } from './ipc.ts';
 import { tellMilestones } from './milestones.ts';
 import { readOptions } from './options.ts';
 import { findRefusedSwitch } from './switches.ts';
-import { openCounter, prepareCounter, scheme } from './window.ts';
+import { isLastCounter, openCounter, prepareCounter, scheme } from './window.ts';
 import type { Counter } from './counter.ts';
 
 /** Start order only: options, one copy, protocol, window, door; what needs time is loaded while the window comes up. */
@@ -42,8 +42,12 @@ if (refused !== undefined) {
 else {
   const root = app.getAppPath();
   let counter: Promise<Counter> | undefined;
+  let open: Counter | undefined;
   const ready = (): Promise<Counter> => {
-    counter ??= import('./counter.ts').then(({ startCounter }) => startCounter(options, root, openWindow));
+    counter ??= import('./counter.ts').then(({ startCounter }) => {
+      open = startCounter(options, root, openWindow);
+      return open;
+    });
     return counter;
   };
 
@@ -68,6 +72,9 @@ else {
     );
     openWindow = () => {
       const window = openCounter(session, 'Quầy Một Cửa', !app.isPackaged);
+      window.on('close', (event) => {
+        if (isLastCounter() && open?.holdsClose()) event.preventDefault();
+      });
       if (options.milestones) tellMilestones(window);
     };
     openWindow();

@@ -71,6 +71,11 @@ const classes = new WeakMap<WebContents, WindowClass>();
 /** The class a window was made with; undefined for anything main did not make itself. */
 export const findWindowClass = (contents: WebContents): WindowClass | undefined => classes.get(contents);
 
+/** Whether one counter window is left: print windows come and go by themselves. */
+export const isLastCounter = (): boolean =>
+  BrowserWindow.getAllWindows().filter(({ webContents }) => findWindowClass(webContents) === 'counter')
+    .length <= 1;
+
 /** Denies every permission, on every session, before any window exists. */
 export const denyPermissions = (target: Session): void => {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));

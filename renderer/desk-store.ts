@@ -39,7 +39,7 @@ export interface Screens {
 export type ScreenName = keyof Screens;
 
 /** What lies over the screen; at most one at a time. */
-export type Panel = 'palette' | 'whereIs' | 'day' | 'restore' | 'keys' | 'password' | null;
+export type Panel = 'palette' | 'whereIs' | 'day' | 'restore' | 'keys' | 'password' | 'closing' | null;
 
 /** Who is at the desk and what is open in front of her. Never data: that is the working set's and main's. */
 export interface DeskState {

@@ -24,7 +24,7 @@ export type {
   Till,
 } from './contract/money.ts';
 export type * from './contract/shapes.ts';
-export type { SyncFailure, SyncStanding, WaitingItem } from './contract/sync.ts';
+export type { SyncFailure, SyncPhase, SyncStanding, WaitingItem, WaitingItems } from './contract/sync.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
 export type { BookOpened } from './contract/books.ts';
@@ -65,7 +65,9 @@ export type Telling =
   | { kind: 'office' }
   /** A full check: 1 the seals, 2 the structure; `expected` milliseconds in all, null when there was none before. */
   | { kind: 'check'; step: 1 | 2; expected: number | null }
-  | { kind: 'strip'; strip: Strip };
+  | { kind: 'strip'; strip: Strip }
+  /** Somebody closes the last window while things wait for the province; the next close goes through. */
+  | { kind: 'closing' };
 
 export interface Preload {
   ask(method: string, input: unknown): Promise<{ ok: true; value: unknown } | { ok: false; fault: Fault }>;

@@ -3,6 +3,7 @@ import type { ReadableDatabase } from '../vault/database.ts';
 import { sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { findEnrolment } from '../sync/enrolment.ts';
+import { syncState } from '../sync/state.ts';
 import { countAside, countWaiting } from '../sync/waiting.ts';
 import { statusOf } from './lobby-status.ts';
 import { findLastBackup, findLastCheck, readMachineSettings } from './settings-store.ts';
@@ -11,7 +12,7 @@ export const statusNow = (desk: Desk): AppStatus => statusOf(desk, desk.session 
 
 export const tellStatus = (desk: Desk): void => {
   desk.tell({ kind: 'status', status: statusNow(desk) });
-  if (desk.session) tellStrip(desk);
+  tellStrip(desk);
 };
 
 const counted = new WeakMap<ReadableDatabase, { count: number; upTo: number }>();
@@ -48,13 +49,16 @@ export const stripOf = (desk: Desk): Strip | null => {
   return {
     saved,
     joined,
-    waiting: waits ? waits.dossiers : office.trial ? 0 : saved,
+    waiting: waits ? waits.things : office.trial ? 0 : saved,
     oldestWaitingAt: waits
       ? waits.since
       : office.trial || saved === 0
         ? null
         : count('SELECT min(received_at) AS n FROM dossier'),
+    accepted: waits ? Math.max(0, saved - waits.dossiers) : 0,
+    line: syncState(desk).phase,
     needsYou: count('SELECT count(*) AS n FROM dossier WHERE printed = 0 AND open = 1') + aside,
+    aside,
     unsound: findLastCheck(db)?.sound === false,
     printer: readMachineSettings(db).printer,
     lastBackupAt: findLastBackup(db)?.at ?? null,

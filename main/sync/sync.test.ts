@@ -223,8 +223,51 @@ describe('a desk', () => {
     });
     expect(await desk.ask('sync.get', {})).toMatchObject({
       ok: true,
-      value: { accepted: 0, waiting: { dossiers: 2 } },
+      value: { accepted: 0, waiting: { dossiers: 1, things: 2 } },
     });
+  });
+
+  it('lists what waits with its reason, and what is kept aside until somebody has settled it', async () => {
+    const office = newOffice();
+    let cut = false;
+    const reach: typeof fetch = (url, init) =>
+      cut ? Promise.reject(new TypeError('no line')) : fetch(url, init);
+    const desk = await open(1, office, { reach });
+    const { dossier, code } = await acceptSample(desk);
+    await joinHub(hub, desk);
+    await level(hub, [desk]);
+    cut = true;
+    const later = await acceptSample(desk, await readySample(desk, '019199000444'));
+    // As the hub would have judged a row whose signature does not fit.
+    db(desk)
+      .prepare("UPDATE seen SET verdict = 'quarantined', detail = 'signatureWrong' WHERE pos = 3")
+      .run();
+    const listed = await desk.ask('sync.items', {});
+    const { id } = db(desk).prepare('SELECT id FROM journal WHERE pos = 3').get<{ id: string }>([])!;
+    expect(listed).toMatchObject({
+      ok: true,
+      value: {
+        items: [
+          { kind: 'aside', id, dossier, code, reason: 'signatureWrong' },
+          { kind: 'waiting', id: '', dossier: later.dossier, count: 1 },
+        ],
+        more: 0,
+      },
+    });
+    const needing = stripOf(desk.desk)?.needsYou ?? 0;
+    expect(stripOf(desk.desk)).toMatchObject({ aside: 1, waiting: 1, accepted: 1 });
+    expect(await desk.ask('sync.settle', { id })).toMatchObject({ ok: true });
+    expect(stripOf(desk.desk)).toMatchObject({ aside: 0, needsYou: needing - 1 });
+    expect(await desk.ask('sync.items', {})).toMatchObject({
+      ok: true,
+      value: { items: [{ kind: 'waiting' }] },
+    });
+    cut = false;
+    await desk.ask('sync.sendNow', {});
+    await level(hub, [desk]);
+    await until(() => stripOf(desk.desk)?.line === 'level');
+    expect(await desk.ask('sync.items', {})).toMatchObject({ ok: true, value: { items: [] } });
+    expect(stripOf(desk.desk)).toMatchObject({ waiting: 0, accepted: 2 });
   });
 
   it('whose hub was restored to before its rows fills it again', async () => {

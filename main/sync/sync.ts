@@ -1,9 +1,7 @@
 import { EventEmitter, once } from 'node:events';
-import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import { feedPage } from '../../shared/sync/feed.ts';
-import type { SyncFailure } from '../../shared/contract/sync.ts';
 import { tellRows } from '../lookup/working-set.ts';
-import { logFailure, note } from '../log.ts';
+import { note } from '../log.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { tellStrip } from '../desk/status.ts';
 import {
@@ -16,27 +14,20 @@ import {
   saveEnrolment,
 } from './enrolment.ts';
 import type { Enrolment } from './enrolment.ts';
+import { keepDoing } from './keep-doing.ts';
+import { contact, enterPhase } from './line.ts';
+import type { Line } from './line.ts';
 import { findHeld } from './outbox.ts';
 import { pushAfter } from './push.ts';
-import { HubRefusal, LineFault, askHub } from './reach.ts';
+import { HubRefusal, askHub } from './reach.ts';
 import type { Reach } from './reach.ts';
 import { openHubSession } from './session.ts';
 import type { HubSession } from './session.ts';
-import { FeedAltered, pointsOf, rewindTo, takePage } from './take-page.ts';
+import { beginState, endState } from './state.ts';
+import { pointsOf, rewindTo, takePage } from './take-page.ts';
 import { countWaiting } from './waiting.ts';
 
-/** What the counter shows of the line. */
-export interface SyncState {
-  phase: 'off' | 'connecting' | 'sending' | 'level' | 'retrying' | 'stopped';
-  failure: SyncFailure | null;
-  /** By this PC's clock; null before the first. */
-  lastContactAt: number | null;
-  /** This PC's clock less the province's, milliseconds. */
-  clockOffset: number | null;
-}
-
 export interface Sync {
-  state(): SyncState;
   /** Tries at once what waits for its next try; also after an enrolment. */
   nudge(): void;
   stop(): Promise<void>;
@@ -46,39 +37,9 @@ export interface Sync {
 /** How often the journal's head in memory is looked at: an acceptance is never told to call. */
 const lookMs = 500;
 const pollSeconds = 25;
-const firstWaitMs = 1_000;
-const longestWaitMs = 60_000;
 
 const syncs = new WeakMap<Desk, Sync>();
 export const syncOf = (desk: Desk): Sync | undefined => syncs.get(desk);
-
-const failureOf = (error: unknown): SyncFailure => {
-  if (error instanceof HubRefusal) return error.reason;
-  if (error instanceof LineFault) return error.kind;
-  return error instanceof FeedAltered ? 'feedAltered' : 'offline';
-};
-
-/** Trying again mends nothing here: a person must. */
-const needsHand = (failure: SyncFailure): boolean =>
-  [
-    'fork',
-    'revoked',
-    'unknownDesk',
-    'trialVault',
-    'otherHub',
-    'chainBroken',
-    'parentUnknown',
-    'feedAltered',
-  ].includes(failure);
-
-interface Line {
-  desk: Desk;
-  cabinet: Cabinet;
-  reach: Reach;
-  state: SyncState;
-  session: Promise<HubSession> | undefined;
-  signal: AbortSignal;
-}
 
 const enrolmentOf = ({ cabinet }: Line): Enrolment => {
   const found = findEnrolment(cabinet.db);
@@ -115,11 +76,6 @@ const sessionOf = (line: Line): Promise<HubSession> => {
   return line.session;
 };
 
-const contact = (line: Line): void => {
-  line.state.lastContactAt = line.desk.clock.now();
-  line.state.failure = null;
-};
-
 /** Sends what waits, as long as something does. */
 const pushAll = async (line: Line): Promise<void> => {
   const { cabinet, reach, signal } = line;
@@ -127,16 +83,21 @@ const pushAll = async (line: Line): Promise<void> => {
   const enrolment = enrolmentOf(line);
   contact(line);
   const signer = deskSigner(enrolment.seed);
-  for (;;) {
-    const from = findAcknowledged(cabinet.db);
-    if (from >= cabinet.journal.head.pos) break;
-    line.state.phase = 'sending';
-    await pushAfter(cabinet.db, from, { reach, enrolment, signer, token, signal }, () => {
-      contact(line);
-      tellStrip(line.desk);
-    });
+  try {
+    for (;;) {
+      const from = findAcknowledged(cabinet.db);
+      if (from >= cabinet.journal.head.pos) break;
+      line.state.sending ??= { after: from, since: performance.now() };
+      enterPhase(line, 'sending');
+      await pushAfter(cabinet.db, from, { reach, enrolment, signer, token, signal }, () => {
+        contact(line);
+        tellStrip(line.desk);
+      });
+    }
+  } finally {
+    line.state.sending = null;
   }
-  line.state.phase = 'level';
+  enterPhase(line, 'level');
 };
 
 const takeFeed = async (line: Line): Promise<void> => {
@@ -163,6 +124,8 @@ const takeFeed = async (line: Line): Promise<void> => {
     });
     signal.throwIfAborted();
     contact(line);
+    // A line that was lost while nothing waited is found again by reading.
+    if (findAcknowledged(cabinet.db) >= cabinet.journal.head.pos) enterPhase(line, 'level');
     if ('rewind' in page) {
       note('feed rewound', { from: position, to: page.rewind.position });
       rewindTo(cabinet.db, page.rewind);
@@ -177,64 +140,21 @@ const takeFeed = async (line: Line): Promise<void> => {
   }
 };
 
-/** Does `work` over and over until the line is cut for good; waits between failures, longer each time, and starts at once when nudged. */
-const keepDoing = async (
-  line: Line,
-  bell: EventEmitter,
-  work: (line: Line) => Promise<void>,
-  rest: () => Promise<void>,
-): Promise<void> => {
-  const { signal } = line;
-  const later = () => !signal.aborted;
-  while (later()) {
-    const nudged = new AbortController();
-    const onNudge = (): void => nudged.abort();
-    bell.once('nudge', onNudge);
-    const policy = retry(handleWhen(later), {
-      maxAttempts: Number.MAX_SAFE_INTEGER,
-      backoff: new ExponentialBackoff({ initialDelay: firstWaitMs, maxDelay: longestWaitMs }),
-    });
-    let working = false;
-    try {
-      await policy.execute(
-        async () => {
-          if (nudged.signal.aborted && !working) return;
-          working = true;
-          try {
-            await work(line);
-          } catch (error) {
-            if (!later()) throw error;
-            if (error instanceof HubRefusal || error instanceof LineFault) line.session = undefined;
-            else logFailure('sync', error);
-            line.state.failure = failureOf(error);
-            line.state.phase = needsHand(line.state.failure) ? 'stopped' : 'retrying';
-            tellStrip(line.desk);
-            throw error;
-          } finally {
-            working = false;
-          }
-        },
-        AbortSignal.any([signal, nudged.signal]),
-      );
-      await rest();
-    } catch {
-      // Nudged, or the vault was shut: the loop says which.
-    }
-    bell.off('nudge', onNudge);
-  }
-};
-
 /** Joins an open, enrolled vault to its province, until it is shut. Begins after the first sign-in, which opens it. */
 export const startSync = (desk: Desk, reach: Reach): Sync => {
   const bell = new EventEmitter();
-  const off: SyncState = { phase: 'off', failure: null, lastContactAt: null, clockOffset: null };
-  let running:
-    { cabinet: Cabinet; state: SyncState; cut: AbortController; done: Promise<unknown> } | undefined;
+  let running: { cabinet: Cabinet; cut: AbortController; done: Promise<unknown> } | undefined;
 
   const begin = (cabinet: Cabinet): void => {
     const cut = new AbortController();
-    const state: SyncState = { ...off, phase: 'connecting' };
-    const line: Line = { desk, cabinet, reach, state, session: undefined, signal: cut.signal };
+    const line: Line = {
+      desk,
+      cabinet,
+      reach,
+      state: beginState(desk),
+      session: undefined,
+      signal: cut.signal,
+    };
     const untilMore = async (): Promise<void> => {
       while (!cut.signal.aborted && findAcknowledgedSafely(cabinet) >= cabinet.journal.head.pos)
         await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
@@ -243,13 +163,14 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       keepDoing(line, bell, pushAll, untilMore),
       keepDoing(line, bell, takeFeed, () => Promise.resolve()),
     ]);
-    running = { cabinet, state, cut, done };
+    running = { cabinet, cut, done };
   };
   const look = (): void => {
     const { cabinet } = desk;
     if (running && running.cabinet !== cabinet) {
       running.cut.abort();
       running = undefined;
+      endState(desk);
     }
     if (!running && cabinet && !cabinet.office.trial && !cabinet.restored && findEnrolment(cabinet.db))
       begin(cabinet);
@@ -258,7 +179,6 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
   const timer = setInterval(look, lookMs);
   const sync: Sync = {
     reach,
-    state: () => running?.state ?? off,
     nudge: () => {
       look();
       bell.emit('nudge');
@@ -268,6 +188,7 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       running?.cut.abort();
       await running?.done;
       running = undefined;
+      endState(desk);
     },
   };
   syncs.set(desk, sync);

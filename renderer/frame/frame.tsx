@@ -4,6 +4,7 @@ import { go, openPanel, useDesk } from '../desk-store.ts';
 import { startScanner } from '../scan.ts';
 import { wordsNow } from '../words.ts';
 import { DayBanner } from './banner.tsx';
+import { ClosingDialog } from './closing-dialog.tsx';
 import { DayDialog } from './day-dialog.tsx';
 import { KeysDialog } from './keys-dialog.tsx';
 import { PasswordDialog } from './password-dialog.tsx';
@@ -92,6 +93,13 @@ export const Frame = () => {
   usePrefetch();
   useIdleLock(useOfficeTold());
   const doubt = session?.day.state ?? 'ok';
+  useEffect(
+    () =>
+      listen((telling) => {
+        if (telling.kind === 'closing') openPanel('closing');
+      }),
+    [],
+  );
   useEffect(() => {
     if (doubt !== 'ok') openPanel(doubt === 'restored' ? 'restore' : 'day');
   }, [doubt]);
@@ -113,6 +121,7 @@ export const Frame = () => {
       <KeysDialog opened={panel === 'keys'} />
       <PasswordDialog session={session} opened={panel === 'password'} />
       <DayDialog day={day} roles={clerk.roles} opened={panel === 'day' && day.state !== 'ok'} />
+      <ClosingDialog opened={panel === 'closing'} />
       <RestoreDialog day={day} roles={clerk.roles} opened={panel === 'restore' && day.state === 'restored'} />
     </div>
   );

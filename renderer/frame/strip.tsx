@@ -12,7 +12,7 @@ import { ageText, countText } from './age.ts';
 import { useClock } from './use-clock.ts';
 import classes from './frame.module.css';
 
-type Tone = 'plain' | 'wait' | 'need';
+type Tone = 'plain' | 'good' | 'wait' | 'need';
 
 interface PartProps {
   /** A shape beside the word, so that colour is never alone. */
@@ -37,6 +37,8 @@ const Part = ({ shape, tone, text, more = '', hint, onOpen }: PartProps) => (
   </button>
 );
 
+const openSync = (): void => go('settings', { section: 'sync' });
+
 const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
   const words = useWords();
   const language = useDesk((desk) => desk.language);
@@ -54,28 +56,44 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
         hint={say.savedHint}
         onOpen={() => go('settings', { section: 'journal' })}
       />
-      <Part
-        shape={strip.waiting > 0 ? '▷' : '▪'}
-        tone={strip.waiting > 0 ? 'wait' : 'plain'}
-        text={
-          trial
-            ? say.neverSent
-            : strip.waiting > 0
-              ? say.waiting({ count: count(strip.waiting) })
-              : strip.joined
-                ? say.allAccepted
+      {(strip.waiting > 0 || !strip.joined) && (
+        <Part
+          shape={strip.waiting > 0 ? '▷' : '▪'}
+          tone={strip.waiting > 0 ? 'wait' : 'plain'}
+          text={
+            trial
+              ? say.neverSent
+              : strip.waiting > 0
+                ? say.waiting({ count: count(strip.waiting) })
                 : say.noneWaiting
-        }
-        more={strip.waiting > 0 && age !== '' ? say.oldest({ age }) : ''}
-        hint={trial ? say.neverSentHint : say.waitingHint}
-        onOpen={() => go('settings', { section: 'sync' })}
-      />
+          }
+          more={strip.waiting > 0 && age !== '' ? say.oldest({ age }) : ''}
+          hint={trial ? say.neverSentHint : say.waitingHint}
+          onOpen={openSync}
+        />
+      )}
+      {strip.joined && (
+        <Part
+          shape={strip.waiting > 0 ? '▪' : '✓'}
+          tone={strip.waiting > 0 ? 'plain' : 'good'}
+          text={
+            strip.waiting > 0
+              ? say.accepted({ count: count(strip.accepted) })
+              : say.allAccepted({ count: count(strip.accepted) })
+          }
+          hint={say.acceptedHint}
+          onOpen={openSync}
+        />
+      )}
+      {strip.line === 'stopped' && (
+        <Part shape="▲" tone="need" text={say.stopped} hint={say.waitingHint} onOpen={openSync} />
+      )}
       <Part
         shape={strip.needsYou > 0 ? '▲' : '▪'}
         tone={strip.needsYou > 0 ? 'need' : 'plain'}
         text={strip.needsYou > 0 ? say.needsYou({ count: strip.needsYou }) : say.nothingNeeds}
         hint={say.needsHint}
-        onOpen={() => go('today', {})}
+        onOpen={() => (strip.aside > 0 ? openSync() : go('today', {}))}
       />
       <span className={classes['spring']} />
       <Part

@@ -13,6 +13,7 @@ import type { Fault, Problem } from '../faults.ts';
 import type { ClockTrust, Role } from '../journal/row.ts';
 import type { ClerkRecord, Desk, InstalledPack, Lane, OfficeProfile, SetAmount } from '../office/profile.ts';
 import type { PaperLayout } from './method.ts';
+import type { SyncPhase } from './sync.ts';
 
 export interface AppStatus {
   phase: 'setup' | 'signIn' | 'open' | 'damaged';
@@ -343,7 +344,13 @@ export interface Strip {
   joined: boolean;
   waiting: number;
   oldestWaitingAt: number | null;
+  /** Dossiers the province has shown in its feed. */
+  accepted: number;
+  /** How the line stands; 'off' where there is none. */
+  line: SyncPhase;
   needsYou: number;
+  /** Of these, what the province keeps aside and what could not be proved here. */
+  aside: number;
   /** A check found damage and no later one found none. */
   unsound: boolean;
   printer: string;

@@ -1,13 +1,19 @@
 import * as z from 'zod';
 import type { Refusal } from '../sync/messages.ts';
-import { answers, none, text } from './method.ts';
+import { answers, id, none, text } from './method.ts';
 
 /** What keeps the line from working: the hub's own word, or that there is none. */
 export type SyncFailure = Refusal | 'offline' | 'certificate' | 'notHub' | 'feedAltered';
 
-/** One kind of thing that waits or needs a hand, for the sync page. */
+/** How the line stands. */
+export type SyncPhase = 'off' | 'connecting' | 'sending' | 'level' | 'retrying' | 'stopped';
+
+/** One thing that waits or needs a hand, for the sync page. */
 export interface WaitingItem {
-  kind: 'waiting' | 'aside' | 'unverified';
+  /** 'waiting': not at the province yet; 'held': there, and not yet in its feed; 'aside', 'unverified': not taken in. */
+  kind: 'waiting' | 'held' | 'aside' | 'unverified';
+  /** The row that needs a hand, '' for what waits. */
+  id: string;
   dossier: string;
   code: string;
   ownerName: string;
@@ -19,6 +25,12 @@ export interface WaitingItem {
   reason: string;
 }
 
+export interface WaitingItems {
+  items: WaitingItem[];
+  /** Things beyond those listed. */
+  more: number;
+}
+
 export interface SyncStanding {
   joined: {
     url: string;
@@ -27,21 +39,25 @@ export interface SyncStanding {
     fingerprint: string;
     confirmed: boolean;
   } | null;
-  phase: 'off' | 'connecting' | 'sending' | 'level' | 'retrying' | 'stopped';
+  phase: SyncPhase;
   failure: SyncFailure | null;
   lastContactAt: number | null;
   clockOffset: number | null;
-  /** Dossiers and rows not yet seen in the province's feed. */
-  waiting: { dossiers: number; rows: number; since: number | null };
+  /** Not yet seen in the province's feed; `things`: dossiers, and the office's own affairs as one. */
+  waiting: { dossiers: number; things: number; rows: number; since: number | null };
   /** Rows of this desk the province has shown, and of the office's other desks. */
   accepted: number;
   fromOthers: number;
   aside: number;
+  /** Rows on their way: sent of those begun with, and milliseconds left at the pace so far, null before it is known. */
+  progress: { sent: number; total: number; left: number | null } | null;
 }
 
 export const syncMethods = {
   'sync.get': answers<SyncStanding>()(none, 'any'),
-  'sync.items': answers<WaitingItem[]>()(none, 'any'),
+  'sync.items': answers<WaitingItems>()(none, 'any'),
+  /** She has looked at a row the province keeps aside and told of it: it asks for nobody any more. */
+  'sync.settle': answers<null>()(z.strictObject({ id }), 'any'),
   'sync.join': answers<SyncStanding>()(z.strictObject({ url: text(300), code: text(60) }), ['admin']),
   'sync.sendNow': answers<SyncStanding>()(none, 'any'),
 } as const;

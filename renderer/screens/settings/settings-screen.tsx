@@ -18,7 +18,7 @@ import { MoneySection } from './money-section.tsx';
 import { OfficeSection } from './office-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import { SecuritySection } from './security-section.tsx';
-import { SyncSection } from './sync-section.tsx';
+import { SyncSection } from './sync/sync-section.tsx';
 import { useSettings } from './use-settings.ts';
 import classes from './settings.module.css';
 

@@ -11,6 +11,7 @@ import { countdownText, useCountdown } from './countdown.ts';
 import { stepClerk } from './find-clerk.ts';
 import { Lobby } from './lobby.tsx';
 import { prefetchCounter } from './prefetch.ts';
+import { StillWaiting } from './still-waiting.tsx';
 
 const nobody: LobbyClerk = { slotId: '', name: '', username: '', waitUntil: 0 };
 const noClerks: LobbyClerk[] = [];
@@ -127,6 +128,7 @@ export const SignIn = () => {
             {told !== '' && <p className="fault">{told}</p>}
             {told === '' && wait === 0 && <p className="hint">{capsLock ? text.capsLock : text.empty}</p>}
           </div>
+          <StillWaiting />
           <button type="button" className="button plain" onClick={() => recover(true)}>
             {text.forgotten}
           </button>

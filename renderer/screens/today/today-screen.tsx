@@ -6,6 +6,7 @@ import { useWords } from '../../words.ts';
 import { useNow } from '../dossiers/use-now.ts';
 import { DayCounts } from './day-counts.tsx';
 import { Drafts, MorningLists, Recent } from './day-lists.tsx';
+import { NotTakenIn } from './not-taken-in.tsx';
 import { Promises } from './promises.tsx';
 import { UnkeptCode } from './unkept-code.tsx';
 import { UnsoundVault } from './unsound-vault.tsx';
@@ -56,6 +57,7 @@ const Day = ({ day }: { day: string }) => {
         </Button>
       </h1>
       <UnsoundVault />
+      <NotTakenIn />
       <UnsurePapers />
       <UnkeptCode />
       <Promises />

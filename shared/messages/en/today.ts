@@ -48,6 +48,11 @@ export const today: Translation<typeof source> = {
     text: 'The data is damaged in places. Nothing is deleted. See how to restore it before taking more dossiers.',
     act: 'See now',
   },
+  notTakenIn: {
+    text: ({ count }) =>
+      `${count} acts have not been taken into the common register. Nothing is lost. See why and what to do.`,
+    act: 'Look now',
+  },
   unkeptCode: {
     text: 'Nobody has confirmed holding this counter’s recovery code.',
     act: 'Issue and print one',

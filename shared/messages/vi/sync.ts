@@ -1,4 +1,5 @@
-import type { SyncFailure } from '../../contract/sync.ts';
+import type { SyncFailure, SyncPhase } from '../../contract/sync.ts';
+import type { Quarantine } from '../../sync/feed.ts';
 
 /** The line to the province: joining, what waits, what needs a hand. */
 export const sync = {
@@ -57,8 +58,9 @@ export const sync = {
     fingerprint: 'Vân tay khóa của máy này',
     state: 'Tình trạng',
     waiting: 'Chờ gửi',
-    waitingIs: (params: { dossiers: string; age: string }) =>
-      `${params.dossiers} hồ sơ, lâu nhất ${params.age}`,
+    title: 'Đường truyền',
+    waitingIs: (params: { dossiers: string; acts: string; age: string }) =>
+      `${params.acts} việc của ${params.dossiers} hồ sơ, lâu nhất ${params.age}`,
     nothing: 'Không có gì chờ',
     accepted: 'Tỉnh đã nhận',
     acceptedIs: (params: { own: string; others: string }) =>
@@ -73,24 +75,71 @@ export const sync = {
   confirmHint:
     'Đọc vân tay khóa cho người quản trị của tỉnh qua điện thoại. Khớp thì tỉnh xác nhận, và máy bắt đầu thấy hồ sơ của các quầy khác.',
   sendNow: 'Gửi ngay',
+  progress: {
+    sent: (params: { sent: string; total: string }) => `Đã gửi ${params.sent} trên ${params.total} việc`,
+    left: (params: { age: string }) => `còn ${params.age}`,
+  },
   items: {
-    title: 'Đang chờ và cần xem',
-    none: 'Không có gì chờ gửi, không có gì cần xem.',
-    what: 'Hồ sơ',
-    why: 'Vì sao',
-    age: 'Từ',
+    needTitle: 'Cần xử lý',
+    waitTitle: 'Đang chờ',
+    none: 'Không có gì chờ gửi, không có gì cần xử lý.',
+    since: (params: { age: string }) => `từ ${params.age} trước`,
+    more: (params: { count: string }) => `Và ${params.count} mục nữa, hiện ra khi các mục trên đã gửi.`,
     open: 'Mở hồ sơ',
-    office: 'Việc của cơ quan',
-    waiting: (params: { count: number }) => `${params.count} việc chờ gửi`,
-    aside: 'Tỉnh chưa nhận việc này',
-    unverified: 'Việc của quầy khác không kiểm được chữ ký, chưa đưa vào hồ sơ',
-    reasons: {
-      signatureWrong: 'chữ ký không khớp',
-      signerUnknown: 'chưa biết người ký',
-      hashWrong: 'nội dung không khớp mã băm',
-      otherDesk: 'ghi tên cơ quan hoặc quầy khác',
-      otherOffice: 'hồ sơ này do cơ quan khác tiếp nhận',
-      headerUnreadable: 'không đọc được',
+    settle: 'Đã báo tỉnh',
+    office: 'Việc của cơ quan (cán bộ, giờ làm việc, cài đặt)',
+    waiting: (params: { count: number }) => `${params.count} việc chưa gửi`,
+    held: (params: { count: number }) => `${params.count} việc tỉnh đã giữ, chưa vào sổ chung`,
+    until: {
+      off: 'Gửi khi máy đã nối với tỉnh.',
+      connecting: 'Đang gọi máy chủ tỉnh.',
+      sending: 'Đang trên đường gửi.',
+      level: 'Gửi ngay trong giây lát.',
+      retrying: 'Tự gửi khi có đường truyền, không cần làm gì.',
+      stopped: 'Đang dừng gửi: xem lý do ở đầu trang.',
+    } satisfies Record<SyncPhase, string>,
+    turn: 'Đang tới lượt, không cần làm gì.',
+    confirming: 'Vào sổ chung khi tỉnh xác nhận máy này.',
+    aside: {
+      why: 'Tỉnh giữ riêng việc này, chưa đưa vào hồ sơ.',
+      next: 'Đọc mã hồ sơ cho người quản trị của tỉnh, rồi nhấn Đã báo tỉnh.',
     },
+    unverified: {
+      why: 'Việc của quầy khác không kiểm được chữ ký, chưa đưa vào hồ sơ.',
+      next: 'Hỏi quầy đã làm việc này và báo người quản trị của tỉnh, rồi nhấn Đã báo tỉnh.',
+    },
+    reasons: {
+      signatureWrong: {
+        why: 'Tỉnh chưa nhận: chữ ký không khớp.',
+        next: 'Chạy Kiểm tra nhật ký ở máy này, báo kết quả cho người quản trị của tỉnh, rồi làm lại việc này.',
+      },
+      signerUnknown: {
+        why: 'Tỉnh chưa nhận: chưa biết người ký.',
+        next: 'Báo người quản trị của tỉnh. Người đã làm đăng nhập và làm lại việc này.',
+      },
+      hashWrong: {
+        why: 'Tỉnh chưa nhận: nội dung không khớp mã băm, có thể đĩa bị lỗi.',
+        next: 'Chạy Kiểm tra nhật ký ở máy này, sao lưu ngay, rồi báo người quản trị của tỉnh.',
+      },
+      otherDesk: {
+        why: 'Tỉnh chưa nhận: ghi tên cơ quan hoặc quầy khác.',
+        next: 'Xem mã cơ quan và số quầy ở phần Cơ quan, rồi báo người quản trị của tỉnh.',
+      },
+      otherOffice: {
+        why: 'Tỉnh chưa nhận: hồ sơ này do cơ quan khác tiếp nhận.',
+        next: 'Gọi cơ quan đã tiếp nhận hồ sơ, họ làm việc này; rồi nhấn Đã báo tỉnh.',
+      },
+      headerUnreadable: {
+        why: 'Tỉnh chưa nhận: không đọc được.',
+        next: 'Cập nhật phần mềm ở máy này, rồi báo người quản trị của tỉnh.',
+      },
+    } satisfies Record<Quarantine, { why: string; next: string }>,
+  },
+  closing: {
+    title: (params: { count: string }) => `Còn ${params.count} mục chờ gửi về tỉnh`,
+    text: 'Mọi thứ đã lưu trên máy này, không mất gì, và tự gửi khi mở lại.',
+    stay: 'Nếu có mạng, để máy mở thêm ít phút là gửi hết.',
+    wait: 'Ở lại và gửi ngay',
+    close: 'Đóng',
   },
 };

@@ -40,6 +40,11 @@ export const today = {
     text: 'Kho dữ liệu có chỗ hỏng. Không có gì bị xóa. Xem cách khôi phục trước khi nhận thêm hồ sơ.',
     act: 'Xem ngay',
   },
+  notTakenIn: {
+    text: (params: { count: number }) =>
+      `${params.count} việc chưa được nhận vào sổ chung. Không mất gì. Xem lý do và việc cần làm.`,
+    act: 'Xem ngay',
+  },
   unkeptCode: {
     text: 'Chưa ai xác nhận đã cất mã khôi phục của quầy này.',
     act: 'Cấp và in mã',

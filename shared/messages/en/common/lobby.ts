@@ -18,6 +18,8 @@ export const lobby: Translation<typeof source> = {
       `The password was wrong; try again in ${params.time}. The data is safe. Check Caps Lock and the Vietnamese keyboard.`,
     desk: (params) => `Desk ${params.number}`,
     capsLock: 'Caps Lock is on',
+    waiting: ({ count, age }) =>
+      `${count} things still wait for the province, the oldest for ${age}. Leave the PC on and on line: a locked counter goes on sending.`,
     kept: 'What was being typed is kept.',
   },
   recover: {

@@ -16,6 +16,8 @@ export const lobby = {
       `Đã gõ sai mật khẩu, gõ lại được sau ${params.time}. Dữ liệu vẫn an toàn. Kiểm tra phím Caps Lock và bộ gõ tiếng Việt.`,
     desk: (params: { number: number }) => `Quầy ${params.number}`,
     capsLock: 'Phím Caps Lock đang bật',
+    waiting: (params: { count: string; age: string }) =>
+      `Còn ${params.count} mục chờ gửi về tỉnh, lâu nhất ${params.age}. Cứ để máy bật và có mạng: khóa quầy rồi máy vẫn tự gửi.`,
     kept: 'Những gì đang gõ dở vẫn được giữ.',
   },
   recover: {
