@@ -2,7 +2,6 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { pointAt, workingMinutesBetween } from '../../calendar/counting.ts';
 import { fee, paper } from '../../forms/testing-samples.ts';
-import type { Role } from '../../journal/row.ts';
 import { admit } from '../admit.ts';
 import { evolve, fold } from '../evolve.ts';
 import type { Placed } from '../evolve.ts';
@@ -13,14 +12,15 @@ import { summaryOf } from '../summary.ts';
 import { businessOf, deliveryOf, nationalState } from './axes.ts';
 import type { BusinessState } from './axes.ts';
 import { findWorkEnd, onTime } from './clock.ts';
-import type { ActCommand, ActKind } from './commands.ts';
+import type { ActKind } from './commands.ts';
 import { rulingsFor } from './conflicts.ts';
 import { decideAct } from './decide.ts';
 import type { ActEvent } from './events.ts';
-import { actKinds, whatMayBeDoneNext } from './guards.ts';
+import { whatMayBeDoneNext } from './guards.ts';
 import { moneyStanding } from './money.ts';
-import { stillHeld } from './originals.ts';
 import { calendar, commandOf, contextAt, on, takenIn } from './testing-life.ts';
+import { commandFor, pickOf, step } from './testing-steps.ts';
+import type { Step } from './testing-steps.ts';
 
 /** The law's own table: what each business state may become by one act. Everything else is forbidden. */
 const may: Readonly<Record<BusinessState, readonly BusinessState[]>> = {
@@ -42,103 +42,6 @@ const accepted = takenIn({ value: 3, unit: 'WORKING_DAY' }, '2026-11-23 15:40', 
   ],
   components: [paper('Sổ hộ khẩu', { originals: 1, held: true }), paper('Tờ khai', { originals: 1 })],
 });
-
-const roles: readonly Role[] = ['reception', 'officer', 'leader', 'registrar', 'admin', 'auditor'];
-
-interface Step {
-  kind: ActKind;
-  /** Minutes after the step before it. */
-  wait: number;
-  pick: number;
-  amount: number;
-  roles: readonly Role[];
-}
-
-/** What ends a life is rarer, so that lives are long. */
-const kind = fc.oneof(
-  {
-    weight: 12,
-    arbitrary: fc.constantFrom(...actKinds.filter((one) => one !== 'stop' && one !== 'withdraw')),
-  },
-  { weight: 1, arbitrary: fc.constantFrom<ActKind>('stop', 'withdraw', 'returnResult') },
-);
-
-const step: fc.Arbitrary<Step> = fc.record({
-  kind,
-  wait: fc.nat(4000),
-  pick: fc.nat(1000),
-  amount: fc.oneof(
-    fc.constantFrom(16_000, 8000, 16_001, 0, -1, 0.5, Number.NaN, Infinity, 10 ** 15),
-    fc.integer({ min: 1, max: 40_000 }),
-  ),
-  roles: fc.oneof(
-    { weight: 6, arbitrary: fc.constant<readonly Role[]>(['reception', 'leader', 'officer', 'admin']) },
-    { weight: 1, arbitrary: fc.subarray([...roles]) },
-  ),
-});
-
-const at = <T>(list: readonly T[], pick: number): T | undefined => list[pick % Math.max(1, list.length)];
-
-/** A command that fits the state where it can, and does not where the generator says otherwise. */
-const commandFor = (state: DossierState, { kind, pick, amount }: Step, id: string): ActCommand => {
-  const held = stillHeld(state.originals);
-  const ticked = pick % 3 === 0 ? held : held.slice(0, pick % 2);
-  const kept = pick % 2 === 0 ? 'Chờ đối chiếu' : '';
-  switch (kind) {
-    case 'extend':
-      return commandOf(kind, id, {
-        date: at(['2026-12-02', '2027-01-15', '2026-11-24', '2026-02-30'], pick) ?? '',
-      });
-    case 'receiveSupplements':
-      return commandOf(kind, id, {
-        components: [paper('Bản sao', { originals: 1 + (pick % 2), held: pick % 3 === 0 })],
-      });
-    case 'handOver':
-      return commandOf(kind, id, { to: { unit: `Đơn vị ${pick % 3}`, person: '' } });
-    case 'recordResult':
-      return commandOf(kind, id, { replaces: pick % 2 === 0, approved: pick % 3 !== 0 });
-    case 'withdraw':
-      return commandOf(kind, id, { originals: ticked });
-    case 'returnResult':
-      return commandOf(kind, id, {
-        originals: ticked,
-        kept,
-        shown:
-          pick % 2 === 0
-            ? { by: 'receipt', code: accepted.code, key: accepted.key }
-            : { by: 'statement', idNumber: accepted.owner.idNumber },
-      });
-    case 'handBackPapers':
-      return commandOf(kind, id, { originals: ticked });
-    case 'closeConflict': {
-      const { event = '', with: other = '', about } = at(state.conflicts, pick) ?? {};
-      const stands = (about && at(rulingsFor(about), pick)) ?? 'both';
-      return commandOf(kind, id, { conflict: { event, with: other }, stands });
-    }
-    case 'collectFee':
-      return commandOf(kind, id, { amount, beyond: pick % 5 === 0 ? 'Người nộp không lấy tiền thừa' : '' });
-    case 'claimTransfer':
-    case 'refundFee':
-      return commandOf(kind, id, { amount });
-    case 'matchTransfer':
-      return commandOf(kind, id, {
-        amount,
-        claim: pick % 2 === 0 ? null : (state.money.claims.at(-1)?.event ?? 'x'),
-      });
-    case 'exemptFee':
-      return commandOf(kind, id, { line: pick % 3 });
-    case 'setFeeAmount':
-      return commandOf(kind, id, { line: pick % 3, amount });
-    case 'recordFeeReceipt':
-      return commandOf(kind, id, { payment: at(state.money.payments, pick)?.event ?? '' });
-    case 'correct':
-      return commandOf(kind, id, {
-        changes: [{ field: 'owner.address', after: `Thôn Mẫu ${pick % 4}` }],
-      });
-    default:
-      return commandOf(kind, id);
-  }
-};
 
 interface Told {
   state: DossierState;
@@ -376,9 +279,9 @@ describe('a dossier that several desks wrote on while the line was cut', () => {
         const now = on('2027-06-01 08:00');
         for (let round = 0; state.conflicts.length > 0; round += 1) {
           const before = state.conflicts.length;
-          const conflict = at(state.conflicts, pick + round);
+          const conflict = pickOf(state.conflicts, pick + round);
           if (!conflict) break;
-          const stands = at(rulingsFor(conflict.about), pick + round) ?? 'both';
+          const stands = pickOf(rulingsFor(conflict.about), pick + round) ?? 'both';
           const command = commandOf('closeConflict', `command-closing-${round}`, { conflict, stands });
           const decided = decideAct(state, command, contextAt(now, ['leader']));
           if (!decided.ok) throw new Error(decided.fault.code);
