@@ -12,8 +12,9 @@ pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export const openDatabase = (url: string, most = 10): Database => {
   const pool = new pg.Pool({ connectionString: url, max: most, connectionTimeoutMillis: 10_000 });
-  // A connection that fails while nobody uses it is replaced; without a listener it would end the process.
+  // A connection that fails is replaced, and whoever uses it is told by its query; without a listener it would end the process.
   pool.on('error', () => undefined);
+  pool.on('connect', (on) => void on.on('error', () => undefined));
   return pool;
 };
 
