@@ -32,5 +32,7 @@ export const statusOf: Readonly<Record<Refusal, number>> = {
   fork: 409,
   tooLarge: 413,
   unconfirmed: 403,
+  fileUnknown: 404,
+  tooMany: 429,
   busy: 503,
 };

@@ -1,26 +1,19 @@
 import { readFileSync } from 'node:fs';
 import fastify from 'fastify';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
-import * as z from 'zod';
-import { signature, signed } from '../shared/sync/claims.ts';
-import { cursor } from '../shared/sync/feed.ts';
-import { batchLimits, claimHeader, sessionRequest, signatureHeader } from '../shared/sync/messages.ts';
-import type { HubCard } from '../shared/sync/messages.ts';
+import type { FastifyInstance } from 'fastify';
+import { batchLimits } from '../shared/sync/messages.ts';
 import { startAdmitting } from './admitting.ts';
 import { openBell } from './bell.ts';
 import type { Config } from './config.ts';
+import type { HubContext } from './context.ts';
 import { migrate, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
-import { enrol } from './enrolment.ts';
-import { readFeed } from './feed.ts';
+import { deskRoutes } from './desk-routes.ts';
+import { feedRoutes } from './feed-routes.ts';
 import { claimDatabase, openIdentity } from './identity.ts';
-import { keepBatch } from './ingest.ts';
 import { serializers } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { Refused, statusOf } from './refused.ts';
-import { callerOf, issueChallenge, openSession } from './sessions.ts';
-import type { Caller } from './sessions.ts';
-import { unpack } from './unpack.ts';
 
 export interface Hub {
   db: Database;
@@ -29,51 +22,27 @@ export interface Hub {
   close(): Promise<void>;
 }
 
-/** A long poll ends in time for any proxy's patience. */
-const longestWaitSeconds = 25;
-/** How long a batch waits for the one before it. */
-const aheadMs = 3_000;
-
-const feedQuery = z.strictObject({
-  after: z.coerce.number().int().min(0),
-  hash: z.string(),
-  wait: z.coerce.number().min(0).max(longestWaitSeconds).default(0),
-  own: z.enum(['0', '1']).default('0'),
-  /** Older points of the reader's, newest first: position:hash, … */
-  points: z.string().max(4_000).default(''),
-});
-
-const parse = <T>(shape: z.ZodType<T>, value: unknown): T => {
-  const read = shape.safeParse(value);
-  if (!read.success) throw new Refused('malformed');
-  return read.data;
-};
-
-const readPoints = (text: string) =>
-  text
-    .split(',')
-    .filter((point) => point !== '')
-    .map((point) => {
-      const [position, hash] = point.split(':');
-      return parse(cursor, { position: Number(position), hash });
-    });
-
-const headerOf = (request: FastifyRequest, name: string): string => {
-  const value = request.headers[name];
-  return typeof value === 'string' ? value : '';
-};
-
-/** Claims hold office codes as they are; a header is ASCII. */
-const claimOf = (request: FastifyRequest) => ({
-  text: Buffer.from(headerOf(request, claimHeader), 'base64').toString('utf8'),
-  signature: parse(signature, headerOf(request, signatureHeader)),
-});
-
 const isRefusedByServer = (error: unknown): error is { statusCode: number; code: string } =>
   typeof error === 'object' &&
   error !== null &&
   'statusCode' in error &&
   typeof error.statusCode === 'number';
+
+/** Every failure as a refusal of the closed list. */
+const answerFailures = (app: FastifyInstance): void => {
+  app.setErrorHandler((error, request, reply) => {
+    if (error instanceof Refused)
+      return reply
+        .code(statusOf[error.reason])
+        .send({ refused: error.reason, ...(error.held ? { held: error.held } : {}) });
+    if (isRefusedByServer(error) && error.statusCode < 500) {
+      const tooLarge = error.statusCode === 413;
+      return reply.code(error.statusCode).send({ refused: tooLarge ? 'tooLarge' : 'malformed' });
+    }
+    request.log.error({ err: error }, 'request failed');
+    return reply.code(503).send({ refused: 'busy' });
+  });
+};
 
 /** Builds one instance on its database; `now` is the hub's clock. */
 export const startHub = async (
@@ -104,85 +73,14 @@ export const startHub = async (
   const stopAdmitting = startAdmitting(db, bell, app.log, (rows) =>
     metrics.rows.inc({ step: 'admitted' }, rows),
   );
-
   app.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
-  app.setErrorHandler((error, request, reply) => {
-    if (error instanceof Refused)
-      return reply
-        .code(statusOf[error.reason])
-        .send({ refused: error.reason, ...(error.held ? { held: error.held } : {}) });
-    if (isRefusedByServer(error) && error.statusCode < 500) {
-      const tooLarge = error.statusCode === 413;
-      return reply.code(error.statusCode).send({ refused: tooLarge ? 'tooLarge' : 'malformed' });
-    }
-    request.log.error({ err: error }, 'request failed');
-    return reply.code(503).send({ refused: 'busy' });
-  });
+  answerFailures(app);
 
-  const caller = (request: FastifyRequest): Promise<Caller> =>
-    callerOf(db, /^Bearer ([0-9a-f]{64})$/u.exec(headerOf(request, 'authorization'))?.[1] ?? '', now());
-
-  app.get('/v1/hub', (): HubCard => ({
-    hub: identity.hub,
-    key: identity.key,
-    name: config.name,
-    time: now(),
-  }));
-  app.post('/v1/enrol', (request) => enrol(db, identity, parse(signed, request.body), now()));
-  app.post('/v1/challenge', () => issueChallenge(db, identity, now()));
-  app.post('/v1/session', (request) => openSession(db, identity, parse(sessionRequest, request.body), now()));
-
-  app.post('/v1/push', async (request) => {
-    const stop = metrics.pushSeconds.startTimer();
-    const from = await caller(request);
-    if (!Buffer.isBuffer(request.body)) throw new Refused('malformed');
-    const batch = await unpack(identity, from, claimOf(request), request.body);
-    const until = performance.now() + aheadMs;
-    for (;;) {
-      try {
-        const kept = await keepBatch(db, identity, batch, now());
-        metrics.rows.inc({ step: 'kept' }, batch.rows.length);
-        metrics.pushed.inc({ result: 'kept' });
-        stop();
-        return kept;
-      } catch (error) {
-        const early = error instanceof Refused && error.reason === 'ahead';
-        // The batch before it is on its way on another connection.
-        if (!early || performance.now() > until || closing.signal.aborted) {
-          metrics.pushed.inc({ result: error instanceof Refused ? error.reason : 'failed' });
-          throw error;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 10));
-      }
-    }
-  });
-
-  app.get('/v1/feed', async (request) => {
-    const from = await caller(request);
-    if (!from.confirmed) throw new Refused('unconfirmed');
-    const query = parse(feedQuery, request.query);
-    const at = { position: query.after, hash: query.hash };
-    const wish = { own: query.own === '1', points: readPoints(query.points) };
-    const read = () => readFeed(db, from, at, wish, now());
-    const gone = new AbortController();
-    request.raw.on('close', () => gone.abort());
-    // Listens before it looks, so that nothing is admitted between the two.
-    const heard = bell.untilAdmitted(
-      from.office,
-      query.wait * 1000,
-      AbortSignal.any([gone.signal, closing.signal]),
-    );
-    const page = await read();
-    if (query.wait === 0 || 'rewind' in page || page.entries.length > 0) {
-      gone.abort();
-      return page;
-    }
-    await heard;
-    return read();
-  });
-
+  const hub: HubContext = { config, db, identity, bell, metrics, log: app.log, now, closing: closing.signal };
+  deskRoutes(app, hub);
+  feedRoutes(app, hub);
   app.get('/health', async () => {
     await db.query('SELECT 1');
     return { state: 'ok', time: now() };
@@ -192,15 +90,13 @@ export const startHub = async (
   );
 
   const url = await app.listen({ host: config.host, port: config.port });
-  return {
-    db,
-    url,
-    close: async () => {
-      closing.abort();
-      await app.close();
-      await stopAdmitting();
-      bell.close();
-      await db.end();
-    },
+  const end = async (): Promise<void> => {
+    closing.abort();
+    await app.close();
+    await stopAdmitting();
+    bell.close();
+    await db.end();
   };
+  let ended: Promise<void> | undefined;
+  return { db, url, close: () => (ended ??= end()) };
 };

@@ -33,9 +33,9 @@ export const printLoose = async (
 /** The receipt as it would be: with no scannable code and no value until it is accepted. */
 export const previewDraft = (
   desk: Desk,
-  { id, form, layout }: InputOf<'paper.previewDraft'>,
+  { form, layout }: InputOf<'paper.previewDraft'>,
 ): Promise<Preview> | Preview => {
-  const { context } = intakeContext(desk, getCabinet(desk), id, form, null);
+  const { context } = intakeContext(desk, getCabinet(desk), form, null);
   const weighed = weighIntake(form, context);
   if ('fault' in weighed) return { ok: false, fault: weighed.fault };
   if (!weighed.deadline) return fail('invalidInput', undefined, weighed.problems);

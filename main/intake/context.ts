@@ -51,7 +51,6 @@ const codeFaultOf = (day: DayState, next: NextNumber | null): Fault | null =>
 export const intakeContext = (
   desk: Desk,
   cabinet: Cabinet,
-  id: string,
   form: IntakeForm,
   series: 'guidance' | 'refusal' | null,
 ): IntakeContext => {
@@ -64,6 +63,7 @@ export const intakeContext = (
   const next = findNextNumber(db, day.day, office.lanes, (lane) =>
     highestClaimed(desk.places.guard, cabinet.vaultId, day.day, lane.from),
   );
+  const code = next ? dossierCode(office.profile.code, day.day, next.number) : '';
   const duplicates = found.ok ? findDuplicates(cabinet, form, found.value.procedure.code, stamp.at) : [];
   return {
     stamp,
@@ -80,8 +80,8 @@ export const intakeContext = (
       calendar: cabinet.calendar,
       procedure,
       amounts: office.amounts,
-      code: next ? dossierCode(office.profile.code, day.day, next.number) : '',
-      key: receiptKey(cabinet.lookupKey, id),
+      code,
+      key: receiptKey(cabinet.lookupKey, code),
       formNumber: series
         ? findNextFormNumber(db, series, Number(day.day.slice(0, 4)), office.desk.number)
         : 0,

@@ -43,9 +43,9 @@ const weighPeople = ({ submitter, owner }: IntakeForm, today: string) => {
 };
 
 /** What would be written if she accepted now: the right-hand side of the page, alive while she types. */
-export const previewIntake = (desk: Desk, { id, form }: InputOf<'intake.preview'>): IntakePreview => {
+export const previewIntake = (desk: Desk, { form }: InputOf<'intake.preview'>): IntakePreview => {
   const cabinet = getCabinet(desk);
-  const { context, day, duplicates, codeFault } = intakeContext(desk, cabinet, id, form, null);
+  const { context, day, duplicates, codeFault } = intakeContext(desk, cabinet, form, null);
   const common = { code: codeFault ? null : context.code, codeFault, day, duplicates };
   const weighed = weighIntake(form, context);
   if ('fault' in weighed) {
@@ -115,7 +115,7 @@ const settleIntake = (
   const before = findDossierState(cabinet.db, id);
   if (before) return succeed(answerOf(before));
   const series = command.kind === 'accept' ? null : command.kind === 'guide' ? 'guidance' : 'refusal';
-  const intake = intakeContext(desk, cabinet, id, command.form, series);
+  const intake = intakeContext(desk, cabinet, command.form, series);
   if (command.form.procedure === '')
     return fail('invalidInput', undefined, [{ field: 'procedure', code: 'required', params: {} }]);
   if (intake.codeFault && (series === null || intake.codeFault.code !== 'laneFull'))

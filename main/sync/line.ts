@@ -14,6 +14,8 @@ export interface Line {
   reach: Reach;
   state: SyncState;
   session: Promise<HubSession> | undefined;
+  /** Something on the way holds streams back: the feed is asked for page by page. */
+  pollsOnly: boolean;
   signal: AbortSignal;
 }
 

@@ -43,32 +43,51 @@ export const isHubAddress = (text: string): boolean => {
   }
 };
 
-/** One request; throws HubRefusal, LineFault, or an AbortError when `signal` ended it. */
+/** A request and the hub's consent; throws HubRefusal, LineFault, or an AbortError when `signal` ended it. */
+export const callHub = async (
+  reach: Reach,
+  url: string,
+  init: RequestInit & { signal: AbortSignal },
+): Promise<Response> => {
+  const answer = await whileOnLine(init.signal, () => reach(url, { ...init, redirect: 'error' }));
+  if (answer.ok) return answer;
+  const no = refused.safeParse(await bodyOf(answer, init.signal));
+  if (no.success) throw new HubRefusal(no.data.refused, no.data.held);
+  throw new LineFault('notHub');
+};
+
+/** What goes wrong on the way, named. */
+export const whileOnLine = async <T>(signal: AbortSignal, work: () => Promise<T>): Promise<T> => {
+  try {
+    return await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    if (error instanceof SyntaxError) throw new LineFault('notHub', error);
+    throw new LineFault(isCertificateFault(error) ? 'certificate' : 'offline', error);
+  }
+};
+
+const bodyOf = (answer: Response, signal: AbortSignal): Promise<unknown> =>
+  whileOnLine(signal, () => answer.json());
+
+/** What the hub answers, in its shape. */
+export const readAnswer = async <T>(
+  answer: Response,
+  shape: z.ZodType<T>,
+  signal: AbortSignal,
+): Promise<T> => {
+  const read = shape.safeParse(await bodyOf(answer, signal));
+  if (read.success) return read.data;
+  throw new LineFault('notHub', read.error);
+};
+
+/** One request and its answer in its shape; throws as `callHub` does. */
 export const askHub = async <T>(
   reach: Reach,
   url: string,
   shape: z.ZodType<T>,
   init: RequestInit & { signal: AbortSignal },
-): Promise<T> => {
-  let answer: Response;
-  let body: unknown;
-  try {
-    answer = await reach(url, { ...init, redirect: 'error' });
-    body = await answer.json();
-  } catch (error) {
-    init.signal.throwIfAborted();
-    if (error instanceof SyntaxError) throw new LineFault('notHub', error);
-    throw new LineFault(isCertificateFault(error) ? 'certificate' : 'offline', error);
-  }
-  if (answer.ok) {
-    const read = shape.safeParse(body);
-    if (read.success) return read.data;
-    throw new LineFault('notHub', read.error);
-  }
-  const no = refused.safeParse(body);
-  if (no.success) throw new HubRefusal(no.data.refused, no.data.held);
-  throw new LineFault('notHub');
-};
+): Promise<T> => readAnswer(await callHub(reach, url, init), shape, init.signal);
 
 export const askJson = <T>(
   reach: Reach,
@@ -76,10 +95,11 @@ export const askJson = <T>(
   shape: z.ZodType<T>,
   body: unknown,
   signal: AbortSignal,
+  headers: Record<string, string> = {},
 ): Promise<T> =>
   askHub(reach, url, shape, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(body),
     signal,
   });

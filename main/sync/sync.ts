@@ -1,5 +1,5 @@
 import { EventEmitter, once } from 'node:events';
-import { feedPage } from '../../shared/sync/feed.ts';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { tellRows } from '../lookup/working-set.ts';
 import { note } from '../log.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
@@ -14,17 +14,19 @@ import {
   saveEnrolment,
 } from './enrolment.ts';
 import type { Enrolment } from './enrolment.ts';
+import { readFeedPages, StreamHeldBack } from './feed-stream.ts';
 import { keepDoing } from './keep-doing.ts';
 import { contact, enterPhase } from './line.ts';
 import type { Line } from './line.ts';
 import { findHeld } from './outbox.ts';
 import { pushAfter } from './push.ts';
-import { HubRefusal, askHub } from './reach.ts';
+import { HubRefusal } from './reach.ts';
 import type { Reach } from './reach.ts';
 import { openHubSession } from './session.ts';
 import type { HubSession } from './session.ts';
 import { beginState, endState } from './state.ts';
 import { pointsOf, rewindTo, takePage } from './take-page.ts';
+import { tellStatus } from './tell-status.ts';
 import { countWaiting } from './waiting.ts';
 
 export interface Sync {
@@ -37,6 +39,8 @@ export interface Sync {
 /** How often the journal's head in memory is looked at: an acceptance is never told to call. */
 const lookMs = 500;
 const pollSeconds = 25;
+/** How often the province hears how this desk stands. */
+const statusEveryMs = 5 * 60_000;
 
 const syncs = new WeakMap<Desk, Sync>();
 export const syncOf = (desk: Desk): Sync | undefined => syncs.get(desk);
@@ -107,7 +111,7 @@ const takeFeed = async (line: Line): Promise<void> => {
   const enrolment = enrolmentOf(line);
   const own = getCertificate(enrolment).desk;
   let bodies = false;
-  for (;;) {
+  const place = (): string => {
     const { position, hash } = findCursor(cabinet.db);
     const query = new URLSearchParams({
       after: String(position),
@@ -118,26 +122,40 @@ const takeFeed = async (line: Line): Promise<void> => {
         .map((point) => `${point.position}:${point.hash}`)
         .join(','),
     });
-    const page = await askHub(reach, `${enrolment.url}/v1/feed?${query.toString()}`, feedPage, {
-      headers: { authorization: `Bearer ${session.token}` },
-      signal,
-    });
-    signal.throwIfAborted();
-    contact(line);
-    // A line that was lost while nothing waited is found again by reading.
-    if (findAcknowledged(cabinet.db) >= cabinet.journal.head.pos) enterPhase(line, 'level');
-    if ('rewind' in page) {
-      note('feed rewound', { from: position, to: page.rewind.position });
-      rewindTo(cabinet.db, page.rewind);
-      // What the hub lost of this desk's own is found by the next session.
-      line.session = undefined;
-      return;
+    return `${enrolment.url}/v1/feed?${query.toString()}`;
+  };
+  for (;;) {
+    try {
+      for await (const page of readFeedPages(reach, place(), session.token, signal, !line.pollsOnly)) {
+        signal.throwIfAborted();
+        contact(line);
+        // A line that was lost while nothing waited is found again by reading.
+        if (findAcknowledged(cabinet.db) >= cabinet.journal.head.pos) enterPhase(line, 'level');
+        if ('rewind' in page) {
+          note('feed rewound', { from: findCursor(cabinet.db).position, to: page.rewind.position });
+          rewindTo(cabinet.db, page.rewind);
+          // What the hub lost of this desk's own is found by the next session.
+          line.session = undefined;
+          return;
+        }
+        const taken = takePage(cabinet.db, page.entries, page.end, own);
+        if (taken.rows.length > 0) tellRows(desk, taken.rows);
+        if (page.entries.length > 0) tellStrip(desk);
+        const asksOtherwise = taken.lost !== bodies;
+        bodies = taken.lost;
+        if (asksOtherwise) break;
+      }
+    } catch (error) {
+      if (!(error instanceof StreamHeldBack)) throw error;
+      line.pollsOnly = true;
     }
-    const taken = takePage(cabinet.db, page.entries, page.end, own);
-    bodies = taken.lost;
-    if (taken.rows.length > 0) tellRows(desk, taken.rows);
-    if (page.entries.length > 0) tellStrip(desk);
   }
+};
+
+const tellProvince = async (line: Line): Promise<void> => {
+  const { desk, cabinet, reach, signal } = line;
+  const { token } = await sessionOf(line);
+  await tellStatus(desk, cabinet, { reach, url: enrolmentOf(line).url, token, signal });
 };
 
 /** Joins an open, enrolled vault to its province, until it is shut. Begins after the first sign-in, which opens it. */
@@ -153,15 +171,20 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       reach,
       state: beginState(desk),
       session: undefined,
+      pollsOnly: false,
       signal: cut.signal,
     };
     const untilMore = async (): Promise<void> => {
       while (!cut.signal.aborted && findAcknowledgedSafely(cabinet) >= cabinet.journal.head.pos)
         await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
     };
+    const untilStatusIsOld = async (): Promise<void> => {
+      await sleep(statusEveryMs, undefined, { signal: cut.signal }).catch(() => undefined);
+    };
     const done = Promise.all([
       keepDoing(line, bell, pushAll, untilMore),
       keepDoing(line, bell, takeFeed, () => Promise.resolve()),
+      keepDoing(line, bell, tellProvince, untilStatusIsOld),
     ]);
     running = { cabinet, cut, done };
   };

@@ -132,7 +132,7 @@ const acceptedAt = (
     ...weighed.frozen.accepted,
     deadline: weighed.deadline,
     code,
-    key: receiptKey(cabinet.lookupKey, id),
+    key: receiptKey(cabinet.lookupKey, code),
     channel: 'counter',
     possibleDuplicates: [],
   };

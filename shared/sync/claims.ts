@@ -18,6 +18,7 @@ const domains = {
   receipt: 'quay-receipt-1\n',
   certificate: 'quay-certificate-1\n',
   enrolment: 'quay-enrolment-1\n',
+  file: 'quay-file-1\n',
 } as const;
 
 const encoder = new TextEncoder();
@@ -67,6 +68,16 @@ export const receiptClaim = z.strictObject({
   receivedAt: instant,
 });
 export type ReceiptClaim = z.infer<typeof receiptClaim>;
+
+/** The hub's own word that it keeps a file, whole, on durable storage. */
+export const fileReceiptClaim = z.strictObject({
+  hub: z.string(),
+  office,
+  sha256: hash,
+  size: z.number().int().min(0),
+  keptAt: instant,
+});
+export type FileReceiptClaim = z.infer<typeof fileReceiptClaim>;
 
 /** The province's word that this key is this desk's. */
 export const certificateClaim = z.strictObject({

@@ -23,6 +23,8 @@ export const refusal = z.enum([
   'fork',
   'tooLarge',
   'unconfirmed',
+  'fileUnknown',
+  'tooMany',
   'busy',
 ]);
 export type Refusal = z.infer<typeof refusal>;
@@ -64,6 +66,60 @@ export const sessionAnswer = z.strictObject({
   held: z.array(head),
 });
 export type SessionAnswer = z.infer<typeof sessionAnswer>;
+
+const bytes = z.number().int().min(0);
+
+/** How a desk stands: told after each session's opening and every few minutes while the line holds. No citizen's data. */
+export const deskStatus = z.strictObject({
+  deskTime: z.number(),
+  application: z.string().max(60),
+  /** Rows the feed has not shown yet, and when the oldest was written. */
+  waiting: z.number().int().min(0),
+  oldestWaitingAt: z.number().nullable(),
+  /** Scans the hub has not yet acknowledged. */
+  filesWaiting: z.number().int().min(0),
+  /** Of the disk the vault lies on; null where it cannot be told. */
+  diskFree: bytes.nullable(),
+  diskSize: bytes.nullable(),
+  /** When the last backup that was checked was made; null: never. */
+  backupAt: z.number().nullable(),
+  /** The key of this desk's receipts, so that the hub knows a genuine paper before its row arrives (32 bytes, hex). */
+  lookupKey: z.string().regex(/^[0-9a-f]{64}$/),
+});
+export type DeskStatus = z.infer<typeof deskStatus>;
+
+/** What the hub has for the desk. Not strict: a later hub may tell more. */
+export const statusAnswer = z.object({
+  time: z.number(),
+  confirmed: z.boolean(),
+  /** The runs of numbers the province keeps for this desk. */
+  lanes: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
+  /** Newest published pack of each id: `GET /v1/packs/<kind>/<id>/<version>`. */
+  packs: z.array(
+    z.object({ kind: z.string(), id: z.string(), version: z.number().int(), sha256: z.string() }),
+  ),
+});
+export type StatusAnswer = z.infer<typeof statusAnswer>;
+
+/** The most hashes asked about at once, and the largest file. */
+export const fileLimits = { asked: 500, bytes: 100 * 1024 * 1024 } as const;
+
+const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
+export const filesRequest = z.strictObject({ hashes: z.array(fileHash).max(fileLimits.asked) });
+/**
+ * 'unknown': no admitted row names it yet; 'wanted': to be uploaded; 'held': kept, and `receipt` is the hub's signed word for it
+ * (fileReceiptClaim), which alone frees the desk's own bytes.
+ */
+export const filesAnswer = z.strictObject({
+  files: z.array(
+    z.strictObject({
+      sha256: fileHash,
+      state: z.enum(['unknown', 'wanted', 'held']),
+      receipt: signed.optional(),
+    }),
+  ),
+});
+export type FilesAnswer = z.infer<typeof filesAnswer>;
 
 export const pushAnswer = z.strictObject({ receipt: signed, held: head });
 

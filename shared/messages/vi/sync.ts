@@ -37,6 +37,8 @@ export const sync = {
     chainBroken:
       'Nhật ký gửi đi không nối với phần tỉnh đang giữ. Kiểm tra nhật ký, rồi gọi người quản trị của tỉnh.',
     parentUnknown: 'Tỉnh chưa có phần trước của nhật ký này. Gọi người quản trị của tỉnh.',
+    fileUnknown: 'Tỉnh chưa nhận dòng nhật ký nói về tệp này, máy gửi lại sau.',
+    tooMany: 'Gửi quá nhiều lần trong một phút, máy tự chờ rồi gửi lại.',
     ahead: 'Phần trước chưa tới nơi, máy tự gửi lại.',
     fork: 'Kho của máy này có hai nhánh (đã sao chép hoặc khôi phục). Không mất gì. Gọi người quản trị của tỉnh.',
     tooLarge: 'Gói quá lớn, máy tự chia nhỏ.',

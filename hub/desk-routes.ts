@@ -1,0 +1,64 @@
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { signature, signed } from '../shared/sync/claims.ts';
+import { claimHeader, deskStatus, sessionRequest, signatureHeader } from '../shared/sync/messages.ts';
+import type { HubCard } from '../shared/sync/messages.ts';
+import { callingDesk, headerOf, parse } from './context.ts';
+import type { HubContext } from './context.ts';
+import { enrol } from './enrolment.ts';
+import { keepBatch } from './ingest.ts';
+import { Refused } from './refused.ts';
+import { issueChallenge, openSession } from './sessions.ts';
+import { keepStatus } from './desk-status.ts';
+import { unpack } from './unpack.ts';
+
+/** How long a batch waits for the one before it. */
+const aheadMs = 3_000;
+
+/** Claims hold office codes as they are; a header is ASCII. */
+const claimOf = (request: FastifyRequest) => ({
+  text: Buffer.from(headerOf(request, claimHeader), 'base64').toString('utf8'),
+  signature: parse(signature, headerOf(request, signatureHeader)),
+});
+
+/** What desks ask and tell: who the hub is, enrolment, session, status, push. */
+export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
+  const { db, identity, config, metrics, now, closing } = hub;
+  app.get('/v1/hub', (): HubCard => ({
+    hub: identity.hub,
+    key: identity.key,
+    name: config.name,
+    time: now(),
+  }));
+  app.post('/v1/enrol', (request) => enrol(db, identity, parse(signed, request.body), now()));
+  app.post('/v1/challenge', () => issueChallenge(db, identity, now()));
+  app.post('/v1/session', (request) => openSession(db, identity, parse(sessionRequest, request.body), now()));
+  app.post('/v1/status', async (request) => {
+    const from = await callingDesk(hub, headerOf(request, 'authorization'));
+    return keepStatus(db, from, parse(deskStatus, request.body), now());
+  });
+
+  app.post('/v1/push', async (request) => {
+    const stop = metrics.pushSeconds.startTimer();
+    const from = await callingDesk(hub, headerOf(request, 'authorization'));
+    if (!Buffer.isBuffer(request.body)) throw new Refused('malformed');
+    const batch = await unpack(identity, from, claimOf(request), request.body);
+    const until = performance.now() + aheadMs;
+    for (;;) {
+      try {
+        const kept = await keepBatch(db, identity, batch, now());
+        metrics.rows.inc({ step: 'kept' }, batch.rows.length);
+        metrics.pushed.inc({ result: 'kept' });
+        stop();
+        return kept;
+      } catch (error) {
+        const early = error instanceof Refused && error.reason === 'ahead';
+        // The batch before it is on its way on another connection.
+        if (!early || performance.now() > until || closing.aborted) {
+          metrics.pushed.inc({ result: error instanceof Refused ? error.reason : 'failed' });
+          throw error;
+        }
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    }
+  });
+};
