@@ -15,6 +15,7 @@ import { inTransaction } from './database.ts';
 import type { Connection, Database } from './database.ts';
 import { bytesOf, judgeRows, parsed } from './judge-rows.ts';
 import type { Judged, Keys, Waiting } from './judge-rows.ts';
+import { noteNamedFiles } from './named-files.ts';
 import { hexOf } from './sessions.ts';
 
 /** Rows admitted in one transaction. */
@@ -215,6 +216,11 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
     const ordered = await judgeHolders(on, office, sound, subjects);
     const judged = judgeActs(ordered, await statesOf(on, office, subjects));
     await publish(on, office, { position: held.position, rolling: bytesOf(held.rolling) }, judged);
+    await noteNamedFiles(
+      on,
+      office,
+      judged.filter(({ verdict }) => verdict !== 'quarantined').map(({ event }) => event?.payload),
+    );
     await markAdmitted(on, office, judged);
     await on.query("SELECT pg_notify('quay_admitted', $1)", [office]);
     return judged.length;

@@ -1,5 +1,6 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import type { Bucket } from './shelf.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
 
@@ -18,6 +19,14 @@ const settings = z.object({
   HUB_KEY_FILE: z.string().optional(),
   /** How long a client may take over a request's head; a body has five minutes. */
   HUB_HEADERS_SECONDS: z.coerce.number().min(1).max(60).default(15),
+  /** Where files lie; a shared volume where there are several instances. */
+  HUB_FILES: z.string().optional(),
+  /** In their place a bucket of S3-compatible storage; its keys are the AWS client's own variables. */
+  HUB_S3_BUCKET: z.string().optional(),
+  HUB_S3_ENDPOINT: z.url().optional(),
+  HUB_S3_REGION: z.string().default('us-east-1'),
+  /** Addresses of proxies whose word on a caller's address counts, divided by commas. */
+  HUB_PROXIES: z.string().default(''),
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -30,6 +39,9 @@ export interface Config {
   tls: { cert: string; key: string } | undefined;
   keyFile: string;
   headersSeconds: number;
+  files: string;
+  bucket: Bucket | undefined;
+  proxies: string[];
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -50,6 +62,12 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
     tls: cert !== undefined && key !== undefined ? { cert, key } : undefined,
     keyFile: rest.HUB_KEY_FILE ?? join(data, 'hub-key.pem'),
     headersSeconds: rest.HUB_HEADERS_SECONDS,
+    files: resolve(rest.HUB_FILES ?? join(data, 'files')),
+    bucket:
+      rest.HUB_S3_BUCKET === undefined
+        ? undefined
+        : { name: rest.HUB_S3_BUCKET, endpoint: rest.HUB_S3_ENDPOINT, region: rest.HUB_S3_REGION },
+    proxies: rest.HUB_PROXIES.split(',').flatMap((address) => address.trim() || []),
     log: rest.HUB_LOG,
   };
 };

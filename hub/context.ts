@@ -6,6 +6,7 @@ import type { Database } from './database.ts';
 import type { Identity } from './identity.ts';
 import type { Metrics } from './metrics.ts';
 import { Refused } from './refused.ts';
+import type { Shelf } from './shelf.ts';
 import { callerOf } from './sessions.ts';
 import type { Caller } from './sessions.ts';
 
@@ -16,6 +17,7 @@ export interface HubContext {
   identity: Identity;
   bell: Bell;
   metrics: Metrics;
+  shelf: Shelf;
   log: FastifyBaseLogger;
   /** The hub's clock. */
   now: () => number;

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import rateLimit from '@fastify/rate-limit';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
 import { batchLimits } from '../shared/sync/messages.ts';
@@ -10,10 +11,12 @@ import { migrate, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { deskRoutes } from './desk-routes.ts';
 import { feedRoutes } from './feed-routes.ts';
+import { fileRoutes } from './file-routes.ts';
 import { claimDatabase, openIdentity } from './identity.ts';
 import { serializers } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import { Refused, statusOf } from './refused.ts';
+import { openShelf } from './shelf.ts';
 
 export interface Hub {
   db: Database;
@@ -61,6 +64,7 @@ export const startHub = async (
   const app: FastifyInstance = fastify({
     logger: { level: config.log, serializers },
     bodyLimit: batchLimits.sentBytes,
+    trustProxy: config.proxies.length > 0 ? config.proxies : false,
     // A client that sends its request byte by byte is not waited for; a body may be long, and its line slow.
     requestTimeout: 300_000,
     connectionTimeout: 120_000,
@@ -78,9 +82,21 @@ export const startHub = async (
   );
   answerFailures(app);
 
-  const hub: HubContext = { config, db, identity, bell, metrics, log: app.log, now, closing: closing.signal };
+  await app.register(rateLimit, { global: false, errorResponseBuilder: () => new Refused('tooMany') });
+  const hub: HubContext = {
+    config,
+    db,
+    identity,
+    bell,
+    metrics,
+    shelf: await openShelf(config.files, config.bucket),
+    log: app.log,
+    now,
+    closing: closing.signal,
+  };
   deskRoutes(app, hub);
   feedRoutes(app, hub);
+  fileRoutes(app, hub);
   app.get('/health', async () => {
     await db.query('SELECT 1');
     return { state: 'ok', time: now() };

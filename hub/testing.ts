@@ -62,6 +62,8 @@ export const psql = async <T>(
 
 export interface TestHub extends TestDatabase {
   hub: Hub;
+  /** Where its key and its files lie. */
+  folder: string;
   /** Another instance on the same database. */
   more(now?: () => number): Promise<Hub>;
 }
@@ -81,6 +83,9 @@ export const makeHub = async (now?: () => number): Promise<TestHub> => {
         tls: undefined,
         keyFile: join(folder, 'hub-key.pem'),
         headersSeconds: 1,
+        files: join(folder, 'files'),
+        bucket: undefined,
+        proxies: [],
         log: 'silent',
       },
       clock,
@@ -91,6 +96,7 @@ export const makeHub = async (now?: () => number): Promise<TestHub> => {
   return {
     ...database,
     hub: await more(),
+    folder,
     more,
     drop: async () => {
       await Promise.all(instances.map((one) => one.close()));

@@ -1,0 +1,63 @@
+import { createReadStream, mkdirSync } from 'node:fs';
+import { open } from 'node:fs/promises';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
+import { FileStore } from '@tus/file-store';
+import type { DataStore } from '@tus/server';
+
+/** Where files lie: a folder, or a bucket of S3-compatible storage. Names are the uploads' random ids. */
+export interface Shelf {
+  store: DataStore;
+  /** The bytes from `from` on. */
+  read(place: string, from: number): Promise<Readable>;
+  /** After this the bytes outlive a power cut. */
+  settle(place: string): Promise<void>;
+}
+
+export interface Bucket {
+  name: string;
+  /** Undefined: Amazon's own. */
+  endpoint: string | undefined;
+  region: string;
+}
+
+const syncAll = async (paths: readonly string[]): Promise<void> => {
+  for (const path of paths) {
+    const handle = await open(path, 'r');
+    await handle.sync().finally(() => handle.close());
+  }
+};
+
+const openFolder = (folder: string): Shelf => {
+  mkdirSync(folder, { recursive: true });
+  return {
+    store: new FileStore({ directory: folder }),
+    read: (place, from) => Promise.resolve(createReadStream(join(folder, place), { start: from })),
+    settle: (place) => syncAll([join(folder, place), folder]),
+  };
+};
+
+/** Loaded only where it is used: the client is larger than the rest of the hub. */
+const openBucket = async ({ name, endpoint, region }: Bucket): Promise<Shelf> => {
+  const [{ S3Store }, { S3 }] = await Promise.all([import('@tus/s3-store'), import('@aws-sdk/client-s3')]);
+  const client = { region, ...(endpoint ? { endpoint, forcePathStyle: true } : {}) };
+  const s3 = new S3(client);
+  return {
+    store: new S3Store({ useTags: false, s3ClientConfig: { ...client, bucket: name } }),
+    read: async (place, from) => {
+      const { Body: body } = await s3.getObject({
+        Bucket: name,
+        Key: place,
+        // An empty file has no range at all.
+        ...(from > 0 ? { Range: `bytes=${from}-` } : {}),
+      });
+      if (!(body instanceof Readable)) throw new Error('storage: no bytes');
+      return body;
+    },
+    // The storage answers when it has them.
+    settle: () => Promise.resolve(),
+  };
+};
+
+export const openShelf = (folder: string, bucket: Bucket | undefined): Promise<Shelf> =>
+  bucket ? openBucket(bucket) : Promise.resolve(openFolder(folder));
