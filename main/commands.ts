@@ -42,6 +42,7 @@ import type { Commands } from './dispatch.ts';
 import { attachFiles } from './intake/attach.ts';
 import { dropDraft, listDrafts, openDraft, saveDraft } from './intake/drafts.ts';
 import { acceptDossier, guideCitizen, previewIntake, refuseDossier } from './intake/intake.ts';
+import { findSummary } from './journal/projections.ts';
 import { dossierPage } from './lookup/dossier-page.ts';
 import { findDossiers } from './lookup/find.ts';
 import { countLists } from './lookup/counts.ts';
@@ -128,8 +129,7 @@ export const commands: Commands = {
   },
   'dossier.standing': ({ desk }, { id }) => dossierStanding(desk, id),
   'dossier.copyCode': ({ desk }, { id }) => {
-    const { db } = getCabinet(desk);
-    const row = db.prepare('SELECT code FROM dossier WHERE id = ?').get<{ code: string }>([id]);
+    const row = findSummary(getCabinet(desk).db, id);
     if (!row) return fail('unknownDossier');
     desk.copyText(row.code);
     return succeed({ code: row.code });

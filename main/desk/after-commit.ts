@@ -1,3 +1,5 @@
+import { logFailure } from '../log.ts';
+import { findStorageFault } from '../vault/faults.ts';
 import type { Cabinet, Desk } from './desk.ts';
 import { noteHeadSoon } from './guarding.ts';
 import { tellStrip } from './status.ts';
@@ -9,7 +11,14 @@ export const afterCommit = (desk: Desk, cabinet: Cabinet, tell: () => void): voi
     noteHeadSoon(desk.places.guard, cabinet.vaultId, () =>
       desk.cabinet === cabinet ? cabinet.journal.head : undefined,
     );
-    tell();
-    tellStrip(desk);
+    try {
+      // Lines that wait are written on the way: a disk may fill just there.
+      tell();
+      tellStrip(desk);
+    } catch (error) {
+      const fault = findStorageFault(error);
+      if (fault) desk.noteStorageFault(fault);
+      else logFailure('after a commit', error);
+    }
   });
 };

@@ -8,9 +8,11 @@ import type { Language } from '../../shared/messages/index.ts';
 import { officeSubject, record } from '../journal/journal.ts';
 import type { Author, Journal, NewEvent, Recorded, Stamp } from '../journal/journal.ts';
 import { findOffice, project } from '../journal/projections.ts';
+import { projectWaiting } from '../journal/waiting-lines.ts';
 import type { Signer } from '../vault/keys.ts';
 import type { RecoverySlot } from '../vault/slots.ts';
 import { getRecoverySlot, readSlots } from '../vault/slots.ts';
+import { findStorageFault } from '../vault/faults.ts';
 import type { VaultFault } from '../vault/faults.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 import { businessInstant, clockTrust, judgeDay } from './business-day.ts';
@@ -96,10 +98,19 @@ export interface Desk {
   close(): void;
 }
 
-/** The open vault; callers run behind a role check, and nobody is signed in without one. */
+/** The open vault, its lists up to its journal; callers run behind a role check, and nobody is signed in without one. Throws a storage fault. */
 export const getCabinet = (desk: Desk): Cabinet => {
-  if (!desk.cabinet) throw new Error('desk: no vault is open');
-  return desk.cabinet;
+  const { cabinet } = desk;
+  if (!cabinet) throw new Error('desk: no vault is open');
+  try {
+    projectWaiting(cabinet.db);
+  } catch (error) {
+    const fault = findStorageFault(error);
+    if (fault?.code !== 'diskFull') throw error;
+    // A full disk can still be read; the ballast makes room, and the next call tries again.
+    desk.noteStorageFault(fault);
+  }
+  return cabinet;
 };
 
 export const getSession = (desk: Desk): Session => {

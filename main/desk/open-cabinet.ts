@@ -4,6 +4,7 @@ import { continueJournal, epochOpened, officeSubject } from '../journal/journal.
 import type { Journal, NewEvent } from '../journal/journal.ts';
 import { findOffice, projectOfficeAnew } from '../journal/projections.ts';
 import { needsRebuild } from '../journal/rebuild.ts';
+import { projectUnfinished } from '../journal/waiting-lines.ts';
 import { openVault } from '../vault/found-vault.ts';
 import { checkQuickly } from '../vault/integrity.ts';
 import { VaultFault } from '../vault/faults.ts';
@@ -41,7 +42,9 @@ export const openCabinet = (
   try {
     checkQuickly(db);
     // A salvaged vault has no projections: the office and the register are folded at once, the dossiers when the counter stands.
-    const office = needsRebuild(db) ? transaction(db, () => projectFirst(db)) : findOffice(db);
+    const isWhole = !needsRebuild(db);
+    if (isWhole) projectUnfinished(db);
+    const office = isWhole ? findOffice(db) : transaction(db, () => projectFirst(db));
     if (!office) throw new VaultFault('vaultDamaged', { what: 'damaged' });
     const rules = loadRules(desk.places.assets, db);
     const continued: Journal = journal

@@ -1,6 +1,6 @@
 import type { AppStatus, Strip } from '../../shared/contract.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
-import { sessionInfo } from './desk.ts';
+import { getCabinet, sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { findEnrolment } from '../sync/enrolment.ts';
 import { syncState } from '../sync/state.ts';
@@ -38,9 +38,8 @@ export const forgetCount = (db: ReadableDatabase): void => {
  * everything saved does. What was written for practice is never sent and waits for nothing.
  */
 export const stripOf = (desk: Desk): Strip | null => {
-  const { cabinet } = desk;
-  if (!cabinet) return null;
-  const { db, office } = cabinet;
+  if (!desk.cabinet) return null;
+  const { db, office } = getCabinet(desk);
   const count = (sql: string): number => db.prepare(sql).get<{ n: number }>()?.n ?? 0;
   const saved = countDossiers(db);
   const joined = findEnrolment(db) !== undefined;

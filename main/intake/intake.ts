@@ -14,7 +14,8 @@ import type { Role } from '../../shared/journal/row.ts';
 import { evolve } from '../../shared/dossier/evolve.ts';
 import { record } from '../journal/journal.ts';
 import { placedOf } from '../journal/read.ts';
-import { findDossierState, project } from '../journal/projections.ts';
+import { findDossierState } from '../journal/projections.ts';
+import { projectLater } from '../journal/waiting-lines.ts';
 import { afterCommit } from '../desk/after-commit.ts';
 import { authorOf, getCabinet } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
@@ -101,8 +102,8 @@ const takeNumbers = (cabinet: Cabinet, event: DossierEvent, { next, day, context
 };
 
 /**
- * The main job: a page becomes a dossier. Rows, projections, search text, the number and the end of the draft (main/intake/drafts.ts) are
- * one transaction with one fsync; windows hear of it after the commit and never before.
+ * The main job: a page becomes a dossier. Its row, the number and the end of the draft (main/intake/drafts.ts) are one transaction with one
+ * fsync; its line and words follow the answer (main/journal/waiting-lines.ts), and windows hear of it after both.
  */
 const settleIntake = (
   desk: Desk,
@@ -131,8 +132,7 @@ const settleIntake = (
     authorOf(desk, role),
     intake.stamp,
     decided.value.map((one) => ({ subject: id, event: one })),
-    (rows) => {
-      for (const row of rows) project(cabinet.db, row, null);
+    () => {
       takeNumbers(cabinet, event, intake);
       keepAttachments(
         cabinet.db,
@@ -143,6 +143,7 @@ const settleIntake = (
     },
   );
   if (!recorded) throw new Error('intake: nothing was recorded');
+  projectLater(cabinet.db, [recorded]);
   if (event.type === 'dossierAccepted' && intake.next) noteTaken(cabinet.db, intake.day.day, intake.next);
   const state = evolve(null, placedOf(recorded));
   afterCommit(desk, cabinet, () => {

@@ -43,12 +43,13 @@ export const findDossierState = (db: ReadableDatabase, id: string): DossierState
  * A dossier's line stands where its first row stands in the journal: found by its id without an index of its own. One that another
  * desk's row opened here has a place of its own.
  */
-const linePlace = `SELECT coalesce((SELECT line FROM other_line WHERE subject = ?),
-  (SELECT min(pos) FROM journal WHERE subject = ?))`;
+export const linePlace = (subject: string): string =>
+  `SELECT coalesce((SELECT line FROM other_line WHERE subject = ${subject}),
+     (SELECT min(pos) FROM journal WHERE subject = ${subject}))`;
 
 export const findSummary = (db: ReadableDatabase, id: string): DossierRow | undefined => {
   const row = db
-    .prepare(`SELECT summary FROM dossier WHERE rowid = (${linePlace}) AND id = ?`)
+    .prepare(`SELECT summary FROM dossier WHERE rowid = (${linePlace('?')}) AND id = ?`)
     .get<{ summary: string }>([id, id, id]);
   return row ? readSummary(row.summary) : undefined;
 };
@@ -180,7 +181,7 @@ export const project = (
 
 /** Where a dossier's line stands; undefined when there is none. */
 export const findLine = (db: ReadableDatabase, subject: string): number | undefined =>
-  db.prepare(`SELECT (${linePlace}) AS line`).get<{ line: number | null }>([subject, subject])?.line ??
+  db.prepare(`SELECT (${linePlace('?')}) AS line`).get<{ line: number | null }>([subject, subject])?.line ??
   undefined;
 
 const foldBefore = (db: ReadableDatabase, subject: string, pos: number): DossierState | null =>

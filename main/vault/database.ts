@@ -163,6 +163,19 @@ export const transaction = <T>(db: WritableDatabase, fn: () => T): T => {
   }
 };
 
+/**
+ * As `transaction`, for what can be made again from rows that are durable already: its commit is in the log, and on the disk with the
+ * next one that waits for it.
+ */
+export const lightTransaction = <T>(db: WritableDatabase, fn: () => T): T => {
+  db.pragma('synchronous = NORMAL');
+  try {
+    return transaction(db, fn);
+  } finally {
+    db.pragma('synchronous = FULL');
+  }
+};
+
 export interface CheckpointReport {
   /** Pages in the log, and how many of them are in the database file now. */
   readonly logged: number;
