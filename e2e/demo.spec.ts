@@ -41,6 +41,33 @@ test('the demo shows a whole intake and leaves its results', ({ scratch }) => {
   expect(readdirSync(join(scratch, 'screens')).length).toBeGreaterThan(10);
 });
 
+test('with a hub it shows the work done while the line was cut, as the province then holds it', ({
+  scratch,
+}) => {
+  test.slow();
+  const { status, stderr } = demo(join(samples, 'marital-status-hub.json'), scratch);
+  expect(stderr).toBe('');
+  expect(status).toBe(0);
+  const { dossier } = json(join(scratch, 'report.json'));
+  const hub = json(join(scratch, 'hub.json'));
+  expect(hub['counter']).toMatchObject({
+    cutOff: { failure: 'offline', waiting: { dossiers: 1 } },
+    after: { phase: 'level', failure: null, waiting: { rows: 0 } },
+  });
+  const { id, code, witness } = dossier as { id: string; code: string; witness: string };
+  expect(hub['states']).toMatchObject([{ dossier: id, code, business: 'accepted', sameAtDesk: true }]);
+  // Every row of the counter's own journal, in its order and with its hash; the paper's witness is the row's.
+  const journal = readFileSync(join(scratch, 'journal.ndjson'), 'utf8').trim().split('\n');
+  const hashes = journal.map((row) => (JSON.parse(row) as { hash: string }).hash);
+  const rows = hub['rows'] as { type: string; hash: string; verdict: string }[];
+  expect(rows.map(({ hash }) => hash)).toEqual(hashes.slice(0, rows.length));
+  expect(rows.filter(({ verdict }) => verdict !== 'fact')).toEqual([]);
+  expect(rows.map(({ type }) => type)).toContain('dossierAccepted');
+  expect(
+    rows.some(({ type, hash }) => type === 'dossierAccepted' && hash.startsWith(witness.toLowerCase())),
+  ).toBe(true);
+});
+
 test('a refused input ends the demo with the product’s own reason, code and field', ({ scratch }) => {
   test.slow();
   const wish = json(join(samples, 'marital-status.json'));

@@ -21,6 +21,8 @@ export interface IntakeInput {
   paper?: PaperInput;
   /** What is done to it afterwards, in order. */
   acts?: ActInput[];
+  /** A real hub stands beside the counter: down while the clerk works, up afterwards. The vault is then for real work, by the PC's clock. */
+  hub?: boolean;
 }
 
 export interface OfficeInput {

@@ -12,6 +12,8 @@ import { choosePaper, openLastDossier, openPreview, savePaper } from '../clerk/p
 import { isRefusal } from '../clerk/refusal.ts';
 import { lock, signIn } from '../clerk/session.ts';
 import { keepRecoveryCode, samplePassword, setUp } from '../clerk/set-up.ts';
+import { comeUpAndShow, joinAndCut, lookCutOff } from './hub.ts';
+import type { Province } from '../clerk/province.ts';
 import { recoveryScreenshot, screenshot } from './screens.ts';
 
 export interface DemoRun {
@@ -70,17 +72,25 @@ const makeSteps = (report: DemoReport, screens: string) => {
   return { step, look, now, page: () => page };
 };
 
+/** Only a trial vault has a clock that can be set, and none of those goes to a province. */
+const clockOf = ({ hub, at }: IntakeInput): { at?: string } => (hub === true ? {} : { at });
+
 type Steps = ReturnType<typeof makeSteps>;
 
-/** Everything up to the closed application; what is left to do is outside it. */
-const intake = async (run: DemoRun, report: DemoReport, counter: Counter, steps: Steps): Promise<string> => {
+/** From the empty machine to a signed-in clerk. */
+const openCounter = async (
+  run: DemoRun,
+  report: DemoReport,
+  counter: Counter,
+  steps: Steps,
+): Promise<void> => {
   const { input, out } = run;
   const { page } = counter;
   const { step } = steps;
   const code = await step(
     'set-up',
     () =>
-      setUp(page, { ...input, trial: true }, async (name) => {
+      setUp(page, { ...input, trial: input.hub !== true }, async (name) => {
         await screenshot(page, join(out, 'screens', `00-set-up-${name}.png`));
       }),
     false,
@@ -90,6 +100,13 @@ const intake = async (run: DemoRun, report: DemoReport, counter: Counter, steps:
   report.versions = { ...(await get(page, 'app.status', {})).versions, node: process.versions.node };
   await step('lock', () => lock(page));
   await step('sign-in', () => signIn(page, { password: input.clerk.password ?? samplePassword }));
+};
+
+/** The intake and its papers; returns the dossier's id. */
+const intake = async (run: DemoRun, report: DemoReport, counter: Counter, steps: Steps): Promise<string> => {
+  const { input, out } = run;
+  const { page } = counter;
+  const { step } = steps;
   await step('intake', () =>
     fillIntake(counter, input, async (part) => {
       await screenshot(page, join(out, 'screens', `05-intake-${part}.png`));
@@ -135,7 +152,7 @@ const runActs = async (
 ): Promise<Counter> => {
   let counter = first;
   for (const [place, wish] of (run.input.acts ?? []).entries()) {
-    const { at } = wish;
+    const at = run.input.hub === true ? undefined : wish.at;
     const name = `${String(place + 1).padStart(2, '0')}-${wish.act}`;
     if (at !== undefined)
       counter = await steps.step(
@@ -164,18 +181,38 @@ const runActs = async (
   return counter;
 };
 
+const results = [
+  'screens',
+  'papers',
+  'receipt.pdf',
+  'dossier.json',
+  'journal.ndjson',
+  'hub.json',
+  'report.json',
+];
+
+/** The line is looked at while it is cut, and the hub's side once it has come up. */
+const showProvince = async (
+  { input, out }: DemoRun,
+  { page }: Counter,
+  province: Province,
+  { step }: Steps,
+): Promise<void> => {
+  const cutOff = await step('cut-off', () => lookCutOff(page));
+  await step('hub-up', () => comeUpAndShow(page, province, cutOff, input.office.code, out));
+};
+
 /** Acts the whole input through the real window and leaves its results in `out`. Never throws: the report says how it ended. */
 export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
   const started = performance.now();
   const screens = join(run.out, 'screens');
-  for (const old of ['screens', 'papers', 'receipt.pdf', 'dossier.json', 'journal.ndjson', 'report.json'])
-    rmSync(join(run.out, old), { recursive: true, force: true });
+  for (const old of results) rmSync(join(run.out, old), { recursive: true, force: true });
   mkdirSync(screens, { recursive: true });
   const root = mkdtempSync(join(tmpdir(), 'quay-demo-'));
   const folders = foldersIn(root);
   const report: DemoReport = {
     outcome: 'failed',
-    at: Date.parse(run.input.at),
+    at: run.input.hub === true ? Date.now() : Date.parse(run.input.at),
     durationMs: 0,
     steps: [],
     versions: {},
@@ -189,14 +226,19 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
   };
   const steps = makeSteps(report, screens);
   let counter: Counter | null = null;
+  let province: Province | undefined;
   try {
     const { executable, appFolder, sandbox, env } = run;
     counter = await steps.step('start', () =>
-      launch({ executable, appFolder, sandbox, env, folders, at: run.input.at }),
+      launch({ executable, appFolder, sandbox, env, folders, ...clockOf(run.input) }),
     );
     steps.look(counter.page);
+    await openCounter(run, report, counter, steps);
+    if (run.input.hub === true)
+      province = await steps.step('join', () => joinAndCut((counter as Counter).page, run.input.office));
     const dossier = await intake(run, report, counter, steps);
     counter = await runActs(run, report, counter, steps, dossier);
+    if (province) await showProvince(run, counter, province, steps);
     await steps.step('close', () => close(counter as Counter), false);
     const { clerk } = run.input;
     report.journal = await steps.step(
@@ -221,6 +263,7 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
     } else report.failure = { step: steps.now.name, message };
     await counter?.app.close().catch(() => undefined);
   }
+  await province?.stop();
   report.windowErrors = counter?.faults ?? [];
   report.durationMs = Math.round(performance.now() - started);
   writeFileSync(join(run.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);

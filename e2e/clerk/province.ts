@@ -1,0 +1,87 @@
+import type { ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { openDatabase } from '../../hub/database.ts';
+import { confirmDesk, issueCode } from '../../hub/enrolment.ts';
+import { startProcess } from '../../main/vault/testing-process.ts';
+
+interface Place {
+  office: string;
+  desk: number;
+}
+
+/** A province of one's own: the real hub on the real PostgreSQL it keeps, which can be down and come up again at the same address. */
+export interface Province {
+  url: string;
+  /** Of its database, while it is up. */
+  databaseUrl(): string;
+  /** A code for one desk, as the administrator would read it out. */
+  codeFor(place: Place & { lane: { from: number; to: number } }): Promise<string>;
+  confirm(place: Place & { fingerprint: string }): Promise<void>;
+  goDown(): Promise<void>;
+  comeUp(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+const freePort = (): Promise<number> =>
+  new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() =>
+        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
+      );
+    });
+  });
+
+export const startProvince = async (): Promise<Province> => {
+  const folder = mkdtempSync(join(tmpdir(), 'quay-province-'));
+  // As root PostgreSQL runs under another user, who must get through.
+  chmodSync(folder, 0o755);
+  const port = String(await freePort());
+  let hub: ChildProcess | undefined;
+  const comeUp = async (): Promise<void> => {
+    hub ??= await startProcess('hub/index.ts', [], {
+      HUB_DATA: folder,
+      HUB_PORT: port,
+      HUB_LOG: 'silent',
+      HUB_NAME: 'Trung tâm dữ liệu tỉnh Mẫu',
+    });
+  };
+  const goDown = async (): Promise<void> => {
+    if (!hub) return;
+    const gone = once(hub, 'exit');
+    hub.kill('SIGTERM');
+    await gone;
+    hub = undefined;
+  };
+  const databaseUrl = (): string => readFileSync(join(folder, 'database', 'url'), 'utf8');
+  const administer = async <T>(act: (db: ReturnType<typeof openDatabase>) => Promise<T>): Promise<T> => {
+    const db = openDatabase(databaseUrl(), 1);
+    try {
+      return await act(db);
+    } finally {
+      await db.end();
+    }
+  };
+  await comeUp();
+  return {
+    url: `http://127.0.0.1:${port}`,
+    databaseUrl,
+    codeFor: (place) => administer((db) => issueCode(db, { ...place, hours: 1, now: Date.now() })),
+    confirm: async (place) => {
+      const done = await administer((db) => confirmDesk(db, { ...place, now: Date.now() }));
+      if (done !== 'confirmed') throw new Error(`the province did not confirm the desk: ${done}`);
+    },
+    goDown,
+    comeUp,
+    stop: async () => {
+      await goDown();
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+};
