@@ -35,6 +35,7 @@ import {
 import { dropRecoveryCode, newRecoveryCode, proveRecoveryCode } from './desk/recovery-code.ts';
 import { rescueVault } from './desk/rescue-vault.ts';
 import { changeOwnPassword, foundOffice, lockSession, recoverSession, signIn } from './desk/session.ts';
+import { saveFile } from './desk/save-file.ts';
 import { statusNow, tellStatus, tellStrip } from './desk/status.ts';
 import { verifyOpenJournal } from './desk/verify-journal.ts';
 import { asClerk } from './dispatch.ts';
@@ -134,6 +135,7 @@ export const commands: Commands = {
     desk.copyText(row.code);
     return succeed({ code: row.code });
   },
+  'dossier.saveFile': ({ desk }, input) => saveFile(desk, input),
   'dossier.list': ({ desk }, input) => {
     const cabinet = getCabinet(desk);
     return succeed(listDossiers(cabinet.db, input, edgesNow(cabinet, desk.clock.now())));

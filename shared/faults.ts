@@ -80,6 +80,7 @@ export const faultKinds = {
   packInvalid: 'fix',
   fileUnreadable: 'fix',
   fileTooLarge: 'fix',
+  fileNotHere: 'fix',
   fileKindRefused: 'fix',
   noPrinter: 'fix',
   printerGone: 'fix',

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { OfficialReceipt } from '../../shared/dossier/acts/money-events.ts';
 import { commandOf } from '../../shared/dossier/acts/testing-life.ts';
@@ -8,13 +11,16 @@ import { chainCrypto } from '../journal/chain-crypto.ts';
 import { findDossierState, findSummary } from '../journal/projections.ts';
 import { rowsAfter } from '../journal/read.ts';
 import { summaryOf } from '../../shared/dossier/summary.ts';
+import { putAttachment } from '../vault/attachments.ts';
 import { openTestDesk } from '../testing-desk.ts';
 import type { TestDesk } from '../testing-desk.ts';
 import { acceptSample, foundSample, readySample } from '../testing-intake.ts';
 
 const opened: TestDesk[] = [];
+/** Where her dialog says; null while there is none. */
+let saveTo: string | null = null;
 const openDesk = async (): Promise<TestDesk> => {
-  const one = openTestDesk();
+  const one = openTestDesk({ dialogs: { saveFile: () => Promise.resolve(saveTo) } });
   opened.push(one);
   await foundSample(one);
   return one;
@@ -155,6 +161,31 @@ describe('an act', () => {
     expect(await desk.ask('act.do', { dossier, act })).toMatchObject({
       ok: false,
       fault: { code: 'fileUnreadable', params: { name: 'ket-qua.pdf' } },
+    });
+  });
+
+  it('gives a file of its result back as it was taken in, and says where one is that is not here', async () => {
+    const desk = await openDesk();
+    const dossier = await accepted(desk);
+    const given = Buffer.from('%PDF-1.7\nkết quả mẫu');
+    const taken = join(desk.folder, 'lay-ra.pdf');
+    saveTo = taken;
+    const { hash, size } = await putAttachment(
+      desk.desk.places.data,
+      getCabinet(desk.desk).databaseKey,
+      Readable.from([given]),
+    );
+    const files = [{ hash, name: 'ket-qua.pdf', size, mime: 'application/pdf' }];
+    const act = commandOf('recordResult', randomUUID(), { files });
+    expect(await desk.ask('act.do', { dossier, act })).toMatchObject({ ok: true });
+    expect(await desk.ask('dossier.saveFile', { id: dossier, hash })).toMatchObject({
+      ok: true,
+      value: { outcome: 'saved', detail: taken },
+    });
+    expect(readFileSync(taken)).toEqual(given);
+    expect(await desk.ask('dossier.saveFile', { id: dossier, hash: 'ab'.repeat(32) })).toMatchObject({
+      ok: false,
+      fault: { code: 'fileNotHere' },
     });
   });
 

@@ -9,6 +9,7 @@ import type {
   DossierStanding,
   ListCounts,
   Morning,
+  PrintAnswer,
   PromiseInQuestion,
   ReadyList,
 } from './shapes.ts';
@@ -26,6 +27,11 @@ export const dossiersMethods = {
   'dossier.standing': answers<DossierStanding>()(z.strictObject({ id }), 'any'),
   /** Puts the dossier's code on the system's clipboard: a page may not. */
   'dossier.copyCode': answers<{ code: string }>()(z.strictObject({ id }), 'any'),
+  /** Saves one of its files where main's dialog says. */
+  'dossier.saveFile': answers<PrintAnswer>()(
+    z.strictObject({ id, hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    'any',
+  ),
   'dossier.list': answers<{ rows: DossierRow[]; total: number }>()(
     z.strictObject({
       filter: listFilter,

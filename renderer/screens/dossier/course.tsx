@@ -5,6 +5,7 @@ import type { Taken } from '../../../shared/dossier/state.ts';
 import type { Messages } from '../../../shared/messages/index.ts';
 import { useWords } from '../../words.ts';
 import { Card, Facts } from './facts.tsx';
+import { Files } from './files.tsx';
 import type { Fact } from './facts.tsx';
 import classes from './dossier.module.css';
 
@@ -63,7 +64,10 @@ const resultFacts = (state: Taken, words: Messages): Fact[] => {
             }),
           },
           { label: say.resultSummary, value: result.summary },
-          { label: say.resultFiles, value: result.files.map(({ name }) => name).join('; ') },
+          {
+            label: say.resultFiles,
+            value: result.files.length > 0 && <Files dossier={state.id} files={result.files} />,
+          },
         ]
       : []),
     ...(notice

@@ -10,7 +10,7 @@ export interface Fact {
 export const Facts = ({ facts }: { facts: readonly (Fact | false)[] }) => (
   <dl className={classes['facts']}>
     {facts.map((fact) =>
-      fact === false || fact.value === '' || fact.value === null ? null : (
+      fact === false || fact.value === false || fact.value === '' || fact.value === null ? null : (
         <div className={classes['fact']} key={fact.label}>
           <dt>{fact.label}</dt>
           <dd>{fact.value}</dd>

@@ -63,6 +63,8 @@ export const faults: Translation<typeof source> = {
     fileUnreadable:
       'The file could not be read. The original is unchanged. Check the stick or folder and choose again.',
     fileTooLarge: 'The file is too large and was not attached. Scan at a lower resolution or split it.',
+    fileNotHere:
+      'This file is not on this PC but at the desk that attached it. Open the dossier there to take it out.',
     fileKindRefused: 'This kind of file is not taken. Use PDF, JPG or PNG.',
     noPrinter: 'No printer is chosen. The dossier is saved. Choose one in Settings, Printers, then press F9.',
     printerGone: (params: MessageParams) =>

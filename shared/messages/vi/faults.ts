@@ -59,6 +59,7 @@ const texts = {
   fileUnreadable: 'Chưa đọc được tệp. Tệp gốc không bị thay đổi. Kiểm tra USB hoặc thư mục rồi chọn lại.',
   fileTooLarge:
     'Tệp quá lớn nên chưa đính kèm. Quét lại với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
+  fileNotHere: 'Tệp này không nằm trên máy này mà ở quầy đã đính kèm. Mở hồ sơ tại quầy đó để lấy tệp.',
   fileKindRefused: 'Loại tệp này không nhận. Dùng tệp PDF, JPG hoặc PNG.',
   noPrinter: 'Chưa chọn máy in. Hồ sơ đã lưu. Chọn máy in trong Cài đặt, Máy in, rồi nhấn F9 để in.',
   printerGone: (params: MessageParams) =>

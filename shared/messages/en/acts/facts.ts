@@ -15,6 +15,8 @@ export const facts = {
     `no. ${params.number} of ${params.date}, signed by ${params.signer}`,
   resultSummary: 'Summary',
   resultFiles: 'Result files',
+  saveFile: 'Save this file outside to open it',
+  fileSaved: ({ file }: { file: string }) => `Saved: ${file}`,
   notice: 'Citizen told',
   noticeOf: (params: { at: string; how: string; reached: string }) =>
     `${params.at}, ${params.how}, ${params.reached}`,

@@ -15,6 +15,8 @@ export const facts = {
     `số ${params.number} ngày ${params.date}, ${params.signer} ký`,
   resultSummary: 'Trích yếu',
   resultFiles: 'Tệp kết quả',
+  saveFile: 'Lưu tệp này ra ngoài để mở',
+  fileSaved: ({ file }: { file: string }) => `Đã lưu: ${file}`,
   notice: 'Báo người dân',
   noticeOf: (params: { at: string; how: string; reached: string }) =>
     `${params.at}, ${params.how}, ${params.reached}`,
