@@ -28,7 +28,7 @@ export const ClaimTable = ({ claims, mayMatch, onMatch }: Props) => {
   return (
     <div className={classes['room']}>
       <p className={classes['count']}>{say.count({ count: claims.length, amount: formatMoney(total) })}</p>
-      <table className={classes['table']}>
+      <table className={`${classes['table'] ?? ''} ${classes['claims'] ?? ''}`}>
         <thead>
           <tr>
             <th scope="col">{columns.code}</th>
@@ -36,15 +36,19 @@ export const ClaimTable = ({ claims, mayMatch, onMatch }: Props) => {
             <th scope="col" className={classes['figure']}>
               {columns.amount}
             </th>
-            <th scope="col">{columns.reference}</th>
-            <th scope="col">{columns.since}</th>
+            <th scope="col" className={classes['text']}>
+              {columns.reference}
+            </th>
+            <th scope="col" className={classes['since']}>
+              {columns.since}
+            </th>
             {mayMatch && <th scope="col">{columns.act}</th>}
           </tr>
         </thead>
         <tbody>
           {claims.map(({ row, claim, amount, reference, at }) => (
             <tr key={claim}>
-              <td>
+              <td className={classes['code']}>
                 <button type="button" className="button plain" onClick={() => go('dossier', { id: row.id })}>
                   {row.code}
                 </button>
@@ -52,7 +56,7 @@ export const ClaimTable = ({ claims, mayMatch, onMatch }: Props) => {
               <td>{row.ownerName}</td>
               <td className={classes['figure']}>{formatMoney(amount)}</td>
               <td className={classes['text']}>{reference}</td>
-              <td>{formatDateTime(at, words.calendar)}</td>
+              <td className={classes['since']}>{formatDateTime(at, words.calendar)}</td>
               {mayMatch && (
                 <td>
                   <Button

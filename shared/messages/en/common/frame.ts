@@ -6,7 +6,7 @@ export const frame: Translation<typeof source> = {
     label: 'Places',
     today: 'Today',
     intake: 'Intake',
-    certification: 'Certification',
+    certification: 'Certify',
     dossiers: 'Dossiers',
     catalogue: 'Procedures',
     books: 'Books',
