@@ -29,9 +29,18 @@ test('today says what was taken, what is not printed, what is due and what lies 
   // Half done: offered where the day begins, and taken up where it was left.
   await page.getByText('Lê Văn Ví Dụ').locator('visible=true').click();
   await expect(page.locator('[data-field="submitter.name"]')).toHaveValue('Lê Văn Ví Dụ');
-  // A figure opens its list.
+  await goTo(page, 'F1');
+  // The share of what was done in time has its book, transfers their list.
+  await page.getByRole('button', { name: `– ${words.today.counts.onTime}` }).click();
+  await expect(page.getByRole('radio', { name: words.books.names.onTime })).toBeChecked();
+  await page.getByRole('button', { name: words.books.screen.transfers({ count: 0 }) }).click();
+  await expect(page.getByRole('heading', { name: words.money.transfers.title })).toBeVisible();
+  // A figure opens its list, which says the whole line of the dossier one stands on.
   await goTo(page, 'F1');
   await count(words.today.counts.unprinted, 2).click();
   await expect(page.locator('h1:visible')).toContainText(words.dossiers.list.title);
   await expect(page.getByText(code).locator('visible=true').first()).toBeVisible();
+  await expect(page.locator('#dossier-list-line')).toHaveText(
+    new RegExp(`^.+ · .+ · .+ · ${words.acts.standing.sync.local}\\.$`),
+  );
 });

@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { AppStatus, DayState, SessionInfo, Strip } from '../shared/contract.ts';
+import type { BookKind } from '../shared/books/kinds.ts';
 import { ask } from './bridge.ts';
 import type { ListKind } from '../shared/dossier/lists.ts';
 import type { PaperForm } from '../shared/dossier/events.ts';
@@ -23,7 +24,8 @@ export type SettingsSection =
 /** What each screen may be opened with. */
 export interface Screens {
   today: object;
-  books: object;
+  /** Which book to show; without one the book last looked at. */
+  books: { book?: BookKind };
   /** An empty page, a kept draft, a chosen procedure, or a card read elsewhere (its raw text). */
   intake: { draft?: string; procedure?: string; card?: string };
   /** The pile being typed is the screen's own. */

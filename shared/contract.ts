@@ -27,7 +27,7 @@ export type * from './contract/shapes.ts';
 export type { SyncFailure, SyncPhase, SyncStanding, WaitingItem, WaitingItems } from './contract/sync.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
-export type { BookOpened } from './contract/books.ts';
+export type { BookOpened, OnTimeShare } from './contract/books.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';
 
 /**

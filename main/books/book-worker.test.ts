@@ -7,6 +7,7 @@ import { DAY_MS, instantOf } from '../../shared/calendar/vietnam-time.ts';
 import { buildScript } from '../vault/testing-process.ts';
 import { openBookInWorker } from './book-worker.ts';
 import type { OpenBook } from './book-worker.ts';
+import { readShare } from './on-time-share.ts';
 import { fillShelf, openShelf } from './testing-shelf.ts';
 import type { Shelf } from './testing-shelf.ts';
 
@@ -114,6 +115,18 @@ describe('a book in a worker', () => {
     expect(await tracking.rows('vi', 0, 100)).toHaveLength(3);
     tracking.end();
     expect((await open('tracking')).count).toBe(4);
+  });
+
+  it('says which part of what was done was done in time, for the first screen', async () => {
+    const task = {
+      file: shelf.journal.file,
+      databaseKey: shelf.journal.key,
+      now: instantOf('2026-12-05', 480),
+    };
+    const november = { from: '2026-11-01', to: '2026-11-30' };
+    expect(await readShare({ ...task, period: november }, script())).toEqual({ share: 1 });
+    const october = { from: '2026-10-01', to: '2026-10-31' };
+    expect(await readShare({ ...task, period: october }, script())).toEqual({ share: null });
   });
 
   it('says what keeps it from being read, and answers no more once ended', async () => {

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { bookKinds } from '../books/kinds.ts';
 import type { Cell } from '../books/table.ts';
-import { answers, id, text } from './method.ts';
+import { answers, id, none, text } from './method.ts';
 import type { PrintAnswer } from './shapes.ts';
 
 /** A book read for a window; it is closed when the counter is locked. */
@@ -14,6 +14,11 @@ export interface BookOpened {
   totals: Cell[] | null;
   /** When it was read. */
   at: number;
+}
+
+/** Of what was done this month, 0 to 1: the part done in time by QĐ 766. Null while nothing is done. */
+export interface OnTimeShare {
+  share: number | null;
 }
 
 const volume = z.number().int().min(1).max(100_000);
@@ -34,4 +39,6 @@ export const booksMethods = {
     z.strictObject({ id, as: z.enum(['pdf', 'xlsx', 'csv']), volume }),
     'any',
   ),
+  /** For the first screen; up to ten minutes old. */
+  'books.onTimeShare': answers<OnTimeShare>()(none, 'any'),
 } as const;

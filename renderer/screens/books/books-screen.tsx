@@ -1,11 +1,13 @@
 import { useState } from 'react';
-import { SegmentedControl, Select, Text, Title } from '@mantine/core';
+import { Button, SegmentedControl, Select, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { localDateAt } from '../../../shared/calendar/vietnam-time.ts';
 import { bookKinds } from '../../../shared/books/kinds.ts';
 import type { BookKind } from '../../../shared/books/kinds.ts';
 import { periodAround } from '../../../shared/books/period.ts';
-import { useDesk } from '../../desk-store.ts';
+import { ask } from '../../bridge.ts';
+import { go, useDesk } from '../../desk-store.ts';
+import { useTold } from '../../use-told.ts';
 import { useWords } from '../../words.ts';
 import { PeriodChoice } from './period-choice.tsx';
 import type { Chosen } from './period-choice.tsx';
@@ -55,12 +57,29 @@ export const BooksScreen = () => {
   const words = useWords();
   const say = words.books;
   const language = useDesk((desk) => desk.language);
-  const [book, setBook] = useState<BookKind>('tracking');
+  const visit = useDesk((desk) => desk.visits.books);
+  const sought = useDesk((desk) => desk.params.books.book);
+  const [seen, setSeen] = useState(visit);
+  const [book, setBook] = useState<BookKind>(sought ?? 'tracking');
   const [chosen, setChosen] = useState<Chosen>(thisMonth);
   const { from, to } = chosen.period;
+  const { answer: counts } = useTold(() => ask('dossier.counts', {}), 'delta', true);
+  if (visit !== seen) {
+    setSeen(visit);
+    // Sent here to see one book: of this month.
+    if (sought !== undefined) {
+      setBook(sought);
+      setChosen(thisMonth());
+    }
+  }
   return (
     <div className={classes['screen']}>
-      <Title order={1}>{say.title}</Title>
+      <div className={classes['top']}>
+        <Title order={1}>{say.title}</Title>
+        <Button variant="default" size="compact-md" onClick={() => go('transfers', {})}>
+          {say.screen.transfers({ count: counts?.ok === true ? counts.value.claimed : 0 })}
+        </Button>
+      </div>
       <div className={classes['choices']}>
         <BookChoice book={book} onChange={setBook} />
         <PeriodChoice chosen={chosen} onChange={setChosen} />

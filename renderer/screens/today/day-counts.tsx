@@ -1,14 +1,34 @@
+import { useEffect, useState } from 'react';
 import type { Morning } from '../../../shared/contract.ts';
 import type { ListKind } from '../../../shared/dossier/lists.ts';
+import { cellText } from '../../../shared/books/table.ts';
+import { ask } from '../../bridge.ts';
 import { go, useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
 import { countText } from '../../frame/age.ts';
 import classes from './today.module.css';
 
+type Tone = 'plain' | 'due' | 'late';
+
+interface FigureProps {
+  figure: string;
+  name: string;
+  tone: Tone;
+  hint: string;
+  onOpen: () => void;
+}
+
+const Figure = ({ figure, name, tone, hint, onOpen }: FigureProps) => (
+  <button type="button" className={classes['count']} data-tone={tone} title={hint} onClick={onOpen}>
+    <span className={classes['figure']}>{figure}</span>
+    <span>{name}</span>
+  </button>
+);
+
 interface CountProps {
   name: string;
   count: number;
-  tone: 'plain' | 'due' | 'late';
+  tone: Tone;
   onOpen: () => void;
 }
 
@@ -16,16 +36,44 @@ const Count = ({ name, count, tone, onOpen }: CountProps) => {
   const say = useWords().today.counts;
   const language = useDesk((desk) => desk.language);
   return (
-    <button
-      type="button"
-      className={classes['count']}
-      data-tone={count > 0 ? tone : 'plain'}
-      title={say.open({ name, count })}
-      onClick={onOpen}
-    >
-      <span className={classes['figure']}>{countText(count, language)}</span>
-      <span>{name}</span>
-    </button>
+    <Figure
+      figure={countText(count, language)}
+      name={name}
+      tone={count > 0 ? tone : 'plain'}
+      hint={say.open({ name, count })}
+      onOpen={onOpen}
+    />
+  );
+};
+
+/** The first seconds of a session belong to the lists: reading a month may wait. */
+const readAfterMs = 1500;
+
+/** How much of this month's work was done in time (QĐ 766); opens the book that says it by procedure. */
+const OnTime = () => {
+  const say = useWords().today.counts;
+  const visit = useDesk((desk) => desk.visits.today);
+  const [share, setShare] = useState<number | null>(null);
+  useEffect(() => {
+    let wanted = true;
+    const timer = window.setTimeout(() => {
+      void ask('books.onTimeShare', {}).then((answer) => {
+        if (wanted && answer.ok) setShare(answer.value.share);
+      });
+    }, readAfterMs);
+    return () => {
+      wanted = false;
+      window.clearTimeout(timer);
+    };
+  }, [visit]);
+  return (
+    <Figure
+      figure={share === null ? '–' : cellText(share, 'share')}
+      name={say.onTime}
+      tone="plain"
+      hint={say.openOnTime}
+      onOpen={() => go('books', { book: 'onTime' })}
+    />
   );
 };
 
@@ -41,8 +89,9 @@ export const DayCounts = ({ morning: { received, counts } }: { morning: Morning 
       <Count name={say.late} count={counts.late} tone="late" onOpen={open('late')} />
       <Count name={say.untold} count={counts.untold} tone="due" onOpen={open('untold')} />
       <Count name={say.papers} count={counts.papers} tone="plain" onOpen={open('papers')} />
-      <Count name={say.claimed} count={counts.claimed} tone="due" onOpen={open('claimed')} />
+      <Count name={say.claimed} count={counts.claimed} tone="due" onOpen={() => go('transfers', {})} />
       <Count name={say.conflict} count={counts.conflict} tone="late" onOpen={open('conflict')} />
+      <OnTime />
     </div>
   );
 };

@@ -6,6 +6,7 @@ import {
   formatTime,
   localDateAt,
 } from '../../../shared/calendar/vietnam-time.ts';
+import { sayStanding } from '../../../shared/dossier/acts/say-standing.ts';
 import { shortProcedureName } from '../../../shared/catalogue/short-name.ts';
 import { go } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
@@ -107,7 +108,7 @@ export const MorningLists = ({ morning, now }: { morning: Morning; now: number }
           title={say.claimed.title}
           rows={claimed}
           whenOf={({ receivedAt }) => formatDay(receivedAt)}
-          all={open('claimed')}
+          all={{ label: say.claimed.match, onOpen: () => go('transfers', {}) }}
         />
       )}
     </>
@@ -142,12 +143,13 @@ export const Recent = ({ rows, now }: { rows: readonly DossierRow[]; now: number
 
 /** Intakes that were begun and not finished, by anybody of the office. */
 export const Drafts = ({ drafts, now }: { drafts: readonly DraftRow[]; now: number }) => {
-  const say = useWords().today.drafts;
+  const words = useWords();
+  const say = words.today.drafts;
   const whenOf = (at: number) =>
     localDateAt(at) === localDateAt(now) ? formatTime(at) : `${formatTime(at)} ${formatDay(at)}`;
   if (drafts.length === 0) return null;
   return (
-    <WalkList title={say.title} hint={say.hint}>
+    <WalkList title={say.title} hint={`${sayStanding(null, now, 'local', words)} ${say.hint}`}>
       {drafts.map((draft) => (
         <li key={draft.id}>
           <button

@@ -127,6 +127,7 @@ export const books: Translation<typeof source> = {
   },
   screen: {
     book: 'Book',
+    transfers: ({ count }) => `Match transfers (${count} waiting)`,
     print: 'Print, save PDF',
     xlsx: 'Save XLSX',
     csv: 'Save CSV',

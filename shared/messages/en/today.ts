@@ -15,6 +15,8 @@ export const today: Translation<typeof source> = {
     papers: 'Waiting for papers',
     claimed: 'Transfers to match',
     conflict: 'In conflict',
+    onTime: 'On time this month',
+    openOnTime: 'On time this month, by decision 766: open the figures by procedure',
     open: (params) => `${params.name}: ${dossiers(params.count)}, open the list`,
   },
   drafts: {
@@ -71,6 +73,7 @@ export const today: Translation<typeof source> = {
   },
   claimed: {
     title: 'Transfers to be matched',
+    match: 'Match them',
   },
   next: {
     title: 'Due next',

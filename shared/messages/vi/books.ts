@@ -140,6 +140,7 @@ export const books = {
   },
   screen: {
     book: 'Sổ',
+    transfers: ({ count }: { count: number }) => `Đối soát chuyển khoản (${count} chờ)`,
     print: 'In, lưu PDF',
     xlsx: 'Lưu XLSX',
     csv: 'Lưu CSV',

@@ -11,6 +11,8 @@ export const today = {
     papers: 'Chờ bổ sung',
     claimed: 'Chờ đối soát',
     conflict: 'Ghi không khớp',
+    onTime: 'Đúng hạn tháng này',
+    openOnTime: 'Đúng hạn tháng này, theo QĐ 766: mở số liệu từng thủ tục',
     open: (params: { name: string; count: number }) => `${params.name}: ${params.count} hồ sơ, mở danh sách`,
   },
   drafts: {
@@ -63,6 +65,7 @@ export const today = {
   },
   claimed: {
     title: 'Báo đã chuyển khoản, chờ đối soát',
+    match: 'Đối soát',
   },
   next: {
     title: 'Sắp đến hẹn trả',
