@@ -1,19 +1,25 @@
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { commandOf } from '../shared/dossier/acts/testing-life.ts';
+import { receiptScanText } from '../shared/forms/receipt-scan.ts';
+import { sayMessage } from '../shared/text/problem.ts';
 import { openTestDesk } from '../main/testing-desk.ts';
 import { acceptSample, readySample, signInSample } from '../main/testing-intake.ts';
 import { answerDialogs, foldersIn } from './clerk/application.ts';
-import { doAct, inFront, openAct, recordAct } from './clerk/acts.ts';
+import { doAct, fillAct, inFront, openAct, openDossier, recordAct } from './clerk/acts.ts';
 import type { ActInput } from './clerk/acts.ts';
 import { get } from './clerk/bridge.ts';
+import { handsOn } from './clerk/hands.ts';
+import { scan } from './clerk/scanner.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
 import { pdfText } from './pdf-tools.ts';
+import { mau } from './samples.ts';
 
 /** The acts of every day through the window, by keyboard alone. */
 
-/** A vault with one dossier taken in: an original held, 16.000 đ owed. */
+/** A vault with two dossiers taken in: an original held, 16.000 đ owed. */
 const prepare = async (founded: string): Promise<string> => {
   const root = mkdtempSync(join(tmpdir(), 'quay-acts-'));
   cpSync(founded, root, { recursive: true });
@@ -21,14 +27,27 @@ const prepare = async (founded: string): Promise<string> => {
   await signInSample(desk);
   const form = await readySample(desk);
   const fee = { label: 'Lệ phí mẫu', fee: null, amount: 16_000, quantity: 1, exemption: null };
-  await acceptSample(desk, {
-    ...form,
-    components: form.components.map((one, at) => ({ ...one, held: at === 0 && one.originals > 0 })),
-    fees: [fee],
-  });
+  for (const idNumber of ['019199000123', '019199000124'])
+    await acceptSample(desk, {
+      ...form,
+      submitter: { ...form.submitter, idNumber },
+      components: form.components.map((one, at) => ({ ...one, held: at === 0 && one.originals > 0 })),
+      fees: [fee],
+    });
   desk.close();
   return root;
 };
+
+const { problems } = words.faults;
+
+/** As keys bring it, as it stands in the field, and what is said of it: nothing typed turns into another amount. */
+const wrongAmounts: [string, string, string][] = [
+  ['-5', '-5 đ', sayMessage(problems.actAmount)],
+  ['12,5', '12,5 đ', sayMessage(problems.actAmount)],
+  ['mười', '', sayMessage(problems.actAmount)],
+  ['1000000000000000', '1.000.000.000.000.000 đ', sayMessage(problems.actAmountTooLarge)],
+  ['16.001', '16.001 đ', sayMessage(problems.actAmountOverOwed, { owed: '16.000 đ' })],
+];
 
 const life: ActInput[] = [
   { act: 'requestSupplements', missing: [{ name: 'Giấy xác nhận cư trú', count: 1, what: 'nộp thêm' }] },
@@ -47,6 +66,8 @@ test('a life by keyboard: each act is drawn as main answered it, and bad input l
   const root = await prepare(founded);
   const counter = await open({ on: foldersIn(root) });
   const { page, faults } = counter;
+  const hands = handsOn(page);
+  const { faults: refusals } = words.faults;
   await page.keyboard.press('F3');
   await page.locator('h1:visible').filter({ hasText: words.dossiers.list.title }).waitFor();
   await page.getByRole('grid').or(page.getByRole('table')).first().waitFor();
@@ -63,11 +84,21 @@ test('a life by keyboard: each act is drawn as main answered it, and bad input l
     code: 'noResult',
   });
   await openAct(page, 'collectFee');
-  await page.locator('[data-field="amount"]').fill('999999999');
-  await page.keyboard.press('Control+Enter');
-  await expect(inFront(page).getByRole('alert').first()).toBeVisible();
-  await expect(page.locator('[data-field="amount"]')).toHaveAttribute('aria-invalid', 'true');
+  const amount = page.locator('[data-field="amount"]');
+  for (const [typed, shown, why] of wrongAmounts) {
+    await amount.focus();
+    await page.keyboard.press('Control+A');
+    await page.keyboard.press('Delete');
+    await hands.type(typed);
+    await page.keyboard.press('Control+Enter');
+    await expect(amount).toHaveValue(shown);
+    await expect(inFront(page).getByText(why)).toBeVisible();
+    await expect(amount).toHaveAttribute('aria-invalid', 'true');
+  }
+  await page.keyboard.press('ArrowUp');
+  await expect(amount).toHaveValue(wrongAmounts.at(-1)?.[1] ?? '');
   await page.keyboard.press('Escape');
+  await expect(inFront(page)).toHaveCount(0);
   expect((await whole()).history).toHaveLength(1);
 
   for (const act of life) {
@@ -97,14 +128,34 @@ test('a life by keyboard: each act is drawn as main answered it, and bad input l
   expect(before.state.papers).toMatchObject([{ form: 'supplements', outcome: 'saved' }]);
   expect(before.row).toMatchObject({ business: 'resultReady', delivery: 'told', money: 'partly', owed: 0 });
 
-  // A receipt of another office, then the citizen's own.
+  // A receipt of another office, one whose key is not ours, a stranger's card; then the citizen's own.
   await openAct(page, 'returnResult');
-  await page.locator('[data-field="shown.code"]').fill('H99.999-261123-0001');
+  const alert = inFront(page).getByRole('alert').first();
+  const { accepted } = before.state;
+  for (const [printed, key, why] of [
+    ['H99.999-261123-0001', accepted?.key ?? '', refusals.receiptOfOther],
+    [accepted?.code ?? '', 'A'.repeat(20), refusals.receiptForged],
+  ] as const) {
+    await scan(page, receiptScanText('', printed, key));
+    await page.keyboard.press('Control+Enter');
+    await expect(alert).toContainText(sayMessage(why, { code: accepted?.code ?? '' }));
+  }
+  await scan(page, mau);
   await page.keyboard.press('Control+Enter');
-  await expect(inFront(page).getByRole('alert').first()).toContainText('không phải của hồ sơ này');
+  await expect(inFront(page).getByText(sayMessage(problems.actCardDiffers))).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(inFront(page)).toHaveCount(0);
-  await doAct(page, { act: 'returnResult', originals: [0], satisfaction: 5, shown: 'scan' }, before);
+  expect(await whole()).toEqual(before);
+
+  await openAct(page, 'returnResult');
+  await fillAct(page, { act: 'returnResult', originals: [0], shown: 'scan' }, before);
+  const say = words.acts.forms.fields;
+  await expect(inFront(page).getByRole('radio', { name: say.noSatisfaction })).toBeChecked();
+  await page.keyboard.press('Control+5');
+  await expect(inFront(page).getByRole('radio', { name: say.satisfactions[5] })).toBeChecked();
+  // An impatient hand: once is once.
+  await page.keyboard.press('Control+Enter');
+  await page.keyboard.press('Control+Enter');
   await inFront(page).getByRole('button', { name: words.dossiers.paper.save, exact: true }).waitFor();
   await page.keyboard.press('Escape');
   await expect(
@@ -114,10 +165,35 @@ test('a life by keyboard: each act is drawn as main answered it, and bad input l
   expect(after.state.returns).toMatchObject([
     { shown: { by: 'receipt', keyMatched: true }, satisfaction: 5, originals: [{ position: 0 }] },
   ]);
+  expect(after.history.filter(({ type }) => type === 'resultReturned')).toHaveLength(1);
   await openAct(page, 'storePaperFile');
   await page.locator('[data-field="place"]').fill('Tủ 2, ngăn 3');
   await recordAct(page);
   await expect(page.getByText('Tủ 2, ngăn 3').first()).toBeVisible();
+
+  // Another dossier: its receipt was reported lost, and it is closed elsewhere while a form stands open here.
+  const { rows } = await get(page, 'dossier.find', { text: 'nguyen thi mau' });
+  const other = rows.find(({ id }) => id !== dossier);
+  await openDossier(page, other?.code ?? '');
+  const second = () => get(page, 'dossier.get', { id: other?.id ?? '' });
+  await doAct(page, { act: 'reportReceiptLost', by: 'Nguyễn Thị Mẫu' }, await second());
+  await doAct(page, { act: 'recordResult', number: '16/XN-UBND', signer: 'Phạm Thị Mẫu' }, await second());
+  await openAct(page, 'returnResult');
+  const { accepted: lost } = (await second()).state;
+  await scan(page, receiptScanText('', lost?.code ?? '', lost?.key ?? ''));
+  await page.keyboard.press('Control+Enter');
+  await expect(alert).toContainText(sayMessage(refusals.receiptReportedLost));
+  const returned = commandOf('returnResult', crypto.randomUUID(), {
+    originals: [0],
+    shown: { by: 'card', idNumber: lost?.owner.idNumber ?? '' },
+  });
+  await get(page, 'act.do', { dossier: other?.id ?? '', act: returned });
+  const closed = await second();
+  await page.keyboard.press('Control+Enter');
+  await expect(alert).toContainText(sayMessage(refusals.alreadyReturned));
+  await page.keyboard.press('Escape');
+  await expect(inFront(page)).toHaveCount(0);
+  expect(await second()).toEqual(closed);
   expect(faults).toEqual([]);
   rmSync(root, { recursive: true, force: true });
 });

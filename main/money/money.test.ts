@@ -6,8 +6,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import type { OpenStatement } from '../../shared/contract.ts';
 import { commandOf } from '../../shared/dossier/acts/testing-life.ts';
 import { emptyCheckpoint, verifyJournal } from '../../shared/journal/verify.ts';
+import { vietQr } from '../../shared/fees/viet-qr.ts';
 import { getCabinet } from '../desk/desk.ts';
+import { dossierJob } from '../desk/paper-jobs.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
+import { findDossierState } from '../journal/projections.ts';
 import { rowsAfter } from '../journal/read.ts';
 import { rebuildProjections } from '../journal/rebuild.ts';
 import { openTestDesk } from '../testing-desk.ts';
@@ -129,6 +132,45 @@ describe('the collecting account', () => {
     });
     await desk.ask('money.setAccount', { account: null });
     expect(await till(desk)).toMatchObject({ account: null });
+  });
+
+  it('is the one the newest catalogue publishes for this office, until the office has its own or takes it back', async () => {
+    const desk = await openDesk();
+    const { id, code } = await owing(desk);
+    const cabinet = getCabinet(desk.desk);
+    const [shipped] = cabinet.rules.catalogues;
+    if (!shipped) throw new Error('no catalogue');
+    const published = (number: string, office: string) => ({
+      ...shipped,
+      accounts: { [office]: { bin: '970405', number, holder: 'Kho bạc mẫu' } },
+    });
+    cabinet.rules = {
+      ...cabinet.rules,
+      catalogues: [
+        published('1000200030001', 'H55.242'),
+        published('9999', 'H99.999'),
+        published('1000200030002', 'H55.242'),
+      ],
+    };
+    expect(await till(desk)).toMatchObject({ account: { number: '1000200030002' }, accountFrom: 'pack' });
+
+    // What is left after a part payment can be transferred by the slip's own code.
+    const act = commandOf('collectFee', randomUUID(), { amount: 6000 });
+    const paid = await desk.ask('act.do', { dossier: id, act });
+    const about = paid.ok ? (paid.value.events[0] ?? '') : '';
+    const slip = () => {
+      const state = findDossierState(cabinet.db, id);
+      const layout = { paper: 'A5' as const, twoOnOne: false, copies: ['citizen' as const] };
+      const job = state && dossierJob(desk.desk, state, { form: 'cash', about, layout, reprint: false });
+      return job?.ok ? job.value.values[0] : undefined;
+    };
+    expect(slip()?.['transfer']).toMatchObject({
+      qr: vietQr({ bin: '970405', number: '1000200030002', holder: 'Kho bạc mẫu' }, code, 10_000),
+      number: '1000200030002',
+    });
+    await desk.ask('money.setAccount', { account: null });
+    expect(await till(desk)).toMatchObject({ account: null, accountFrom: null });
+    expect(slip()).toMatchObject({ transfer: null });
   });
 });
 

@@ -1,9 +1,10 @@
 import { useState } from 'react';
-import { Alert, Button, Group, Modal, NumberInput, Stack, TextInput } from '@mantine/core';
+import { Alert, Button, Group, Modal, Stack, TextInput } from '@mantine/core';
 import type { ProcedureFee } from '../../../shared/catalogue/procedure.ts';
 import { isAmount } from '../../../shared/fees/money.ts';
 import { ask } from '../../bridge.ts';
 import { toast } from '../../frame/toast.ts';
+import { AmountField } from '../../money/amount-field.tsx';
 import { faultText, problemText, useWords } from '../../words.ts';
 
 interface Props {
@@ -19,16 +20,16 @@ interface Props {
 export const SetAmountDialog = ({ procedure, fee, before, decision: decisionBefore, onClose }: Props) => {
   const words = useWords();
   const say = words.dossiers.procedures.amount;
-  const [amount, setAmount] = useState<number | ''>(before ?? '');
+  const [amount, setAmount] = useState(before);
   const [decision, setDecision] = useState(decisionBefore);
   const [tried, setTried] = useState(false);
   const [fault, setFault] = useState('');
-  const amountProblem = amount === '' || amount <= 0 || !isAmount(amount) ? say.needAmount : null;
+  const amountProblem = amount === null || amount <= 0 || !isAmount(amount) ? say.needAmount : null;
   const decisionProblem = decision.trim() === '' ? say.needDecision : null;
 
   const save = async () => {
     setTried(true);
-    if (amount === '' || amountProblem !== null || decisionProblem !== null) return;
+    if (amount === null || amountProblem !== null || decisionProblem !== null) return;
     const result = await ask('catalogue.setAmount', {
       procedure,
       fee: fee.id,
@@ -60,15 +61,12 @@ export const SetAmountDialog = ({ procedure, fee, before, decision: decisionBefo
         }}
       >
         <Stack gap="md">
-          <NumberInput
+          <AmountField
             label={say.amount}
             data-autofocus
-            hideControls
-            thousandSeparator="."
-            decimalSeparator=","
-            maxLength={20}
+            suffix=" đ"
             value={amount}
-            onChange={(value) => setAmount(typeof value === 'number' ? value : '')}
+            onChange={setAmount}
             error={tried ? amountProblem : null}
           />
           <TextInput

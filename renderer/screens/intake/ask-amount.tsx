@@ -1,6 +1,7 @@
 import { useState, type KeyboardEvent } from 'react';
-import { Button, NumberInput, TextInput } from '@mantine/core';
+import { Button, TextInput } from '@mantine/core';
 import { isAmount } from '../../../shared/fees/money.ts';
+import { AmountField } from '../../money/amount-field.tsx';
 import { useWords } from '../../words.ts';
 import tables from './tables.module.css';
 
@@ -46,18 +47,14 @@ export const AskAmount = ({ path, name, onKeep, onDone }: AskAmountProps) => {
 
   return (
     <div className={tables['askAmount']} role="group" aria-label={say.cell({ column: say.askAmount, name })}>
-      <NumberInput
+      <AmountField
         data-field={`${path}.amount`}
         label={say.askAmount}
         size="xs"
-        hideControls
-        thousandSeparator="."
-        decimalSeparator=","
         suffix=" đ"
-        maxLength={20}
         error={fault.amount}
-        value={amount ?? ''}
-        onChange={(value) => setAmount(typeof value === 'number' ? value : null)}
+        value={amount}
+        onChange={setAmount}
         onKeyDown={(event) => {
           // Nothing typed: she does not know it yet, and Enter goes on.
           if (amount === null || event.key !== 'Enter' || event.shiftKey || event.ctrlKey) return;

@@ -1,9 +1,10 @@
 import { memo } from 'react';
-import { CloseButton, Button, Group, NativeSelect, NumberInput, Table, Text, TextInput } from '@mantine/core';
+import { CloseButton, Button, Group, NativeSelect, Table, Text, TextInput } from '@mantine/core';
 import type { Procedure } from '../../../shared/catalogue/procedure.ts';
 import type { FeeFrozen } from '../../../shared/dossier/events.ts';
 import type { FeeEntry } from '../../../shared/dossier/form.ts';
 import { formatMoney } from '../../../shared/fees/money.ts';
+import { AmountField } from '../../money/amount-field.tsx';
 import { useWords } from '../../words.ts';
 import { AskAmount } from './ask-amount.tsx';
 import type { Errors } from './field-errors.ts';
@@ -103,17 +104,13 @@ const FeeRow = ({
               `${formatMoney(entry.amount)}/${fee.unit}`
             )
           ) : (
-            <NumberInput
+            <AmountField
               data-field={`${path}.amount`}
               aria-label={label(say.amount)}
               size="xs"
-              hideControls
-              thousandSeparator="."
-              decimalSeparator=","
               suffix=" đ"
-              maxLength={20}
-              value={entry.amount ?? ''}
-              onChange={(value) => onChange(at, { amount: typeof value === 'number' ? value : null })}
+              value={entry.amount}
+              onChange={(amount) => onChange(at, { amount })}
             />
           )}
         </Table.Td>

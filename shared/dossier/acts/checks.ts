@@ -82,8 +82,8 @@ export const startChecks = (): Checks => {
       return '';
     },
     amount: (field, value) => {
-      if (!Number.isSafeInteger(value) || value <= 0) add(field, 'actAmount');
-      else if (value > maxAmount) add(field, 'actAmountTooLarge');
+      if (value > maxAmount) add(field, 'actAmountTooLarge');
+      else if (!Number.isSafeInteger(value) || value <= 0) add(field, 'actAmount');
       else return true;
       return false;
     },

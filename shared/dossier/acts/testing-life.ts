@@ -1,4 +1,4 @@
-import shipped from '../../../assets/calendar/vn-2024-2027.json';
+import shipped from '../../../assets/calendar/vn-2024-2027.json' with { type: 'json' };
 import { parseCalendarPack } from '../../calendar/calendar-pack.ts';
 import { computeDeadline } from '../../calendar/deadline.ts';
 import { defaultOfficeHours } from '../../calendar/office-hours.ts';

@@ -1,14 +1,5 @@
-import {
-  Autocomplete,
-  Button,
-  Checkbox,
-  Group,
-  NumberInput,
-  Radio,
-  Stack,
-  Textarea,
-  TextInput,
-} from '@mantine/core';
+import { Autocomplete, Button, Checkbox, Group, Radio, Stack, Textarea, TextInput } from '@mantine/core';
+import { AmountField } from '../../../money/amount-field.tsx';
 import { DateInput } from '../../intake/date-input.tsx';
 import { useProblem } from './problems.ts';
 import classes from './acts.module.css';
@@ -117,19 +108,15 @@ export const Day = ({ field, label, value, onChange, hint, first }: FieldProps<s
 
 /** Whole đồng; 0 while nothing is typed, which the law refuses. */
 export const Amount = ({ field, label, value, onChange, hint, first }: FieldProps<number>) => (
-  <NumberInput
+  <AmountField
     data-field={field}
     label={label}
     size="sm"
-    hideControls
-    thousandSeparator="."
-    decimalSeparator=","
     suffix=" đ"
-    maxLength={20}
     description={hint}
     error={useProblem(field)}
-    value={value === 0 ? '' : value}
-    onChange={(typed) => onChange(typeof typed === 'number' ? typed : 0)}
+    value={value === 0 ? null : value}
+    onChange={(amount) => onChange(amount ?? 0)}
     onFocus={(event) => event.currentTarget.select()}
     {...focused(first)}
   />

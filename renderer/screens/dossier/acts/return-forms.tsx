@@ -1,3 +1,4 @@
+import { useHotkeys } from '@mantine/hooks';
 import { stillHeld } from '../../../../shared/dossier/acts/originals.ts';
 import type { SignatureKind } from '../../../../shared/dossier/acts/events.ts';
 import type { ShownInput } from '../../../../shared/dossier/acts/commands.ts';
@@ -50,6 +51,11 @@ const SatisfactionField = ({
   onChange: (value: number | null) => void;
 }) => {
   const say = useWords().acts.forms.fields;
+  // With Ctrl: a scanner's digits come without, so that no scan ever answers for the citizen. Read from the physical key.
+  useHotkeys(
+    grades.map((one) => [`mod+Digit${one}`, () => onChange(Number(one)), { usePhysicalKeys: true }]),
+    [],
+  );
   const grade = grades.find((one) => Number(one) === value) ?? 'none';
   return (
     <Choice

@@ -80,7 +80,7 @@ export const forms = {
       'The recipient signs that the receipt is lost. Once recorded that receipt is worth nothing, and whoever brings it is noticed.',
     waybill: 'Waybill or sending number',
     signature: 'The recipient gave',
-    satisfaction: 'Satisfaction (may be skipped)',
+    satisfaction: 'Satisfaction (Ctrl and the number; may be skipped)',
     satisfactions: {
       1: '1 · Very dissatisfied',
       2: '2 · Dissatisfied',

@@ -79,7 +79,7 @@ export const forms = {
       'Người nhận ký cam đoan đã mất giấy tiếp nhận. Từ lúc ghi, giấy đó không còn dùng được và máy sẽ báo khi có người đem đến.',
     waybill: 'Mã vận đơn hoặc mã gửi',
     signature: 'Người nhận',
-    satisfaction: 'Mức hài lòng (bỏ qua được)',
+    satisfaction: 'Mức hài lòng (Ctrl và số; bỏ qua được)',
     satisfactions: {
       1: '1 · Rất không hài lòng',
       2: '2 · Không hài lòng',
