@@ -12,9 +12,10 @@ import { roll } from '../shared/sync/feed.ts';
 import type { Quarantine } from '../shared/sync/feed.ts';
 import { crypto } from './crypto.ts';
 import { inTransaction } from './database.ts';
-import type { Connection, Database } from './database.ts';
+import type { Connection, Database, Queryable } from './database.ts';
 import { bytesOf, judgeRows, parsed } from './judge-rows.ts';
 import type { Judged, Keys, Waiting } from './judge-rows.ts';
+import { noteCodes } from './dossier-codes.ts';
 import { noteNamedFiles } from './named-files.ts';
 import { hexOf } from './sessions.ts';
 
@@ -86,8 +87,8 @@ const judgeHolders = async (
 };
 
 /** Dossiers as admitted so far. */
-const statesOf = async (
-  on: Connection,
+export const statesOf = async (
+  on: Queryable,
   office: string,
   subjects: readonly string[],
 ): Promise<Map<string, DossierState>> => {
@@ -220,6 +221,15 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
       on,
       office,
       judged.filter(({ verdict }) => verdict !== 'quarantined').map(({ event }) => event?.payload),
+    );
+    await noteCodes(
+      on,
+      office,
+      judged.flatMap(({ verdict, header, event }) =>
+        header?.type === 'dossierAccepted' && (verdict === 'fact' || verdict === 'conflict')
+          ? [{ subject: header.subject, payload: event?.payload }]
+          : [],
+      ),
     );
     await markAdmitted(on, office, judged);
     await on.query("SELECT pg_notify('quay_admitted', $1)", [office]);

@@ -14,6 +14,7 @@ import { feedRoutes } from './feed-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { claimDatabase, openIdentity } from './identity.ts';
 import { serializers } from './log.ts';
+import { lookupRoutes } from './lookup-routes.ts';
 import { openMetrics } from './metrics.ts';
 import { Refused, statusOf } from './refused.ts';
 import { openShelf } from './shelf.ts';
@@ -97,6 +98,7 @@ export const startHub = async (
   deskRoutes(app, hub);
   feedRoutes(app, hub);
   fileRoutes(app, hub);
+  await lookupRoutes(app, hub);
   app.get('/health', async () => {
     await db.query('SELECT 1');
     return { state: 'ok', time: now() };

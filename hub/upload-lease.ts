@@ -27,7 +27,7 @@ export const openLocker = (db: Queryable, now: () => number): Locker => {
       lock: async (signal, cancel) => {
         void held.get(id)?.();
         while (!(await take())) {
-          if (signal.aborted) throw ERRORS.ERR_LOCK_TIMEOUT;
+          if (signal.aborted) throw Object.assign(new Error('locked'), ERRORS.ERR_LOCK_TIMEOUT);
           await rest(lookMs);
         }
         held.set(id, cancel);
