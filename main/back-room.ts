@@ -7,6 +7,8 @@ import { closeOfDay, startChores } from './desk/chores.ts';
 import type { Desk } from './desk/desk.ts';
 import { lockSession } from './desk/session.ts';
 import { stripOf } from './desk/status.ts';
+import { closeSigning } from './signing/room.ts';
+import { startStamping } from './signing/stamp-queue.ts';
 import { startSync } from './sync/sync.ts';
 
 /** All that the sign-in screen does without: reading it takes longer than making the window, so it is read once that screen stands. */
@@ -34,6 +36,7 @@ const warnOnce = (desk: Desk): (() => boolean) => {
 
 export const openBackRoom = (desk: Desk): BackRoom => {
   const stopChores = startChores(desk);
+  const stopStamping = startStamping(desk);
   // Chromium's own: this PC's proxy and the certificate authorities its administrator trusts.
   const sync = startSync(desk, (url, init) => net.fetch(url, init));
   powerMonitor.on('lock-screen', () => lockSession(desk));
@@ -43,6 +46,8 @@ export const openBackRoom = (desk: Desk): BackRoom => {
     holdsClose: warnOnce(desk),
     close: async () => {
       stopChores();
+      stopStamping();
+      await closeSigning(desk);
       await sync.stop();
       await closeOfDay(desk);
     },

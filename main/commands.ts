@@ -55,6 +55,7 @@ import { readyList } from './lookup/ready.ts';
 import { dossierStanding } from './lookup/standing.ts';
 import { workingSetOf } from './lookup/working-set.ts';
 import { moneyCommands } from './money/commands.ts';
+import { signingCommands } from './signing/commands.ts';
 import { spendingBallast } from './vault/ballast.ts';
 
 /** Every method of the contract and what it runs. */
@@ -120,6 +121,7 @@ export const commands: Commands = {
 
   ...actCommands,
   ...moneyCommands,
+  ...signingCommands,
   ...syncCommands,
 
   'workingSet.get': ({ desk }) => succeed(workingSetOf(desk)),

@@ -13,6 +13,7 @@ import { tellAll } from './ipc.ts';
 import { openLog } from './log.ts';
 import type { Options } from './options.ts';
 import type { Printing } from './print/index.ts';
+import { startUtility } from './processes/utility.ts';
 import { SCRYPT } from './vault/keys.ts';
 
 /** The running counter as the entry sees it. What it imports is read before the sign-in screen can stand: little (main/back-room.ts). */
@@ -81,6 +82,7 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
       printing ??= openPrinting(assets, () => desk.language);
       return printing;
     },
+    startProcess: startUtility,
     tell: tellAll,
     openWindow,
     copyText: (text) => {

@@ -7,6 +7,9 @@ const extensions = {
   pack: ['json', 'quaypack'],
   attachment: ['pdf', 'jpg', 'jpeg', 'png', 'tif', 'tiff'],
   statement: ['csv', 'txt', 'xlsx'],
+  driver: process.platform === 'win32' ? ['dll'] : ['*'],
+  certificate: ['p12', 'pfx'],
+  picture: ['png'],
 };
 
 /** Native dialogs in the clerk's language. */

@@ -10,7 +10,19 @@ import { trialClock } from './desk/clock.ts';
 import type { Clock } from './desk/clock.ts';
 import type { Desk, Dialogs } from './desk/desk.ts';
 import { makeDesk } from './desk/make-desk.ts';
+import { forking } from './processes/transport.ts';
+import type { ProcessHandle, ProcessName } from './processes/transport.ts';
 import { QUICK_LOG2N } from './vault/testing.ts';
+import { buildScript } from './vault/testing-process.ts';
+
+const scripts: Readonly<Record<ProcessName, string>> = {
+  'token-desk': 'main/token/token-desk.process.ts',
+  'sign-desk': 'main/signing/sign-desk.process.ts',
+};
+
+/** One of main's processes as plain Node. */
+const forkProcess = (name: ProcessName): ProcessHandle =>
+  forking(buildScript(scripts[name]), process.env, name)();
 
 /** A whole desk without windows, on real files in a folder of its own, for tests and benches. */
 export interface TestDesk {
@@ -33,7 +45,13 @@ const noDialogs: Dialogs = {
 };
 
 export const openTestDesk = (
-  options: { folder?: string; clock?: Clock; dialogs?: Partial<Dialogs>; trialOnly?: boolean } = {},
+  options: {
+    folder?: string;
+    clock?: Clock;
+    dialogs?: Partial<Dialogs>;
+    trialOnly?: boolean;
+    startProcess?: Desk['startProcess'];
+  } = {},
 ): TestDesk => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quay-desk-'));
   const told: Telling[] = [];
@@ -53,6 +71,7 @@ export const openTestDesk = (
     versions: { application: 'test', electron: '', platform: process.platform },
     dialogs: { ...noDialogs, ...options.dialogs },
     printing: () => Promise.reject(new Error('no printing without windows')),
+    startProcess: options.startProcess ?? forkProcess,
     tell: (telling) => told.push(telling),
     openWindow: () => undefined,
     copyText: () => undefined,

@@ -16,6 +16,7 @@ export type SettingsSection =
   | 'catalogue'
   | 'money'
   | 'backup'
+  | 'signing'
   | 'sync'
   | 'journal'
   | 'access'
@@ -34,6 +35,8 @@ export interface Screens {
   dossier: { id?: string };
   /** The list to telephone from. */
   ready: object;
+  /** Files that wait for a signature. */
+  signing: object;
   catalogue: { code?: string; text?: string };
   transfers: object;
   settings: { section?: SettingsSection };
@@ -85,6 +88,7 @@ const start: Place = {
     dossiers: {},
     dossier: {},
     ready: {},
+    signing: {},
     catalogue: {},
     transfers: {},
     settings: {},
@@ -107,6 +111,7 @@ export const useDesk = create<DeskState>()(() => ({
     dossiers: 0,
     dossier: 0,
     ready: 0,
+    signing: 0,
     catalogue: 0,
     transfers: 0,
     settings: 0,

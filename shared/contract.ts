@@ -9,6 +9,8 @@ import { intakeMethods } from './contract/intake.ts';
 import { moneyMethods } from './contract/money.ts';
 import { papersMethods } from './contract/papers.ts';
 import { settingsMethods } from './contract/settings.ts';
+import { signingMethods } from './contract/signing.ts';
+import type { SigningWork } from './contract/signing.ts';
 import { syncMethods } from './contract/sync.ts';
 import type { AppStatus, DossierRow, Strip } from './contract/shapes.ts';
 import type { Fault } from './faults.ts';
@@ -25,6 +27,17 @@ export type {
 } from './contract/money.ts';
 export type * from './contract/shapes.ts';
 export type { SyncFailure, SyncPhase, SyncStanding, WaitingItem, WaitingItems } from './contract/sync.ts';
+export type {
+  ChosenCertificate,
+  DriverRow,
+  SeenToken,
+  SigningDone,
+  SigningReady,
+  SigningSetup,
+  SigningWork,
+  TokensSeen,
+  UnsignedFile,
+} from './contract/signing.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
 export type { BookOpened, OnTimeShare } from './contract/books.ts';
@@ -45,6 +58,7 @@ export const contract = {
   ...certificationMethods,
   ...booksMethods,
   ...settingsMethods,
+  ...signingMethods,
   ...syncMethods,
 } as const;
 
@@ -65,9 +79,11 @@ export type Telling =
   | { kind: 'office' }
   /** A full check: 1 the seals, 2 the structure; `expected` milliseconds in all, null when there was none before. */
   | { kind: 'check'; step: 1 | 2; expected: number | null }
-  | { kind: 'strip'; strip: Strip }
   /** Somebody closes the last window while things wait for the province; the next close goes through. */
-  | { kind: 'closing' };
+  | { kind: 'closing' }
+  /** A round of signing; null when it is over. */
+  | { kind: 'signing'; work: SigningWork | null }
+  | { kind: 'strip'; strip: Strip };
 
 export interface Preload {
   ask(method: string, input: unknown): Promise<{ ok: true; value: unknown } | { ok: false; fault: Fault }>;

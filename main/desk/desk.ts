@@ -21,6 +21,7 @@ import type { Clock } from './clock.ts';
 import type { Rules } from './rules.ts';
 import type { Statement } from '../money/statement.ts';
 import type { Printing } from '../print/index.ts';
+import type { ProcessHandle, ProcessName } from '../processes/transport.ts';
 
 /** Where things lie on this machine. */
 export interface Places {
@@ -35,7 +36,7 @@ export interface Places {
 
 /** What main may ask a person to choose; null when she closed the dialog. */
 export interface Dialogs {
-  openFiles(kind: 'attachment' | 'pack' | 'statement'): Promise<string[] | null>;
+  openFiles(kind: 'attachment' | 'pack' | 'statement' | 'driver' | 'certificate' | 'picture'): Promise<string[] | null>;
   openFolder(): Promise<string | null>;
   saveFile(suggested: string): Promise<string | null>;
 }
@@ -73,6 +74,8 @@ export interface Desk {
   readonly versions: { application: string; electron: string; platform: string };
   readonly dialogs: Dialogs;
   readonly printing: () => Promise<Printing>;
+  /** A process of main's own, apart from it: it may block, crash and be killed. */
+  readonly startProcess: (name: ProcessName) => ProcessHandle;
   readonly tell: (telling: Telling) => void;
   readonly openWindow: () => void;
   readonly copyText: (text: string) => void;

@@ -18,7 +18,7 @@ import { tellStrip } from './status.ts';
 
 type Layout = InputOf<'paper.print'>['layout'];
 
-interface Wanted {
+export interface Wanted {
   dossier: string;
   form: PaperForm;
   /** Event an act's paper tells of; left out for the intake's own. */
@@ -46,7 +46,7 @@ const findPaper = (
 };
 
 /** The paper found and drawn up; a value it lacks is a refusal. */
-const prepare = (desk: Desk, wanted: Wanted): Result<Found & { job: PrintJob }> => {
+export const prepare = (desk: Desk, wanted: Wanted): Result<Found & { job: PrintJob }> => {
   const found = findPaper(desk, wanted);
   if (!found.ok) return found;
   const { state, about, reprint } = found.value;
@@ -97,7 +97,7 @@ export const printPaper = async (
     : succeed({ outcome, printer: used, detail });
 };
 
-const fileName = (state: DossierState, form: PaperForm): string => {
+export const fileName = (state: DossierState, form: PaperForm): string => {
   const code = summaryOf(state).code.replaceAll('/', '-');
   return form === mainPaper(state) ? code : `${code}-${form}`;
 };

@@ -1,17 +1,11 @@
 import type { InputOf, PrintAnswer } from '../../shared/contract.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
-import { hasAttachment, readAttachment } from '../vault/attachments.ts';
+import { hasAttachment, readWhole } from '../vault/attachments.ts';
 import { noteAccess } from './access-log.ts';
 import { getCabinet } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { saveBytes } from './save-bytes.ts';
-
-const bytesOf = async (pieces: AsyncIterable<Buffer>): Promise<Buffer> => {
-  const all: Buffer[] = [];
-  for await (const piece of pieces) all.push(piece);
-  return Buffer.concat(all);
-};
 
 /** A dossier's file out of the vault to where the clerk's dialog says; proved against its hash before a byte is written. */
 export const saveFile = async (
@@ -24,9 +18,7 @@ export const saveFile = async (
     .get<{ name: string }>([id, hash]);
   if (!named || !hasAttachment(desk.places.data, databaseKey, hash)) return fail('fileNotHere');
   const { name } = named;
-  const saved = await saveBytes(desk, name, () =>
-    bytesOf(readAttachment(desk.places.data, databaseKey, hash)),
-  );
+  const saved = await saveBytes(desk, name, () => readWhole(desk.places.data, databaseKey, hash));
   if (!saved.ok) return saved;
   noteAccess(desk, 'save', id, name);
   return succeed({ outcome: 'saved', printer: '', detail: saved.value.file });

@@ -20,6 +20,7 @@ import type { Unlocked } from '../vault/clerk-slots.ts';
 import { createVault } from '../vault/found-vault.ts';
 import { momentNow } from '../vault/lockout.ts';
 import { closeBooks } from '../books/kept-books.ts';
+import { forgetTokens } from '../signing/room.ts';
 import { noteAccess } from './access-log.ts';
 import { getCabinet, getSession, sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -157,6 +158,7 @@ export const lockSession = (desk: Desk): Result<null> => {
   desk.session = null;
   desk.shownCode = null;
   desk.statement = null;
+  forgetTokens(desk);
   closeBooks(desk);
   tellStatus(desk);
   return succeed(null);

@@ -20,6 +20,7 @@ import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
 import { readJson, withKeys } from './json.ts';
 import { keepReceipts, keepVoided } from './official-receipts.ts';
+import { keepSignatures } from '../signing/kept-signatures.ts';
 
 type StoredRow = Omit<DossierRow, keyof RowStanding> & Partial<RowStanding>;
 const isSummary = withKeys<StoredRow>('id', 'code', 'status');
@@ -173,6 +174,7 @@ export const project = (
   const summary = summaryOf(state);
   saveDossier(db, rowid, state, summary, row.pos);
   if (state.money.payments.length > 0) keepReceipts(db, state);
+  if (event.type === 'paperSigned' || event.type === 'signatureStamped') keepSignatures(db, state);
   // Only an intake brings people and a code, and only a correction changes them; the rest leaves the words alone.
   const opens = !earlier || (!isOpened(earlier) && isOpened(state));
   if (opens || event.type === 'dossierCorrected') saveText(db, rowid, state, summary, earlier !== null);
@@ -202,6 +204,7 @@ export const projectAnew = (db: WritableDatabase, id: string): DossierRow | unde
   saveDossier(db, line, state, summary, last);
   saveText(db, line, state, summary, true);
   keepReceipts(db, state);
+  keepSignatures(db, state);
   return summary;
 };
 

@@ -16,7 +16,7 @@ afterAll(() => rmSync(bench.folder, { recursive: true, force: true }));
 
 const at = Date.parse('2026-11-29T09:05:09Z');
 const names = { name: 'Nguyễn Thị Mẫu', agency: 'Ủy ban nhân dân xã Mẫu' };
-const person: SignWish = {
+const person = {
   at: new Date(at),
   reason: 'Phê duyệt hồ sơ',
   appearance: {
@@ -25,7 +25,7 @@ const person: SignWish = {
     lines: personLines(names, at),
     ink: 'blue',
   },
-};
+} satisfies SignWish;
 
 const pdfsig = (path: string): string => bench.run('pdfsig', '-no-ocsp', '-nssdir', nss, path);
 const count = (text: string, what: string): number => text.split(what).length - 1;
@@ -94,11 +94,11 @@ describe('refused, each with its reason, and nothing comes out', () => {
   });
 
   it('a page that is not there, a seal that is no picture', async () => {
-    const appearance = { ...person.appearance!, page: 9 };
+    const appearance = { ...person.appearance, page: 9 };
     await expect(signPdf(await makePdf(), alice, { ...person, appearance }, face)).rejects.toMatchObject({
       code: 'pdfPageMissing',
     });
-    const broken = { ...person.appearance!, picture: Buffer.from('không phải ảnh') };
+    const broken = { ...person.appearance, picture: Buffer.from('không phải ảnh') };
     await expect(
       signPdf(await makePdf(), alice, { ...person, appearance: broken }, face),
     ).rejects.toMatchObject({ code: 'sealImageUnfit' });

@@ -22,7 +22,8 @@ export interface SignWish {
   readonly reason?: string;
   readonly location?: string;
   readonly signerName?: string;
-  readonly appearance?: Appearance;
+  /** Where a place depends on the pages, it is asked for once the document is open. */
+  readonly appearance?: Appearance | ((doc: PDFDocument) => Appearance);
 }
 
 /** Room for the CMS: a chain of three and a time stamp added later come to 6–8 kB. */
@@ -90,9 +91,10 @@ const prepare = async (
 ): Promise<{ bytes: Buffer; field: string }> => {
   const doc = await openForSigning(pdf);
   const { context } = doc;
-  const page = pageOf(doc, wish.appearance?.page ?? 1);
-  const { form, rect } = wish.appearance
-    ? await drawSignature(doc, page, wish.appearance, face)
+  const appearance = typeof wish.appearance === 'function' ? wish.appearance(doc) : wish.appearance;
+  const page = pageOf(doc, appearance?.page ?? 1);
+  const { form, rect } = appearance
+    ? await drawSignature(doc, page, appearance, face)
     : {
         form: context.register(context.formXObject([], { BBox: context.obj([0, 0, 0, 0]) })),
         rect: [0, 0, 0, 0],

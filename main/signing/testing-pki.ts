@@ -217,7 +217,7 @@ const make = (folder: string): void => {
   writeTokens(folder);
 };
 
-const madeIn = join(process.cwd(), '.cache', 'signing-pki-5');
+const madeIn = join(process.cwd(), '.cache', 'signing-pki-6');
 const keptMs = 24 * 60 * 60_000;
 
 /** The test authority; made when there is none of today. Safe to call from several processes at once: a rename decides. */

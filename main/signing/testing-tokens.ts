@@ -15,7 +15,7 @@ export const softHsm =
   }) ?? '/usr/lib/softhsm/libsofthsm2.so';
 
 /** Label → PIN. MOI-LAN holds the same key as alice's, but wants the PIN for each signature. */
-export const tokenPins = { 'ALICE-RSA': '123456', 'BOB-EC': '654321', 'MOI-LAN': '112233' } as const;
+export const tokenPins = { 'ALICE-RSA': '123456', 'BOB-EC': '48151623', 'MOI-LAN': '112233' } as const;
 
 const labels = ['ALICE-RSA', 'BOB-EC', 'MOI-LAN'] as const;
 

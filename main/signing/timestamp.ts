@@ -77,8 +77,15 @@ const post = async (url: string, body: Buffer, waitMs: number): Promise<ArrayBuf
   return bytes;
 };
 
-/** Asks a time stamp authority about a signature; an answer about anything else is refused. DER of the token. */
-export const askTimestamp = async (signature: Buffer, url: string, waitMs = patienceMs): Promise<Buffer> => {
+export interface Stamp {
+  /** DER of the token. */
+  readonly token: Buffer;
+  /** When the authority says it saw the signature. */
+  readonly stampedAt: Date;
+}
+
+/** Asks a time stamp authority about a signature; an answer about anything else is refused. */
+export const askTimestamp = async (signature: Buffer, url: string, waitMs = patienceMs): Promise<Stamp> => {
   // Positive and never shortened by DER.
   const nonce = Buffer.concat([Buffer.from([0x41]), randomBytes(8)]);
   const bytes = await post(url, buildRequest(sha256(signature), nonce), waitMs);
@@ -104,7 +111,7 @@ export const askTimestamp = async (signature: Buffer, url: string, waitMs = pati
   if (!isOurs) throw new SigningFault('tsaMismatch', { what: 'nonce' });
   if (!isOver(read.info, signature)) throw new SigningFault('tsaMismatch', { what: 'imprint' });
   if (!read.isSound) throw new SigningFault('tsaMismatch', { what: 'signature' });
-  return token;
+  return { token, stampedAt: read.info.genTime };
 };
 
 /** A CMS with the token among its unsigned attributes, in place of any token before: CAdES-T. */
@@ -129,17 +136,18 @@ export const addTimestamp = async (
   field: string,
   url: string,
   waitMs = patienceMs,
-): Promise<Buffer> => {
+): Promise<{ bytes: Buffer; stampedAt: Date }> => {
   const found = readSignatures(pdf, await openPdf(pdf, false)).find((one) => one.field === field);
   if (!found?.isRangeSound) throw new SigningFault('pdfUnreadable');
   if (found.end !== pdf.length) throw new SigningFault('timestampTooLate');
   const { signature } = readCms(found.cms, () => Buffer.alloc(0));
-  const cms = withTimestamp(found.cms, await askTimestamp(signature, url, waitMs));
+  const { token, stampedAt } = await askTimestamp(signature, url, waitMs);
+  const cms = withTimestamp(found.cms, token);
   const room = found.to - found.from - 2;
   if (cms.length * 2 > room) throw new SigningFault('signatureTooLong', { bytes: cms.length });
   const stamped = Buffer.from(pdf);
   stamped.write(cms.toString('hex').padEnd(room, '0'), found.from + 1, 'latin1');
-  return stamped;
+  return { bytes: stamped, stampedAt };
 };
 
 export interface TimeReport {

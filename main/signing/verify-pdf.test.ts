@@ -173,7 +173,7 @@ describe('the chain, each trap of its own', () => {
 describe('a time stamp added later, without the token', () => {
   it('judged by openssl and pdfsig; the file stays wholly signed', async () => {
     const tsa = await openTsa();
-    const stamped = await addTimestamp(two, 'Signature2', tsa.url).finally(tsa.close);
+    const { bytes: stamped } = await addTimestamp(two, 'Signature2', tsa.url).finally(tsa.close);
     const path = bench.write('stamped.pdf', stamped);
     const verdict = bench.run('pdfsig', '-no-ocsp', '-nssdir', nssStore(bench.folder), path);
     expect(verdict.split('Signature is Valid.').length - 1).toBe(2);

@@ -1,7 +1,8 @@
+import { startAsked } from '../processes/asked.ts';
+import type { StartProcess } from '../processes/transport.ts';
 import { SigningFault } from './faults.ts';
-import { parseAnswer, replyShape } from './protocol.ts';
+import { parseAnswer } from './protocol.ts';
 import type { AnswerTo, Request } from './protocol.ts';
-import type { ProcessHandle, StartProcess } from './transport.ts';
 
 /** Milliseconds each call may take before its process is killed. A person types at the reader within `login`. */
 export interface Deadlines {
@@ -21,12 +22,6 @@ export const usualDeadlines: Deadlines = {
   // A driver's own threads may hang at the end (autogram#703): the process goes anyway.
   close: 2_000,
 };
-
-interface Waiting {
-  readonly settle: (value: unknown) => void;
-  readonly refuse: (fault: SigningFault) => void;
-  readonly timer: NodeJS.Timeout;
-}
 
 /** Between loading and C_Initialize at the second try: some drivers crash without it (fortify#231). */
 const secondTryPauseMs = 500;
@@ -51,75 +46,30 @@ export const startDriverProcess = (
   start: StartProcess,
   deadlines: Deadlines = usualDeadlines,
 ): DriverProcess => {
-  let handle: ProcessHandle | undefined;
+  const process = startAsked(start, () => new SigningFault('driverCrashed', { path }));
   let opened: AnswerTo<'open'> | undefined;
   let last: Promise<unknown> = Promise.resolve();
-  let count = 0;
-  const waiting = new Map<number, Waiting>();
 
-  const fall = (fallen: ProcessHandle, fault: SigningFault): void => {
-    if (handle !== fallen) return;
-    handle = undefined;
-    opened = undefined;
-    for (const { refuse, timer } of waiting.values()) {
-      clearTimeout(timer);
-      refuse(fault);
-    }
-    waiting.clear();
+  const post = async <Do extends Request['do']>(
+    request: Extract<Request, { do: Do }>,
+  ): Promise<AnswerTo<Do>> => {
+    const deadlineMs = deadlines[request.do];
+    const late = new SigningFault('driverTimeout', { path, seconds: Math.ceil(deadlineMs / 1000) });
+    return parseAnswer<Do>(request.do, await process.ask(request, { deadlineMs, late }));
   };
-
-  const launch = (): ProcessHandle => {
-    const started = start();
-    started.onMessage((message) => {
-      const parsed = replyShape.safeParse(message);
-      if (!parsed.success || handle !== started) return;
-      const reply = parsed.data;
-      const asked = waiting.get(reply.id);
-      if (!asked) return;
-      waiting.delete(reply.id);
-      clearTimeout(asked.timer);
-      if (reply.ok) asked.settle(reply.value);
-      else asked.refuse(new SigningFault(reply.code, reply.params));
-    });
-    started.onExit(() => fall(started, new SigningFault('driverCrashed', { path })));
-    return started;
-  };
-
-  const post = <Do extends Request['do']>(request: Extract<Request, { do: Do }>): Promise<AnswerTo<Do>> =>
-    new Promise((resolve, reject) => {
-      const to = (handle ??= launch());
-      const id = ++count;
-      const timer = setTimeout(() => {
-        fall(
-          to,
-          new SigningFault('driverTimeout', { path, seconds: Math.ceil(deadlines[request.do] / 1000) }),
-        );
-        to.kill();
-      }, deadlines[request.do]);
-      waiting.set(id, {
-        settle: (value) => resolve(parseAnswer<Do>(request.do, value)),
-        refuse: reject,
-        timer,
-      });
-      to.post({ id, request });
-    });
 
   /** A driver that would not open leaves no half-opened process behind. */
   const openOnce = async (pauseMs: number): Promise<AnswerTo<'open'>> => {
     try {
       return await post<'open'>({ do: 'open', path, pauseMs });
     } catch (error) {
-      const failed = handle;
-      if (failed) {
-        fall(failed, new SigningFault('driverCrashed', { path }));
-        failed.kill();
-      }
+      process.stop(new SigningFault('driverCrashed', { path }));
       throw error;
     }
   };
 
   const ensureOpen = async (): Promise<AnswerTo<'open'>> => {
-    if (opened && handle) return opened;
+    if (opened && process.isRunning()) return opened;
     try {
       opened = await openOnce(0);
     } catch (error) {
@@ -143,14 +93,12 @@ export const startDriverProcess = (
         await ensureOpen();
         return post(request);
       }),
-    isOpen: () => handle !== undefined && opened !== undefined,
+    isOpen: () => process.isRunning() && opened !== undefined,
     close: () =>
       inTurn(async () => {
-        const open = handle;
-        if (!open) return;
+        if (!process.isRunning()) return;
         await post<'close'>({ do: 'close' }).catch(() => undefined);
-        fall(open, new SigningFault('tokenSessionLost'));
-        open.kill();
+        process.stop(new SigningFault('tokenSessionLost'));
       }),
   };
 };

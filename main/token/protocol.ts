@@ -1,6 +1,4 @@
 import * as z from 'zod';
-import { signingFaultKinds } from '../../shared/signing/faults.ts';
-import type { SigningFaultCode } from '../../shared/signing/faults.ts';
 
 // What main and the token process say to each other. The process sees digests and a PIN, never a document or its name.
 
@@ -62,18 +60,3 @@ const answers: { readonly [Do in Request['do']]: z.ZodType<Answers[Do]> } = {
 };
 export const parseAnswer = <Do extends Request['do']>(to: Do, value: unknown): AnswerTo<Do> =>
   answers[to].parse(value);
-
-const codes = Object.keys(signingFaultKinds);
-const faultCode = z.custom<SigningFaultCode>((code) => typeof code === 'string' && codes.includes(code));
-
-export const envelopeShape = z.object({ id: z.number(), request: requestShape });
-export const replyShape = z.discriminatedUnion('ok', [
-  z.object({ ok: z.literal(true), id: z.number(), value: z.unknown() }),
-  z.object({
-    ok: z.literal(false),
-    id: z.number(),
-    code: faultCode,
-    params: z.record(z.string(), z.union([z.string(), z.number()])),
-  }),
-]);
-export type Reply = z.infer<typeof replyShape>;

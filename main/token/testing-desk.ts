@@ -20,14 +20,14 @@ import { usualDeadlines } from './driver-process.ts';
 import type { Deadlines } from './driver-process.ts';
 import { openTokenService } from './token-service.ts';
 import type { ListedToken, TokenService, TokenSettings } from './token-service.ts';
-import { forking } from './transport.ts';
-import type { StartProcess } from './transport.ts';
+import { forking } from '../processes/transport.ts';
+import type { StartProcess } from '../processes/transport.ts';
 
 const shim = join(process.cwd(), '.cache', 'fault-driver', 'libfault.so');
 const source = join(process.cwd(), 'main', 'token', 'testing-fault-driver.c');
 
 /** Built by plain gcc against the headers pkcs11js carries; a rename makes it safe for several processes at once. */
-const faultDriver = (): string => {
+export const faultDriver = (): string => {
   if (existsSync(shim) && statSync(shim).mtimeMs >= statSync(source).mtimeMs) return shim;
   mkdirSync(join(shim, '..'), { recursive: true });
   const made = `${shim}.${process.pid}`;

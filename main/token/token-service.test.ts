@@ -140,7 +140,7 @@ describe('the PIN', () => {
     expect(children.length).toBeGreaterThan(0);
     for (const child of children)
       for (const file of ['cmdline', 'environ'])
-        expect(readFileSync(join('/proc', child, file)).includes('654321')).toBe(false);
+        expect(readFileSync(join('/proc', child, file)).includes('48151623')).toBe(false);
   });
 });
 

@@ -6,7 +6,7 @@ import type { Deadlines, DriverProcess } from './driver-process.ts';
 import { approveDriver } from './drivers.ts';
 import { SigningFault } from './faults.ts';
 import type { AnswerTo, KeyRef, TokenInfo, TokenRef } from './protocol.ts';
-import type { StartProcess } from './transport.ts';
+import type { StartProcess } from '../processes/transport.ts';
 
 export interface ListedToken extends TokenInfo {
   readonly driver: string;

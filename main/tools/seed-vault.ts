@@ -86,6 +86,9 @@ const desk: Desk = makeDesk({
     saveFile: () => Promise.resolve(null),
   },
   printing: () => Promise.reject(new Error('no printing here')),
+  startProcess: () => {
+    throw new Error('nothing is signed here');
+  },
   tell: () => undefined,
   openWindow: () => undefined,
   copyText: () => undefined,

@@ -215,6 +215,13 @@ export async function* readAttachment(
   if (digest.digest('hex') !== hash) throw unreadable('damaged');
 }
 
+/** An attachment in one piece, for what cannot work on less. Throws as `readAttachment` does. */
+export const readWhole = async (folder: string, databaseKey: Uint8Array, hash: string): Promise<Buffer> => {
+  const pieces: Buffer[] = [];
+  for await (const piece of readAttachment(folder, databaseKey, hash)) pieces.push(piece);
+  return Buffer.concat(pieces);
+};
+
 export interface StrayFile {
   readonly path: string;
   readonly size: number;

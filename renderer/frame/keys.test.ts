@@ -25,6 +25,7 @@ describe('findKeyAct', () => {
 
   it('opens the place beside another by Shift and its key', () => {
     expect(findKeyAct(pressed('F2', { shiftKey: true }))).toEqual({ act: 'go', screen: 'certification' });
+    expect(findKeyAct(pressed('F3', { shiftKey: true }))).toEqual({ act: 'go', screen: 'signing' });
   });
 
   it.each([
@@ -45,7 +46,7 @@ describe('findKeyAct', () => {
     ['keys kept for later', pressed('F4')],
     ['Ctrl+Shift+K', pressed('K', { code: 'KeyK', ctrlKey: true, shiftKey: true })],
     ['AltGr, which is Ctrl and Alt', pressed('k', { code: 'KeyK', ctrlKey: true, altKey: true })],
-    ['Shift+F3', pressed('F3', { shiftKey: true })],
+    ['Shift+F5', pressed('F5', { shiftKey: true })],
     ['the Windows key', pressed('l', { code: 'KeyL', ctrlKey: true, metaKey: true })],
   ])('leaves %s to the screen', (_name, key) => {
     expect(findKeyAct(key)).toBeUndefined();

@@ -13,6 +13,7 @@ export const places = [
 /** A place of its own beside another, opened with Shift and that one's key. */
 export const besidePlaces = [
   { screen: 'certification', beside: 'intake', key: 'F2' },
+  { screen: 'signing', beside: 'dossiers', key: 'F3' },
 ] as const satisfies readonly {
   screen: ScreenName;
   beside: ScreenName;

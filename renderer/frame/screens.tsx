@@ -16,6 +16,9 @@ const screens: Record<ScreenName, ReturnType<typeof lazy>> = {
   dossier: lazy(async () => ({
     default: (await import('../screens/dossier/dossier-screen.tsx')).DossierScreen,
   })),
+  signing: lazy(async () => ({
+    default: (await import('../screens/signing/signing-screen.tsx')).SigningScreen,
+  })),
   ready: lazy(async () => ({ default: (await import('../screens/ready/ready-screen.tsx')).ReadyScreen })),
   books: lazy(async () => ({ default: (await import('../screens/books/books-screen.tsx')).BooksScreen })),
   catalogue: lazy(async () => ({

@@ -8,6 +8,7 @@ const everybody = [
   'printers',
   'catalogue',
   'money',
+  'signing',
   'backup',
   'sync',
   'journal',

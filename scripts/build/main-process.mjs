@@ -140,6 +140,8 @@ export async function buildMainProcess(out) {
     define: { 'import.meta.url': '__moduleUrl', 'import.meta.dirname': '__dirname' },
     external: [],
     plugins: [],
+    // fontkit names one key of a table twice, with the same value.
+    logOverride: { 'duplicate-object-key': 'silent' },
   });
   rmSync(parts, { recursive: true });
   copyNativeParts(out);

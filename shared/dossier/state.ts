@@ -18,6 +18,7 @@ import type {
   TakenBack,
 } from './acts/events.ts';
 import type { MoneyLedger } from './acts/money.ts';
+import type { PaperFiled, PaperSigned, SignatureStamped } from './signing/events.ts';
 import { emptyLedger } from './acts/money.ts';
 import type { DossierAccepted, IntakeGuided, IntakeRefused, PaperForm, PaperOutcome } from './events.ts';
 import type { Delivery } from './form.ts';
@@ -146,6 +147,9 @@ export interface DossierState {
   overruled: string[];
   /** Claims that came too late to matter: ids of hand-overs of a dossier that had ended. */
   voided: string[];
+  filed: Done<PaperFiled>[];
+  signings: Done<PaperSigned>[];
+  stamps: Done<SignatureStamped>[];
   money: MoneyLedger;
   /** Ids of commands already carried out. */
   commands: string[];
@@ -186,6 +190,9 @@ export const blankState = (id: string, openedBy: string, witness: string): Dossi
   closedConflicts: [],
   overruled: [],
   voided: [],
+  filed: [],
+  signings: [],
+  stamps: [],
   money: emptyLedger,
   commands: [],
 });

@@ -44,6 +44,9 @@ const dossierVersions: Readonly<Record<DossierEventType, number>> = {
   feeRefunded: 1,
   feeReceiptRecorded: 1,
   feeAmountSet: 1,
+  paperFiled: 1,
+  paperSigned: 1,
+  signatureStamped: 1,
 };
 
 const officeVersions: Readonly<Record<OfficeEventType, number>> = {
@@ -61,6 +64,7 @@ const officeVersions: Readonly<Record<OfficeEventType, number>> = {
   receiptBookAssigned: 1,
   receiptsVoided: 1,
   packInstalled: 1,
+  driverChosen: 1,
   businessDayConfirmed: 1,
   restoreAcknowledged: 1,
 };

@@ -69,6 +69,10 @@ export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): Off
         packs: [...state.packs.filter((one) => one.kind !== pack.kind || one.id !== pack.id), pack],
       };
     }
+    case 'driverChosen': {
+      const { path } = event.payload;
+      return { ...state, drivers: [...(state.drivers ?? []).filter((one) => one !== path), path] };
+    }
     case 'businessDayConfirmed':
     case 'restoreAcknowledged':
       return { ...state, confirmedDay: event.payload.day };

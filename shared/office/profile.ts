@@ -71,6 +71,8 @@ export interface OfficeState {
   /** Absent in an office that never had one. */
   books?: ReceiptBook[] | undefined;
   voided?: VoidedReceipts[] | undefined;
+  /** Paths of token drivers an administrator chose; absent: none. */
+  drivers?: string[] | undefined;
   /** The last business day a clerk confirmed because the clock was in doubt. */
   confirmedDay: string | null;
 }

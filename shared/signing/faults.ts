@@ -32,9 +32,18 @@ export const signingFaultKinds = {
   pinEachTime: 'fix',
   pinCancelled: 'fix',
   // a PKCS#12 file as software token
+  p12Missing: 'fix',
   p12Unreadable: 'fix',
   p12WrongPassword: 'fix',
   p12NoKey: 'fix',
+  // the signing process
+  signerCrashed: 'fix',
+  signerTimeout: 'wait',
+  // what is to be signed, and by whom
+  noCertificateChosen: 'fix',
+  nothingToSign: 'fix',
+  alreadySigning: 'wait',
+  fileSuperseded: 'fix',
   // the document
   pdfNotPdf: 'fix',
   pdfEncrypted: 'fix',

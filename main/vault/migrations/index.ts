@@ -13,6 +13,7 @@ import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
 import { holdFreshText } from './0120-hold-fresh-text.ts';
 import { syncWithTheProvince } from './0130-sync-with-the-province.ts';
 import { settleWhatNeedsYou } from './0151-settle-what-needs-you.ts';
+import { keepTheSignatures } from './0160-keep-the-signatures.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   holdFreshText,
   syncWithTheProvince,
   settleWhatNeedsYou,
+  keepTheSignatures,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

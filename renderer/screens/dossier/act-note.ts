@@ -33,10 +33,14 @@ const actTypes: Readonly<Record<ActType, true>> = {
   feeRefunded: true,
   feeReceiptRecorded: true,
   feeAmountSet: true,
+  paperFiled: true,
+  paperSigned: true,
+  signatureStamped: true,
 };
 
 const ways = ['counter', 'post', 'online'] as const;
 const shown = ['receipt', 'card', 'statement', 'sent'] as const;
+const signed = ['person', 'agency', 'copy'] as const;
 const notified = ['phone', 'sms', 'zalo', 'email', 'post', 'inPerson'] as const;
 
 /** "owner.name" as "họ tên (chủ hồ sơ)". */
@@ -56,6 +60,7 @@ const readable = (name: string, value: string | number | boolean, words: Message
     case 'amount':
       return typeof value === 'number' && isAmount(value) ? formatMoney(value) : '';
     case 'dueAt':
+    case 'stampedAt':
       return typeof value === 'number' ? formatDateTime(value, words.calendar) : '';
     case 'respondBy':
       return typeof value === 'string' && isLocalDate(value) ? formatDate(value, words.calendar) : '';
@@ -73,6 +78,10 @@ const readable = (name: string, value: string | number | boolean, words: Message
       return isOneOf(ways, value) ? words.acts.forms.fields.ways[value] : '';
     case 'shown':
       return isOneOf(shown, value) ? words.acts.shown[value] : '';
+    case 'place':
+      return isOneOf(signed, value) ? toldParts.signedAs[value] : String(value);
+    case 'software':
+      return value === true ? toldParts.softwareToken : '';
     case 'fields':
       return String(value)
         .split(', ')

@@ -13,6 +13,7 @@ import { Components } from './components.tsx';
 import { CourseCard, HeldOriginals } from './course.tsx';
 import { DossierAlerts, DossierHead } from './dossier-head.tsx';
 import { Fees } from './fees.tsx';
+import { FileSignatures } from './file-signatures.tsx';
 import { History } from './history.tsx';
 import {
   AnswersCard,
@@ -85,6 +86,7 @@ const OpenDossier = ({ page, onPage }: Props) => {
           {state.refused !== null && <RefusalCard refused={state.refused} />}
           {isTaken(state) && <HeldOriginals state={state} />}
           <Papers state={state} onOpen={setPreviewing} />
+          <FileSignatures state={state} />
           {state.accepted !== null && <Duplicates ids={state.accepted.possibleDuplicates} />}
           <History rows={page.history} />
         </div>

@@ -4,7 +4,8 @@ import { toast } from '../../frame/toast.ts';
 import { faultText, useWords, wordsNow } from '../../words.ts';
 import classes from './dossier.module.css';
 
-const save = async (id: string, hash: string): Promise<void> => {
+/** Takes a file out of the vault to where her dialog says. */
+export const saveFile = async (id: string, hash: string): Promise<void> => {
   const answer = await ask('dossier.saveFile', { id, hash });
   const words = wordsNow();
   if (answer.ok) toast('good', words.acts.facts.fileSaved({ file: answer.value.detail }), 'file');
@@ -22,7 +23,7 @@ export const Files = ({ dossier, files }: { dossier: string; files: readonly Att
             type="button"
             className="button plain"
             title={say.saveFile}
-            onClick={() => void save(dossier, hash)}
+            onClick={() => void saveFile(dossier, hash)}
           >
             {name}
           </button>

@@ -19,6 +19,7 @@ import { OfficeSection } from './office-section.tsx';
 import { PrintersSection } from './printers-section.tsx';
 import { SecuritySection } from './security-section.tsx';
 import { SyncSection } from './sync/sync-section.tsx';
+import { SigningSection } from './signing/signing-section.tsx';
 import { useSettings } from './use-settings.ts';
 import classes from './settings.module.css';
 
@@ -58,6 +59,8 @@ const ShownSection = ({ section, settings, session, refresh }: ShownSectionProps
           refresh={refresh}
         />
       );
+    case 'signing':
+      return <SigningSection admin={admin} maySeal={admin || roles.includes('registrar')} />;
     case 'sync':
       return <SyncSection mayJoin={admin} trial={session.trial} />;
     case 'journal':

@@ -85,5 +85,13 @@ export const actDetail = (event: ActEvent): Detail => {
       return { label: event.payload.label, amount: event.payload.total };
     case 'feeReceiptRecorded':
       return { receipt: event.payload.receipt.number };
+    case 'paperFiled':
+      return { file: event.payload.file.name };
+    case 'paperSigned': {
+      const { file, signer, place } = event.payload;
+      return { file: file.name, signer: signer.name, place, software: signer.software };
+    }
+    case 'signatureStamped':
+      return { file: event.payload.file.name, stampedAt: event.payload.stampedAt };
   }
 };

@@ -3,6 +3,7 @@ import type { TermLeft } from '../../calendar/resume.ts';
 import type { LocalDate } from '../../calendar/vietnam-time.ts';
 import type { ComponentFrozen, IntakeGuided } from '../events.ts';
 import type { AttachmentRef, DeliveryMethod } from '../form.ts';
+import type { SigningEvents } from '../signing/events.ts';
 import type { MoneyEvents } from './money-events.ts';
 
 /** What every act after the intake says of itself. `command` is the id under which it was asked for: asked again, it is not done again. */
@@ -199,7 +200,7 @@ export interface ReceiptReportedLost extends Acted {
   note: string;
 }
 
-export interface ActEvents extends MoneyEvents {
+export interface ActEvents extends MoneyEvents, SigningEvents {
   supplementsRequested: SupplementsRequested;
   supplementsReceived: SupplementsReceived;
   handedOver: HandedOver;

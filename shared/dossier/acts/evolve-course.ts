@@ -6,9 +6,10 @@ import { correctParticulars } from './particulars.ts';
 import type { ActEvent, OriginalBack, ResultArrived, Shown } from './events.ts';
 import type { ClockEvent } from './evolve-clock.ts';
 import type { MoneyEvent } from './evolve-money.ts';
+import type { SigningEvent } from '../signing/evolve.ts';
 import { handBack } from './originals.ts';
 
-export type CourseEvent = Exclude<ActEvent, ClockEvent | MoneyEvent>;
+export type CourseEvent = Exclude<ActEvent, ClockEvent | MoneyEvent | SigningEvent>;
 
 const makeVoid = (state: DossierState, event: string): DossierState => ({
   ...state,

@@ -1,6 +1,7 @@
 import type { Placed } from '../evolve.ts';
 import { isTaken } from '../state.ts';
 import type { DossierState } from '../state.ts';
+import { evolveSigning } from '../signing/evolve.ts';
 import { addConflict } from './conflicts.ts';
 import type { ActEvent } from './events.ts';
 import { evolveClock } from './evolve-clock.ts';
@@ -23,6 +24,10 @@ const evolveKnown = (state: DossierState, placed: Placed<ActEvent>): DossierStat
     case 'feeReceiptRecorded':
     case 'feeAmountSet':
       return evolveMoney(state, { ...placed, event });
+    case 'paperFiled':
+    case 'paperSigned':
+    case 'signatureStamped':
+      return evolveSigning(state, { ...placed, event });
     default:
       return evolveCourse(state, { ...placed, event });
   }

@@ -34,6 +34,9 @@ export const common: Translation<typeof source> = {
     pack: 'Data pack',
     attachment: 'Scanned papers (PDF, images)',
     statement: 'Bank statement (CSV, XLSX)',
+    driver: 'Token driver library',
+    certificate: 'Certificate file (.p12, .pfx)',
+    picture: 'PNG picture on a transparent ground',
   },
   start: {
     refusedSwitch: (params) =>

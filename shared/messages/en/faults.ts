@@ -154,6 +154,7 @@ export const faults: Translation<typeof source> = {
     officeCodeFixed: 'The code is printed on receipts already given out, so it cannot change.',
     deskNumber: 'A desk number from 1 to 99.',
     deskNumberFixed: 'The desk number decides its dossier numbers, so it cannot change after set-up.',
+    authorityUnreadable: 'The address begins with http:// or https:// and carries no name or password.',
     laneBounds: 'Numbers run from 1 to 9999, the first not above the last.',
     laneOfProvince:
       'The province’s system gives numbers too, so this desk’s lie between 5000 and 9999, the first not above the last.',

@@ -14,6 +14,7 @@ import { dossiers } from './dossiers.ts';
 import { money } from './money.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
+import { signing } from './signing-desk.ts';
 import { sync } from './sync.ts';
 import { today } from './today.ts';
 import { faults } from './faults.ts';
@@ -35,6 +36,7 @@ export const en = {
   money,
   print,
   settings,
+  signing,
   sync,
   today,
   faults,

@@ -15,6 +15,7 @@ export const settings: Translation<typeof source> = {
     catalogue: 'Catalogue',
     money: 'Receipts and account',
     backup: 'Backup',
+    signing: 'Digital signature',
     sync: 'Line to the province',
     journal: 'Journal check',
     access: 'Access log',

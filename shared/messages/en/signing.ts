@@ -66,12 +66,25 @@ export const signingFaults = {
   pinEachTime:
     'The key on this token wants the PIN for each signature. Nothing was signed. Enter it when asked at each paper.',
   pinCancelled: 'PIN entry was given up, nothing was signed. The papers are saved. Press Sign when ready.',
+  p12Missing: (params) =>
+    `The certificate file ${of(params, 'path')} is not there any more. Nothing was signed, the papers still wait. Plug in the drive again, or choose the file anew in Settings, Digital signature.`,
   p12Unreadable:
     'This certificate file is damaged or no .p12/.pfx. Nothing has changed. Export it again from where the certificate is kept.',
   p12WrongPassword:
     'The password of the certificate file is wrong. Nothing was signed. Check Caps Lock and the input method, then enter it again.',
   p12NoKey:
     'This file has no signing key with its certificate. Nothing was signed. Export it again with the private key.',
+  signerCrashed:
+    'The part that signs papers stopped suddenly. What is signed stays signed, the original is untouched. Press Sign to go on; if it stops at one file again, sign the others by themselves.',
+  signerTimeout: (params) =>
+    `This file took more than ${of(params, 'seconds')} seconds, so it was stopped. The original is untouched. Scan it smaller, or sign the other files first.`,
+  noCertificateChosen:
+    'No certificate to sign with has been chosen on this PC. The papers still wait. Open Settings, Digital signature, plug in the token and choose your certificate.',
+  nothingToSign:
+    'No file to sign was chosen, or those files have just been signed. Choose files, then press Sign.',
+  alreadySigning: 'Another round is being signed. Wait for it to end, or stop it and go on.',
+  fileSuperseded: (params) =>
+    `“${of(params, 'name')}” has just got a newer version, so the old one was not signed. Open the list again and sign the new one.`,
   pdfNotPdf:
     'This file is no PDF, so it was not signed. The original is untouched. Save or scan it as PDF, then sign.',
   pdfEncrypted:

@@ -34,6 +34,9 @@ export const common = {
     pack: 'Gói dữ liệu',
     attachment: 'Giấy tờ quét (PDF, ảnh)',
     statement: 'Sao kê ngân hàng (CSV, XLSX)',
+    driver: 'Thư viện trình điều khiển USB ký số',
+    certificate: 'Tệp chứng thư (.p12, .pfx)',
+    picture: 'Ảnh PNG nền trong suốt',
   },
   /** On the terminal, before there is a window. */
   start: {

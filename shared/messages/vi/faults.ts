@@ -145,6 +145,7 @@ const problems = {
   officeCodeFixed: 'Mã định danh đã in trên các giấy hẹn nên không đổi được.',
   deskNumber: 'Số quầy từ 1 đến 99.',
   deskNumberFixed: 'Số quầy quyết định dải số hồ sơ nên không đổi được sau khi lập quầy.',
+  authorityUnreadable: 'Địa chỉ phải bắt đầu bằng http:// hoặc https://, không kèm tên và mật khẩu.',
   laneBounds: 'Dải số nằm trong khoảng 1 đến 9999, số đầu không lớn hơn số cuối.',
   laneOfProvince:
     'Hệ thống của tỉnh cũng cấp số nên dải của quầy phải từ 5000 đến 9999, số đầu không lớn hơn số cuối.',

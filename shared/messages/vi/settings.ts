@@ -14,6 +14,7 @@ export const settings = {
     catalogue: 'Danh mục thủ tục',
     money: 'Biên lai và tài khoản',
     backup: 'Sao lưu',
+    signing: 'Chữ ký số',
     sync: 'Nối với tỉnh',
     journal: 'Kiểm tra nhật ký',
     access: 'Nhật ký truy cập',

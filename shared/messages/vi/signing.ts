@@ -68,11 +68,23 @@ export const signingFaults = {
   pinEachTime:
     'Khóa trên USB này đòi mã PIN cho từng chữ ký. Chưa ký gì. Nhập mã PIN khi được hỏi ở mỗi giấy.',
   pinCancelled: 'Đã thôi nhập mã PIN nên chưa ký. Giấy tờ đã lưu. Bấm Ký khi sẵn sàng.',
+  p12Missing: (params) =>
+    `Không còn thấy tệp chứng thư ${of(params, 'path')}. Chưa ký gì, giấy tờ vẫn chờ ký. Cắm lại ổ chứa tệp, hoặc chọn lại tệp trong Cài đặt, Chữ ký số.`,
   p12Unreadable:
     'Tệp chứng thư này hỏng hoặc không phải tệp .p12/.pfx. Chưa có gì thay đổi. Xuất lại tệp từ nơi giữ chứng thư.',
   p12WrongPassword:
     'Mật khẩu của tệp chứng thư chưa đúng. Chưa ký gì. Kiểm tra Caps Lock và bộ gõ tiếng Việt rồi nhập lại.',
   p12NoKey: 'Tệp này không có khóa ký đi cùng chứng thư. Chưa ký gì. Xuất lại tệp, nhớ chọn kèm khóa riêng.',
+  signerCrashed:
+    'Bộ phận ký giấy tờ bị dừng đột ngột. Giấy đã ký xong vẫn giữ, tệp gốc còn nguyên. Bấm Ký để làm tiếp; nếu vẫn dừng ở một tệp, ký riêng các tệp khác.',
+  signerTimeout: (params) =>
+    `Tệp này mất hơn ${of(params, 'seconds')} giây nên đã dừng. Tệp gốc còn nguyên. Quét lại với dung lượng nhỏ hơn, hoặc ký các tệp khác trước.`,
+  noCertificateChosen:
+    'Chưa chọn chứng thư để ký trên máy này. Giấy tờ vẫn chờ ký. Mở Cài đặt, Chữ ký số, cắm USB rồi chọn chứng thư của bạn.',
+  nothingToSign: 'Chưa chọn tệp nào để ký, hoặc các tệp ấy vừa được ký xong. Chọn tệp rồi bấm Ký.',
+  alreadySigning: 'Đang ký một lượt khác. Chờ lượt ấy xong, hoặc dừng lại rồi ký tiếp.',
+  fileSuperseded: (params) =>
+    `Tệp “${of(params, 'name')}” vừa có bản mới hơn nên chưa ký bản cũ. Mở lại danh sách rồi ký bản mới.`,
   pdfNotPdf: 'Tệp này không phải PDF nên chưa ký. Tệp gốc còn nguyên. Lưu hoặc quét lại thành PDF rồi ký.',
   pdfEncrypted:
     'Tệp PDF này có mật khẩu hoặc bị khóa nên không ký được. Tệp gốc còn nguyên. Xin bản không khóa, hoặc in ra rồi quét lại.',

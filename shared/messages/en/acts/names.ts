@@ -49,6 +49,9 @@ export const names: Translation<typeof source> = {
     feeRefunded: 'Refunded',
     feeReceiptRecorded: 'Official receipt recorded',
     feeAmountSet: 'Amount entered',
+    paperFiled: 'Paper kept among the files',
+    paperSigned: 'Signed digitally',
+    signatureStamped: 'Time stamp added',
   },
   warnings: {
     countsAsLate:

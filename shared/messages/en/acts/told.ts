@@ -34,12 +34,17 @@ export const told = {
   feeRefunded: (p) => p['amount'] ?? '',
   feeReceiptRecorded: (p) => `Receipt no. ${p['receipt']}`,
   feeAmountSet: (p) => `${p['label']}: ${p['amount']}`,
+  paperFiled: (p) => `“${p['file']}”`,
+  paperSigned: (p) => parted(`“${p['file']}”`, p['signer'], p['place'], p['software']),
+  signatureStamped: (p) => parted(`“${p['file']}”`, p['stampedAt']),
 } satisfies Record<string, Text>;
 
 /** Words a history line fills in. */
 export const toldParts = {
   countsAsLate: 'the dossier counts as late',
   tooLate: 'after the due date',
+  signedAs: { person: 'own signature', agency: 'agency seal', copy: 'signed as a copy' },
+  softwareToken: 'certificate in a file',
   approved: 'Granted',
   refused: 'Refused',
   reached: 'reached',

@@ -7,6 +7,7 @@ export const frame: Translation<typeof source> = {
     today: 'Today',
     intake: 'Intake',
     certification: 'Certify',
+    signing: 'To sign',
     dossiers: 'Dossiers',
     catalogue: 'Procedures',
     books: 'Books',

@@ -47,6 +47,9 @@ export const names = {
     feeRefunded: 'Hoàn tiền',
     feeReceiptRecorded: 'Ghi biên lai',
     feeAmountSet: 'Nhập mức thu',
+    paperFiled: 'Lưu giấy vào hồ sơ điện tử',
+    paperSigned: 'Ký số',
+    signatureStamped: 'Thêm dấu thời gian',
   },
   warnings: {
     countsAsLate:

@@ -34,12 +34,17 @@ export const told = {
   feeRefunded: (p) => p['amount'] ?? '',
   feeReceiptRecorded: (p) => `Biên lai số ${p['receipt']}`,
   feeAmountSet: (p) => `${p['label']}: ${p['amount']}`,
+  paperFiled: (p) => `“${p['file']}”`,
+  paperSigned: (p) => parted(`“${p['file']}”`, p['signer'], p['place'], p['software']),
+  signatureStamped: (p) => parted(`“${p['file']}”`, p['stampedAt']),
 } satisfies Record<string, Text>;
 
 /** Words a history line fills in. */
 export const toldParts = {
   countsAsLate: 'hồ sơ tính là trễ hạn',
   tooLate: 'khi đã quá ngày hẹn',
+  signedAs: { person: 'chữ ký cá nhân', agency: 'dấu cơ quan', copy: 'ký bản sao' },
+  softwareToken: 'chứng thư trong tệp',
   approved: 'Giải quyết',
   refused: 'Không giải quyết',
   reached: 'đã gặp',

@@ -5,6 +5,7 @@ export const frame = {
     today: 'Hôm nay',
     intake: 'Tiếp nhận',
     certification: 'Chứng thực',
+    signing: 'Chờ ký',
     dossiers: 'Hồ sơ',
     catalogue: 'Thủ tục',
     books: 'Sổ, báo cáo',

@@ -6,20 +6,27 @@ export interface ProcessHandle {
   onMessage(hear: (message: unknown) => void): void;
   /** Called once, however it ended. */
   onExit(hear: () => void): void;
+  /** At once, whatever it hangs in. */
   kill(): void;
 }
 
 export type StartProcess = () => ProcessHandle;
 
+/** The processes main has work done in: `main/<folder>/<name>.process.ts`. */
+export type ProcessName = 'token-desk' | 'sign-desk';
+
+/** Megabytes of JavaScript each may fill; documents and signatures lie outside of that. */
+export const heapMb: Readonly<Record<ProcessName, number>> = { 'token-desk': 64, 'sign-desk': 192 };
+
 /** `script` in a Node process of its own. Structured clone, so that bytes stay bytes; nothing of the PIN is in arguments or environment. */
 export const forking =
-  (script: string, env: NodeJS.ProcessEnv = process.env): StartProcess =>
+  (script: string, env: NodeJS.ProcessEnv = process.env, name: ProcessName = 'token-desk'): StartProcess =>
   () => {
     const child = fork(script, [], {
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env,
-      execArgv: [],
+      execArgv: [`--max-old-space-size=${heapMb[name]}`],
     });
     return {
       post: (message) => {

@@ -1,0 +1,61 @@
+import * as z from 'zod';
+import type { SignaturePlace } from '../../shared/signing/appearance.ts';
+import type { SignatureVerdict } from './verify-pdf.ts';
+
+// What main and the signing process say to each other. Documents go there and come back; a PIN never does.
+
+const bytes = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
+const place = z.custom<SignaturePlace>(
+  (value) => value === 'person' || value === 'agency' || value === 'copy',
+);
+
+const trust = z.object({
+  anchors: z.array(bytes),
+  intermediates: z.array(bytes),
+  lists: z.array(bytes),
+  now: z.date(),
+});
+
+export const signRequestShape = z.discriminatedUnion('do', [
+  /** The face of the words in a signature, once for all that follows. */
+  z.object({ do: z.literal('face'), face: bytes }),
+  z.object({
+    do: z.literal('sign'),
+    pdf: bytes,
+    signer: z.object({
+      certificate: bytes,
+      chain: z.array(bytes),
+      kind: z.enum(['RSA', 'EC']),
+      software: z.boolean(),
+    }),
+    look: z.object({ place, lines: z.array(z.string()), picture: bytes.optional() }),
+    at: z.date(),
+    reason: z.string(),
+    location: z.string(),
+    signerName: z.string(),
+  }),
+  z.object({ do: z.literal('stamp'), pdf: bytes, field: z.string(), url: z.string() }),
+  z.object({ do: z.literal('verify'), pdf: bytes, trust }),
+]);
+export type SignRequest = z.infer<typeof signRequestShape>;
+
+/** Asked of main in the middle of 'sign': the signature over these bytes, which only the token can make. */
+export const signQuestionShape = z.object({ message: bytes });
+
+export interface SignAnswers {
+  readonly face: null;
+  readonly sign: { bytes: Uint8Array; field: string };
+  readonly stamp: { bytes: Uint8Array; stampedAt: Date };
+  readonly verify: SignatureVerdict[];
+}
+
+const verdicts = z.custom<SignatureVerdict[]>(Array.isArray);
+const shapes: { readonly [Do in keyof SignAnswers]: z.ZodType<SignAnswers[Do]> } = {
+  face: z.null(),
+  sign: z.object({ bytes, field: z.string() }),
+  stamp: z.object({ bytes, stampedAt: z.date() }),
+  verify: verdicts,
+};
+
+export const parseSignAnswer = <Do extends SignRequest['do']>(to: Do, value: unknown): SignAnswers[Do] =>
+  shapes[to].parse(value);

@@ -1,0 +1,78 @@
+import { randomUUID } from 'node:crypto';
+import { Readable } from 'node:stream';
+import type { Acted, ActEvent } from '../../shared/dossier/acts/events.ts';
+import type { AttachmentRef } from '../../shared/dossier/form.ts';
+import { filesOf } from '../../shared/dossier/signing/files.ts';
+import type { DossierFile } from '../../shared/dossier/signing/files.ts';
+import { summaryOf } from '../../shared/dossier/summary.ts';
+import type { Role } from '../../shared/journal/row.ts';
+import { afterCommit } from '../desk/after-commit.ts';
+import { dayOf, getCabinet, getSession, recordEvents, stampOf } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import { keepAttachments } from '../intake/attach.ts';
+import { findDossierState } from '../journal/projections.ts';
+import { tellRows } from '../lookup/working-set.ts';
+import { SigningFault } from '../token/faults.ts';
+import { putAttachment, readWhole } from '../vault/attachments.ts';
+
+/** A file of a dossier, still the newest of its line. Throws fileSuperseded. */
+export const newestFile = (desk: Desk, dossier: string, hash: string): DossierFile => {
+  const state = findDossierState(getCabinet(desk).db, dossier);
+  const found = state ? filesOf(state).find(({ file }) => file.hash === hash) : undefined;
+  if (!found) throw new SigningFault('fileSuperseded', { name: hash.slice(0, 10) });
+  return found;
+};
+
+export const bytesOf = (desk: Desk, hash: string): Promise<Buffer> =>
+  readWhole(desk.places.data, getCabinet(desk).databaseKey, hash);
+
+/** Cuts a file's bytes into what the vault writes at a time. */
+function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+  for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144);
+}
+
+export interface NewFile {
+  dossier: string;
+  name: string;
+  mime: string;
+  bytes: Uint8Array;
+  /** The version it takes the place of; a file that got another meanwhile is not replaced. */
+  replaces?: string;
+}
+
+/** Keeps a file of a dossier and journals it: the file is durable before the row that names it. Throws fileSuperseded. */
+export const recordFile = async (
+  desk: Desk,
+  role: Role,
+  { dossier, name, mime, bytes, replaces }: NewFile,
+  eventOf: (acted: Acted, file: AttachmentRef) => ActEvent,
+): Promise<AttachmentRef> => {
+  const cabinet = getCabinet(desk);
+  const { hash, size } = await putAttachment(
+    desk.places.data,
+    cabinet.databaseKey,
+    Readable.from(inPieces(bytes)),
+  );
+  if (replaces !== undefined) newestFile(desk, dossier, replaces);
+  const file = { hash, name, size, mime };
+  const day = dayOf(desk, cabinet);
+  const stamp = stampOf(desk, cabinet, day);
+  const acted = {
+    command: randomUUID(),
+    at: stamp.at,
+    businessDay: day.day,
+    desk: cabinet.office.desk.number,
+    clerkName: getSession(desk).name,
+  };
+  recordEvents(
+    desk,
+    role,
+    [{ subject: dossier, event: eventOf(acted, file) }],
+    () => keepAttachments(cabinet.db, dossier, [file], stamp.recordedAt),
+    stamp,
+  );
+  const state = findDossierState(cabinet.db, dossier);
+  const { pos } = cabinet.journal.head;
+  if (state) afterCommit(desk, cabinet, () => tellRows(desk, [summaryOf(state)], pos));
+  return file;
+};

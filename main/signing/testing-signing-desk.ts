@@ -1,0 +1,131 @@
+import { randomUUID } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { AttachmentRef } from '../../shared/dossier/form.ts';
+import { forking } from '../processes/transport.ts';
+import { getCabinet } from '../desk/desk.ts';
+import { openTestDesk } from '../testing-desk.ts';
+import type { TestDesk } from '../testing-desk.ts';
+import { acceptSample, foundSample, readySample } from '../testing-intake.ts';
+import { faultDriver, pinBytes } from '../token/testing-desk.ts';
+import { readWhole } from '../vault/attachments.ts';
+import { buildScript } from '../vault/testing-process.ts';
+import { closeSigning } from './room.ts';
+import { makePdf } from './testing-pdf.ts';
+import { testPki } from './testing-pki.ts';
+import { softHsm, tokenPins, writeSoftHsmConfig } from './testing-tokens.ts';
+
+export interface SigningDesk extends TestDesk {
+  fault: (name: string, value?: number) => void;
+  mend: (name: string) => void;
+  /** A number the driver wrote: how many PINs reached the token. */
+  count: (name: string) => number;
+  /** What the next open dialog answers. */
+  pick: (path: string | null) => void;
+  /** Takes in a dossier with these PDFs among its papers. */
+  takeIn: (files: Readonly<Record<string, Buffer>>) => Promise<{ dossier: string; files: AttachmentRef[] }>;
+  /** Chooses a token's certificate by the screen's own steps. */
+  choose: (label: keyof typeof tokenPins) => Promise<void>;
+  pin: (label: keyof typeof tokenPins) => Uint8Array;
+  read: (hash: string) => Promise<Buffer>;
+  end: () => Promise<void>;
+}
+
+const valueOf = <T>(answer: { ok: true; value: T } | { ok: false; fault: unknown }): T => {
+  if (!answer.ok) throw new Error(JSON.stringify(answer.fault));
+  return answer.value;
+};
+
+/** A founded desk that signs with real processes on SoftHSM2 behind the driver that fails on request. */
+export const openSigningDesk = async (): Promise<SigningDesk> => {
+  const pki = testPki();
+  const driver = faultDriver();
+  process.env['QUAY_DRIVER_FOLDERS'] = join(driver, '..');
+  let picked: string[] | null = null;
+  let env = process.env;
+  const desk = openTestDesk({
+    dialogs: { openFiles: () => Promise.resolve(picked) },
+    startProcess: (name) =>
+      forking(
+        buildScript(
+          name === 'token-desk' ? 'main/token/token-desk.process.ts' : 'main/signing/sign-desk.process.ts',
+        ),
+        env,
+        name,
+      )(),
+  });
+  cpSync(pki.file('tokens'), join(desk.folder, 'tokens'), { recursive: true });
+  const faults = join(desk.folder, 'faults');
+  mkdirSync(faults);
+  env = {
+    ...process.env,
+    SOFTHSM2_CONF: writeSoftHsmConfig(desk.folder),
+    FAULT_DIR: faults,
+    FAULT_REAL: softHsm,
+  };
+  await foundSample(desk);
+  const pick = (path: string | null): void => {
+    picked = path === null ? null : [path];
+  };
+  const choose: SigningDesk['choose'] = async (label) => {
+    pick(driver);
+    const { drivers } = valueOf(await desk.ask('signing.chooseDriver', {}));
+    const own = drivers.find(({ path }) => path === driver);
+    const { tokens } = valueOf(await desk.ask('signing.tokens', {}));
+    const token = tokens.find((one) => one.label === label && one.driver === own?.id);
+    const [certificate] = token?.certificates ?? [];
+    if (!token || !certificate) throw new Error(`no certificate on ${label}`);
+    valueOf(
+      await desk.ask('signing.chooseCertificate', {
+        driver: token.driver,
+        serial: token.serial,
+        label,
+        fingerprint: certificate.fingerprint,
+      }),
+    );
+  };
+  return {
+    ...desk,
+    fault: (name, value = 1) => writeFileSync(join(faults, name), String(value)),
+    mend: (name) => rmSync(join(faults, name), { force: true }),
+    count: (name) => (existsSync(join(faults, name)) ? Number(readFileSync(join(faults, name), 'utf8')) : 0),
+    pick,
+    choose,
+    pin: (label) => pinBytes(tokenPins[label]),
+    takeIn: async (files) => {
+      const draft = randomUUID();
+      const taken: AttachmentRef[] = [];
+      for (const [name, bytes] of Object.entries(files)) {
+        const path = join(desk.folder, name);
+        writeFileSync(path, bytes);
+        pick(path);
+        taken.push(...valueOf(await desk.ask('intake.attach', { id: draft })));
+      }
+      const form = await readySample(desk);
+      const [first, ...others] = form.components;
+      if (!first) throw new Error('a procedure without papers');
+      await acceptSample(
+        desk,
+        {
+          ...form,
+          components: [{ ...first, files: taken }, ...others],
+        },
+        draft,
+      );
+      return { dossier: draft, files: taken };
+    },
+    read: (hash) => readWhole(desk.desk.places.data, getCabinet(desk.desk).databaseKey, hash),
+    end: async () => {
+      await closeSigning(desk.desk);
+      desk.close();
+    },
+  };
+};
+
+/** Different papers, so that none is another's file. */
+export const papers = async (count: number): Promise<Record<string, Buffer>> => {
+  const made: Record<string, Buffer> = {};
+  for (let number = 1; number <= count; number++)
+    made[`giay-${number}.pdf`] = Buffer.concat([await makePdf(1), Buffer.from(`%${number}\n`)]);
+  return made;
+};

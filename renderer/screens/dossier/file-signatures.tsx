@@ -1,0 +1,113 @@
+import { useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import { formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
+import { filesOf, isSignable } from '../../../shared/dossier/signing/files.ts';
+import type { DossierFile } from '../../../shared/dossier/signing/files.ts';
+import type { DossierState } from '../../../shared/dossier/state.ts';
+import type { Messages } from '../../../shared/messages/index.ts';
+import { useDesk } from '../../desk-store.ts';
+import { maySignFiles } from '../../signing/may-sign.ts';
+import { SignDialog } from '../../signing/sign-dialog.tsx';
+import type { FileToSign } from '../../signing/sign-dialog.tsx';
+import { useWords } from '../../words.ts';
+import { Card } from './facts.tsx';
+import { saveFile } from './files.tsx';
+import classes from './dossier.module.css';
+
+const paperOf = ({ about, paper }: DossierFile, words: Messages): string => {
+  if (about === 'result') return words.signing.files.result;
+  const forms: Record<string, string> = words.dossiers.page.forms;
+  return about === 'paper' ? (forms[paper] ?? paper) : paper;
+};
+
+interface RowProps {
+  one: DossierFile;
+  onSave: () => void;
+  onSign: (() => void) | null;
+}
+
+const FileRow = ({ one, onSave, onSign }: RowProps) => {
+  const words = useWords();
+  const say = words.signing.files;
+  const when = (at: number) => formatDateTime(at, words.calendar);
+  const last = one.signings.at(-1);
+  return (
+    <li className={classes['paper']}>
+      <div>
+        <strong>{one.file.name}</strong> · {paperOf(one, words)}
+        {one.signings.map(({ event, signer, place, at }) => (
+          <div key={event}>
+            {say.signed({ name: signer.name, place: words.acts.toldParts.signedAs[place], when: when(at) })}
+            {signer.software && ` · ${say.software}`}
+          </div>
+        ))}
+        <div className={classes['quiet']}>
+          {last
+            ? one.stampedAt === null
+              ? say.unstamped
+              : say.stamped({ when: when(one.stampedAt) })
+            : isSignable(one.file)
+              ? say.unsigned
+              : say.notPdf}
+        </div>
+      </div>
+      <Group gap={6} wrap="nowrap">
+        <Button
+          variant="default"
+          size="compact-sm"
+          aria-label={`${say.save}: ${one.file.name}`}
+          onClick={onSave}
+        >
+          {say.save}
+        </Button>
+        {onSign !== null && isSignable(one.file) && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`${last ? say.signAgain : say.sign}: ${one.file.name}`}
+            onClick={onSign}
+          >
+            {last ? say.signAgain : say.sign}
+          </Button>
+        )}
+      </Group>
+    </li>
+  );
+};
+
+/** Every file of the dossier, who signed it, and whether an authority has seen the signature. */
+export const FileSignatures = ({ state }: { state: DossierState }) => {
+  const words = useWords();
+  const say = words.signing.files;
+  const roles = useDesk((desk) => desk.session?.clerk.roles ?? []);
+  const [signing, setSigning] = useState<readonly FileToSign[] | null>(null);
+  const files = filesOf(state);
+  if (files.length === 0) return null;
+  const toSign = ({ file }: DossierFile): FileToSign => ({
+    dossier: state.id,
+    hash: file.hash,
+    name: file.name,
+  });
+  const maySign = state.parked === null && maySignFiles(roles);
+  const unsigned = files.filter(({ file, signings }) => isSignable(file) && signings.length === 0);
+  return (
+    <Card title={say.title}>
+      <ul className={classes['list']}>
+        {files.map((one) => (
+          <FileRow
+            key={one.file.hash}
+            one={one}
+            onSave={() => void saveFile(state.id, one.file.hash)}
+            onSign={maySign ? () => setSigning([toSign(one)]) : null}
+          />
+        ))}
+      </ul>
+      {maySign && unsigned.length > 1 && (
+        <Button variant="default" size="sm" onClick={() => setSigning(unsigned.map(toSign))}>
+          {say.signAll({ count: unsigned.length })}
+        </Button>
+      )}
+      {signing !== null && <SignDialog files={signing} onClose={() => setSigning(null)} />}
+    </Card>
+  );
+};

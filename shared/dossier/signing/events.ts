@@ -1,0 +1,53 @@
+import type { SignaturePlace } from '../../signing/appearance.ts';
+import type { Acted } from '../acts/events.ts';
+import type { PaperForm } from '../events.ts';
+import type { AttachmentRef } from '../form.ts';
+
+/** Who signed, as her certificate says. `software`: the key lies in a file and not on a token. */
+export interface SignerNamed {
+  name: string;
+  agency: string;
+  /** Who issued the certificate. */
+  issuer: string;
+  /** Of the certificate, hexadecimal. */
+  serial: string;
+  /** SHA-256 of the certificate, hexadecimal. */
+  fingerprint: string;
+  software: boolean;
+}
+
+/** A signature was put on a file: a new file, whose first bytes are the old one's. */
+export interface PaperSigned extends Acted {
+  /** SHA-256 of the file as it was. */
+  source: string;
+  file: AttachmentRef;
+  place: SignaturePlace;
+  /** The signature's field in the PDF. */
+  field: string;
+  signer: SignerNamed;
+}
+
+/** A time stamp authority's token was added to the last signature, afterwards and without the signer: PAdES-B-T. */
+export interface SignatureStamped extends Acted {
+  source: string;
+  file: AttachmentRef;
+  field: string;
+  /** When the authority saw the signature, milliseconds. */
+  stampedAt: number;
+  /** Address of the authority. */
+  authority: string;
+}
+
+/** A paper of the office's own was kept as a PDF among the dossier's files, to be signed. */
+export interface PaperFiled extends Acted {
+  form: PaperForm;
+  /** Event the paper is about; '' for the intake's own. */
+  about: string;
+  file: AttachmentRef;
+}
+
+export interface SigningEvents {
+  paperFiled: PaperFiled;
+  paperSigned: PaperSigned;
+  signatureStamped: SignatureStamped;
+}
