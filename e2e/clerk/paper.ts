@@ -13,10 +13,12 @@ export const openLastDossier = async (page: Page): Promise<void> => {
   await page.locator('#dossier-code').waitFor();
 };
 
-/** The preview of the dossier in front. */
+/** The preview of the dossier in front, its paper drawn. */
 export const openPreview = async (page: Page): Promise<void> => {
   await page.getByRole('button', { name: words.dossiers.page.actions.preview }).click();
-  await page.getByRole('dialog').getByRole('button', { name: say.save }).waitFor();
+  const dialog = page.getByRole('dialog');
+  await dialog.getByRole('button', { name: say.save }).waitFor();
+  await dialog.frameLocator('iframe').locator('body > *').first().waitFor();
 };
 
 const copyNames = words.print.copies;
