@@ -58,7 +58,6 @@ export const claimForm: ActForm<'claimTransfer'> = {
     const say = useWords().acts.forms.fields;
     return (
       <>
-        <TransferCode code={page.row.code} amount={act.amount} />
         <Row>
           <ActAmount act={act} set={set} first />
           <Line
@@ -68,6 +67,7 @@ export const claimForm: ActForm<'claimTransfer'> = {
             onChange={(reference) => set({ reference })}
           />
         </Row>
+        <TransferCode code={page.row.code} amount={act.amount} />
       </>
     );
   },

@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { useHotkeys } from '@mantine/hooks';
 import { stillHeld } from '../../../../shared/dossier/acts/originals.ts';
 import type { SignatureKind } from '../../../../shared/dossier/acts/events.ts';
@@ -51,23 +52,31 @@ const SatisfactionField = ({
   onChange: (value: number | null) => void;
 }) => {
   const say = useWords().acts.forms.fields;
+  const field = useRef<HTMLDivElement>(null);
+  const choose = (one: (typeof grades)[number]) => {
+    onChange(Number(one));
+    // Answered from wherever she was: she sees what was taken.
+    field.current?.scrollIntoView({ block: 'center' });
+  };
   // With Ctrl: a scanner's digits come without, so that no scan ever answers for the citizen. Read from the physical key.
   useHotkeys(
-    grades.map((one) => [`mod+Digit${one}`, () => onChange(Number(one)), { usePhysicalKeys: true }]),
+    grades.map((one) => [`mod+Digit${one}`, () => choose(one), { usePhysicalKeys: true }]),
     [],
   );
   const grade = grades.find((one) => Number(one) === value) ?? 'none';
   return (
-    <Choice
-      field="satisfaction"
-      label={say.satisfaction}
-      value={grade}
-      options={[
-        { value: 'none', label: say.noSatisfaction },
-        ...grades.map((one) => ({ value: one, label: say.satisfactions[one] })),
-      ]}
-      onChange={(chosen) => onChange(chosen === 'none' ? null : Number(chosen))}
-    />
+    <div ref={field}>
+      <Choice
+        field="satisfaction"
+        label={say.satisfaction}
+        value={grade}
+        options={[
+          { value: 'none', label: say.noSatisfaction },
+          ...grades.map((one) => ({ value: one, label: say.satisfactions[one] })),
+        ]}
+        onChange={(chosen) => onChange(chosen === 'none' ? null : Number(chosen))}
+      />
+    </div>
   );
 };
 
