@@ -17,11 +17,17 @@ export const tellStatus = (desk: Desk): void => {
 
 const counted = new WeakMap<ReadableDatabase, { count: number; upTo: number }>();
 
-/** How many dossiers there are. A new one's line always stands behind the others, so only those behind the last count are counted. */
+const numbers = 'SELECT count(*) AS n, max(rowid) AS last FROM dossier WHERE';
+
+/**
+ * How many dossiers there are. A new one's line always stands behind the others, so only those behind the last count are counted. The
+ * first count is of all: its `+` keeps SQLite in the smallest index, a fortieth of the pages the lines themselves fill.
+ */
 const countDossiers = (db: ReadableDatabase): number => {
-  const { count, upTo } = counted.get(db) ?? { count: 0, upTo: 0 };
+  const before = counted.get(db);
+  const { count, upTo } = before ?? { count: 0, upTo: 0 };
   const more = db
-    .prepare('SELECT count(*) AS n, max(rowid) AS last FROM dossier WHERE rowid > ?')
+    .prepare(before ? `${numbers} rowid > ?` : `${numbers} +rowid > ?`)
     .get<{ n: number; last: number | null }>([upTo]);
   const now = { count: count + (more?.n ?? 0), upTo: more?.last ?? upTo };
   counted.set(db, now);
