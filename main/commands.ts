@@ -38,9 +38,9 @@ import { changeOwnPassword, foundOffice, lockSession, recoverSession, signIn } f
 import { saveFile } from './desk/save-file.ts';
 import { statusNow, tellStatus, tellStrip } from './desk/status.ts';
 import { verifyOpenJournal } from './desk/verify-journal.ts';
+import { digitiseCommands } from './digitise/commands.ts';
 import { asClerk } from './dispatch.ts';
 import type { Commands } from './dispatch.ts';
-import { attachFiles } from './intake/attach.ts';
 import { dropDraft, listDrafts, openDraft, saveDraft } from './intake/drafts.ts';
 import { acceptDossier, guideCitizen, previewIntake, refuseDossier } from './intake/intake.ts';
 import { findSummary } from './journal/projections.ts';
@@ -62,6 +62,7 @@ import { spendingBallast } from './vault/ballast.ts';
 export const commands: Commands = {
   ...certificationCommands,
   ...bookCommands,
+  ...digitiseCommands,
   'app.status': ({ desk }) => {
     desk.takeFolder();
     // A window opened later has not heard how things stand.
@@ -114,7 +115,6 @@ export const commands: Commands = {
     spendingBallast(desk.places.data, () => saveDraft(desk, id, form)),
   'intake.dropDraft': ({ desk }, { id }) => dropDraft(desk, id),
   'intake.preview': ({ desk }, input) => succeed(previewIntake(desk, input)),
-  'intake.attach': ({ desk }) => attachFiles(desk),
   'intake.accept': (call, input) => acceptDossier(call.desk, asClerk(call), input),
   'intake.guide': (call, input) => guideCitizen(call.desk, asClerk(call), input),
   'intake.refuse': (call, input) => refuseDossier(call.desk, asClerk(call), input),

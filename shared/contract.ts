@@ -4,6 +4,7 @@ import { applicationMethods } from './contract/application.ts';
 import { booksMethods } from './contract/books.ts';
 import { catalogueMethods } from './contract/catalogue.ts';
 import { certificationMethods } from './contract/certification.ts';
+import { digitiseMethods } from './contract/digitise.ts';
 import { dossiersMethods } from './contract/dossiers.ts';
 import { intakeMethods } from './contract/intake.ts';
 import { moneyMethods } from './contract/money.ts';
@@ -41,6 +42,7 @@ export type {
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
 export type { BookOpened, OnTimeShare } from './contract/books.ts';
+export type { ScanTray, Scanned, Scanner, SheetRef, TrayFile } from './contract/digitise.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';
 
 /**
@@ -51,6 +53,7 @@ export const contract = {
   ...applicationMethods,
   ...catalogueMethods,
   ...intakeMethods,
+  ...digitiseMethods,
   ...dossiersMethods,
   ...actsMethods,
   ...moneyMethods,
@@ -77,6 +80,8 @@ export type Telling =
   | { kind: 'certification' }
   | { kind: 'status'; status: AppStatus }
   | { kind: 'office' }
+  /** A scanner's feeder: so many sheets so far. */
+  | { kind: 'scanned'; sheets: number }
   /** A full check: 1 the seals, 2 the structure; `expected` milliseconds in all, null when there was none before. */
   | { kind: 'check'; step: 1 | 2; expected: number | null }
   /** Somebody closes the last window while things wait for the province; the next close goes through. */

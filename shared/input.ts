@@ -27,6 +27,17 @@ export const attachment = z.strictObject({
   name: words,
   size: z.number().int().min(0),
   mime: z.string().max(200),
+  paper: z
+    .strictObject({
+      symbol: words,
+      issuedOn: words,
+      issuer: words,
+      validTo: words,
+      scope: words,
+      other: words,
+      digitisedAt: z.number(),
+    })
+    .exactOptional(),
 });
 
 export const component = z.strictObject({

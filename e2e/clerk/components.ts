@@ -1,4 +1,4 @@
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import type { Procedure } from '../../shared/catalogue/procedure.ts';
 import { expectedComponents } from '../../shared/dossier/blank-form.ts';
 import { fold } from '../../shared/text/fold.ts';
@@ -42,13 +42,30 @@ const rowFor = async (
   return at >= 0 ? at : addRow(page, name);
 };
 
-/** Attaches files through main's own dialog, answered in the clerk's place. */
+const filesCell = (page: Page, at: number) =>
+  section(page, 'components').locator(`[data-row="${at}"][data-column="files"] button`);
+
+/** Opens the table of a paper's sheets; returns its dialog. */
+export const openSheets = async (page: Page, at: number): Promise<Locator> => {
+  await field(page, `components.${at}.originals`);
+  await filesCell(page, at).click();
+  return page.getByRole('dialog');
+};
+
+/** Puts a paper's files on its table through main's own dialog, answered in the clerk's place, and makes one PDF of them. */
 export const attach = async (counter: Counter, at: number, files: readonly string[]): Promise<void> => {
   await answerDialogs(counter, { open: [...files] });
-  const button = await field(counter.page, `components.${at}.files`);
-  const cell = section(counter.page, 'components').locator(`[data-row="${at}"][data-column="files"] button`);
-  await ((await button.count()) > 0 ? button : cell).click();
-  await cell.filter({ hasText: say.fileCount({ count: files.length }) }).waitFor();
+  const table = await openSheets(counter.page, at);
+  await table.getByRole('button', { name: words.digitise.pick }).click();
+  const alert = table.getByRole('alert');
+  await alert.or(table.getByRole('listbox').getByRole('option').first()).first().waitFor();
+  await table.getByRole('status').waitFor({ state: 'detached' });
+  if (await alert.isVisible())
+    throw refusal('fileRefused', `components.${at}.files`, (await alert.textContent()) ?? '');
+  await table.getByRole('button', { name: words.digitise.done }).click();
+  await filesCell(counter.page, at)
+    .filter({ hasText: say.fileCount({ count: 1 }) })
+    .waitFor();
 };
 
 /** Counts the papers on the counter, row by row, as they are handed over. */

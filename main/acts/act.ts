@@ -13,7 +13,7 @@ import { afterCommit } from '../desk/after-commit.ts';
 import { findDayFault } from '../desk/business-day.ts';
 import { authorOf, getCabinet, getSession } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
-import { keepAttachments } from '../intake/attach.ts';
+import { keepAttachments } from '../intake/keep-attachments.ts';
 import { takeFormNumber } from '../intake/numbering.ts';
 import { record } from '../journal/journal.ts';
 import type { Recorded } from '../journal/journal.ts';

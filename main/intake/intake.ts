@@ -21,7 +21,8 @@ import { authorOf, getCabinet } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { remember } from '../desk/guarding.ts';
 import { tellRows } from '../lookup/working-set.ts';
-import { keepAttachments } from './attach.ts';
+import { emptyTray } from '../digitise/tray.ts';
+import { keepAttachments } from './keep-attachments.ts';
 import { intakeContext } from './context.ts';
 import type { IntakeContext } from './context.ts';
 import { noteTaken, takeFormNumber, takeNumber } from './numbering.ts';
@@ -149,6 +150,7 @@ const settleIntake = (
   afterCommit(desk, cabinet, () => {
     tellRows(desk, [summaryOf(state)]);
     desk.tell({ kind: 'drafts' });
+    emptyTray(desk);
   });
   return succeed(answerOf(state));
 };

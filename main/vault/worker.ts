@@ -8,19 +8,27 @@ export type WorkerAnswer<T> =
   | { readonly ok: true; readonly value: T }
   | { readonly ok: false; readonly code: FaultCode; readonly params: MessageParams };
 
+const answeringFault = (error: unknown): WorkerAnswer<never> =>
+  error instanceof VaultFault
+    ? { ok: false, code: error.code, params: error.params }
+    : {
+        ok: false,
+        code: 'internal',
+        params: { method: error instanceof Error ? error.message : 'worker' },
+      };
+
 /** Runs the worker's job and puts its outcome into words that cross to the main thread. */
 export const answering = <T>(job: () => T): WorkerAnswer<T> => {
   try {
     return { ok: true, value: job() };
   } catch (error) {
-    if (error instanceof VaultFault) return { ok: false, code: error.code, params: error.params };
-    return {
-      ok: false,
-      code: 'internal',
-      params: { method: error instanceof Error ? error.message : 'worker' },
-    };
+    return answeringFault(error);
   }
 };
+
+/** The same for a job that waits. */
+export const answeringLater = <T>(job: () => Promise<T>): Promise<WorkerAnswer<T>> =>
+  job().then((value) => ({ ok: true, value }), answeringFault);
 
 /** A copy of a key, to be given away to a worker: the vault may close, and zero its own, meanwhile. */
 export const copyOfKey = (key: Uint8Array): Uint8Array<ArrayBuffer> => Uint8Array.from(key);

@@ -27,6 +27,7 @@ export const needs = [
   { packages: ['libnss3-tools'], program: 'certutil', needed: 'tests' },
   { packages: ['qpdf'], program: 'qpdf', needed: 'tests' },
   { packages: ['postgresql-client'], program: 'psql', needed: 'tests' },
+  { packages: ['sane-utils'], program: 'scanimage', needed: 'tests' },
   // pkcs11js is compiled when packages are installed; without it the counter works and cannot sign with a token.
   { packages: ['g++'], program: 'g++', needed: 'to sign' },
   { packages: ['make'], program: 'make', needed: 'to sign' },

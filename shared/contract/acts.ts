@@ -1,5 +1,4 @@
 import * as z from 'zod';
-import type { AttachmentRef } from '../dossier/form.ts';
 import type { ActDone, ActJudgement, ActOfMany, Remembered } from './act-answers.ts';
 import { actInput } from './act-input.ts';
 import { answers, id, none } from './method.ts';
@@ -15,6 +14,5 @@ export const actsMethods = {
   /** What would come of it, for the form that is being filled. */
   'act.judge': answers<ActJudgement>()(z.strictObject({ dossier: id, act: actInput }), 'any'),
   /** Takes files by main's own dialog into the vault; a result or supplements then name them. */
-  'act.attach': answers<AttachmentRef[]>()(none, ['reception', 'officer', 'registrar']),
   'act.remembered': answers<Remembered>()(none, 'any'),
 } as const;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import type { AttachmentRef, IntakeForm } from '../dossier/form.ts';
+import type { IntakeForm } from '../dossier/form.ts';
 import { intakeFormInput } from '../input.ts';
 import { answers, none, id, text } from './method.ts';
 import type { DraftRow, IntakePreview, IntakeAnswer } from './shapes.ts';
@@ -12,7 +12,6 @@ export const intakeMethods = {
   ]),
   'intake.dropDraft': answers<null>()(z.strictObject({ id }), ['reception']),
   'intake.preview': answers<IntakePreview>()(z.strictObject({ id, form: intakeFormInput }), ['reception']),
-  'intake.attach': answers<AttachmentRef[]>()(z.strictObject({ id }), ['reception']),
   'intake.accept': answers<IntakeAnswer>()(z.strictObject({ id, form: intakeFormInput }), ['reception']),
   'intake.guide': answers<IntakeAnswer>()(
     z.strictObject({

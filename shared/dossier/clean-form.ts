@@ -37,6 +37,23 @@ export const cleanForm = (form: IntakeForm): { form: IntakeForm; problems: Probl
     components: form.components.map((component, index) => ({
       ...component,
       name: clean(`components.${index}.name`, component.name, longest.name),
+      files: component.files.map((file, order) => {
+        if (!file.paper) return file;
+        const at = (field: string) => `components.${index}.files.${order}.${field}`;
+        const { paper } = file;
+        return {
+          ...file,
+          paper: {
+            ...paper,
+            symbol: clean(at('symbol'), paper.symbol, longest.line),
+            issuedOn: clean(at('issuedOn'), paper.issuedOn, longest.line),
+            issuer: clean(at('issuer'), paper.issuer, longest.line),
+            validTo: clean(at('validTo'), paper.validTo, longest.line),
+            scope: clean(at('scope'), paper.scope, longest.line),
+            other: clean(at('other'), paper.other, longest.note, true),
+          },
+        };
+      }),
     })),
     answers: cleanAnswers(form.answers, 'answers', clean),
     fees: form.fees.map((fee, index) => ({

@@ -49,6 +49,23 @@ export interface AttachmentRef {
   name: string;
   size: number;
   mime: string;
+  /** What was noted of a digitised paper; files of the days before have none. */
+  paper?: PaperNote;
+}
+
+/** What a digitised paper is told apart by (TT 01/2023/TT-VPCP); each text '' when she did not note it. The paper's name and owner are the dossier's. */
+export interface PaperNote {
+  /** Ký hiệu, số giấy tờ. */
+  symbol: string;
+  /** ISO date, or ''. */
+  issuedOn: string;
+  issuer: string;
+  /** ISO date, or '' for without end. */
+  validTo: string;
+  scope: string;
+  other: string;
+  /** Epoch milliseconds. */
+  digitisedAt: number;
 }
 
 /** A fee as the clerk sees it. `amount` null means the catalogue leaves it to the province and nobody has set it yet. */

@@ -19,7 +19,7 @@ interface ComponentsSectionProps {
   onAdd: () => void;
   onRemove: (at: number) => void;
   onComplete: () => void;
-  onAttach: (at: number) => void;
+  onDigitise: (at: number, dropped: readonly File[]) => void;
 }
 
 /** The papers on the counter: what is asked for, what lies there, what is kept. */

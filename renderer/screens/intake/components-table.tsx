@@ -17,7 +17,8 @@ interface ComponentsTableProps {
   onChange: (at: number, change: Partial<ComponentEntry>) => void;
   onRemove: (at: number) => void;
   onComplete: () => void;
-  onAttach: (at: number) => void;
+  /** Opens the paper's sheets, with files let go over its row. */
+  onDigitise: (at: number, dropped: readonly File[]) => void;
 }
 
 const modes: readonly ComponentMode[] = ['submit', 'present', 'declare'];
@@ -64,7 +65,7 @@ const ComponentRow = memo(function ComponentRow({
   tabColumn,
   onChange,
   onRemove,
-  onAttach,
+  onDigitise,
 }: RowProps) {
   const { intake } = useWords();
   const say = intake.components;
@@ -82,7 +83,15 @@ const ComponentRow = memo(function ComponentRow({
       .find((text) => text !== undefined);
 
   return (
-    <Table.Tr data-missing={isMissing || undefined} data-received={isReceived(entry) || undefined}>
+    <Table.Tr
+      data-missing={isMissing || undefined}
+      data-received={isReceived(entry) || undefined}
+      onDragOver={(event) => event.preventDefault()}
+      onDrop={(event) => {
+        event.preventDefault();
+        if (event.dataTransfer.files.length > 0) onDigitise(at, [...event.dataTransfer.files]);
+      }}
+    >
       <Table.Td className={tables['paperName'] ?? ''}>
         {entry.index === null ? (
           <TextInput
@@ -161,7 +170,7 @@ const ComponentRow = memo(function ComponentRow({
           size="compact-sm"
           aria-label={label(say.attach)}
           {...stop('files')}
-          onClick={() => onAttach(at)}
+          onClick={() => onDigitise(at, [])}
         >
           {entry.files.length === 0 ? '+' : say.fileCount({ count: entry.files.length })}
         </Button>

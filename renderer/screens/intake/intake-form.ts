@@ -12,7 +12,6 @@ import {
 import type {
   Answers,
   AnswerValue,
-  AttachmentRef,
   ComponentEntry,
   Delivery,
   FeeEntry,
@@ -59,7 +58,6 @@ export type IntakeAction =
   | { type: 'componentSet'; at: number; change: Partial<ComponentEntry> }
   | { type: 'componentAdded'; name: string }
   | { type: 'componentRemoved'; at: number }
-  | { type: 'filesAdded'; at: number; files: readonly AttachmentRef[] }
   | { type: 'requiredReceived' }
   | { type: 'answerSet'; name: string; value: AnswerValue }
   | { type: 'feeSet'; at: number; change: Partial<FeeEntry> }
@@ -226,10 +224,6 @@ export const changeIntake = (state: IntakeState, action: IntakeAction): IntakeSt
       return settle(state, { ...form, components: [...form.components, addedComponent(action.name)] });
     case 'componentRemoved':
       return settle(state, { ...form, components: removeAt(form.components, action.at) });
-    case 'filesAdded': {
-      const files = [...(form.components[action.at]?.files ?? []), ...action.files];
-      return settle(state, { ...form, components: replaceAt(form.components, action.at, { files }) });
-    }
     case 'requiredReceived':
       return sheet ? settle(state, withRequiredReceived(form, sheet.procedure)) : state;
     case 'answerSet':

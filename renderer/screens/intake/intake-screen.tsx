@@ -18,6 +18,8 @@ import { useLastOutcome } from './last-outcome.ts';
 import { findStop, listStops, nextStop } from './next-field.ts';
 import { OutcomeLine } from './outcome-line.tsx';
 import { PageSections } from './page-sections.tsx';
+import { PaperSheets } from './paper-sheets.tsx';
+import type { OpenPaper } from './paper-sheets.tsx';
 import { RecordPanel } from './record-panel.tsx';
 import { RefuseModal } from './refuse-modal.tsx';
 import { useActs } from './use-acts.ts';
@@ -52,6 +54,7 @@ export const IntakeScreen = () => {
   const { over, open: openOver, giveUp, finish } = useOver();
   /** Stands until the page changes under it. */
   const [fault, setFault] = useState<{ version: number; fault: Fault } | null>(null);
+  const [paper, setPaper] = useState<OpenPaper | null>(null);
   const root = useRef<HTMLDivElement>(null);
   const { answer: preview, fault: previewFault, isFresh } = usePreview(id, form);
   const { drafts } = useOpenDrafts(id);
@@ -80,7 +83,10 @@ export const IntakeScreen = () => {
     page,
     walker,
     fill: card.fill,
-    onFault: showFault,
+    openPaper: (one) => {
+      setPaper(one);
+      openOver('sheets');
+    },
   });
 
   const errors = useMemo(
@@ -245,6 +251,12 @@ export const IntakeScreen = () => {
         onGuide={() => openOver('guide')}
         onRefuse={() => openOver('refuse')}
         onFirstProblem={() => toFirst([])}
+      />
+      <PaperSheets
+        paper={over === 'sheets' ? paper : null}
+        entries={form.components}
+        acts={acts}
+        onClose={giveUp}
       />
       <PaperPreview source={over === 'preview' ? { kind: 'draft', id, form } : null} onClose={giveUp} />
       <GuideModal

@@ -89,7 +89,7 @@ export const PageSections = ({
         onAdd={acts.addComponent}
         onRemove={acts.removeComponent}
         onComplete={acts.complete}
-        onAttach={acts.attach}
+        onDigitise={acts.digitise}
       />
     ),
     answers: sheet?.schema && (

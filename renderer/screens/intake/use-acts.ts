@@ -3,10 +3,10 @@ import type { Dispatch } from 'react';
 import type { Card } from '../../../shared/citizen/card.ts';
 import type { Person } from '../../../shared/citizen/person.ts';
 import type { AnswerValue, ComponentEntry, DeliveryMethod, FeeEntry } from '../../../shared/dossier/form.ts';
-import type { Fault } from '../../../shared/faults.ts';
 import { ask } from '../../bridge.ts';
 import { faultText, wordsNow } from '../../words.ts';
 import type { IntakeAction, IntakeState, Who } from './intake-form.ts';
+import type { OpenPaper } from './paper-sheets.tsx';
 import type { SectionId } from './next-field.ts';
 import type { Page } from './use-page.ts';
 import type { Walker } from './use-walk.ts';
@@ -23,7 +23,7 @@ export interface PageActs {
   addComponent: () => void;
   removeComponent: (at: number) => void;
   complete: () => void;
-  attach: (at: number) => void;
+  digitise: (at: number, dropped: readonly File[]) => void;
   answer: (name: string, value: AnswerValue) => void;
   fee: (at: number, change: Partial<FeeEntry>) => void;
   addFee: () => void;
@@ -41,8 +41,8 @@ interface Hands {
   page: Page;
   walker: Walker;
   fill: (who: Who, card: Card) => void;
-  /** A file that could not be attached. */
-  onFault: (fault: Fault) => void;
+  /** Lays a paper's sheets over the page. */
+  openPaper: (paper: OpenPaper) => void;
 }
 
 /** Where the result goes unless she says otherwise. */
@@ -50,12 +50,6 @@ const usualAddress = ({ form }: IntakeState, method: DeliveryMethod): string => 
   const receiver = form.owner ?? form.submitter;
   if (method === 'post') return receiver.address;
   return method === 'online' ? receiver.email : '';
-};
-
-const attach = async ({ state, dispatch, onFault }: Hands, at: number): Promise<void> => {
-  const answer = await ask('intake.attach', { id: state.id });
-  if (answer.ok) dispatch({ type: 'filesAdded', at, files: answer.value });
-  else if (answer.fault.code !== 'cancelled') onFault(answer.fault);
 };
 
 const keepAmount = async ({ state, page }: Hands, fee: string, amount: number, decision: string) => {
@@ -101,7 +95,7 @@ export const useActs = (hands: Hands): PageActs => {
         dispatch({ type: 'requiredReceived' });
         now().walker.advance('procedure');
       },
-      attach: (at) => void attach(now(), at),
+      digitise: (at, dropped) => now().openPaper({ at, dropped }),
       answer: (name, value) => dispatch({ type: 'answerSet', name, value }),
       fee: (at, change) => dispatch({ type: 'feeSet', at, change }),
       addFee: () => {

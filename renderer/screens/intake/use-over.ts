@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 
 /** What lies over the page; at most one at a time. */
-export type Over = 'preview' | 'guide' | 'refuse' | 'drop';
+export type Over = 'preview' | 'guide' | 'refuse' | 'drop' | 'sheets';
 
 /**
  * Opens and closes what lies over the page. Given up, the cursor goes back to where it was; done, the page decides where it

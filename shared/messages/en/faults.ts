@@ -11,6 +11,11 @@ const named = (params: MessageParams, key: string): string => {
   return value === undefined || value === '' ? '' : ` ${value}`;
 };
 
+const bracketed = (params: MessageParams, key: string): string => {
+  const value = params[key];
+  return value === undefined || value === '' ? '' : ` (${value})`;
+};
+
 export const faults: Translation<typeof source> = {
   title: 'Not done',
   faults: {
@@ -65,7 +70,31 @@ export const faults: Translation<typeof source> = {
     fileTooLarge: 'The file is too large and was not attached. Scan at a lower resolution or split it.',
     fileNotHere:
       'This file is not on this PC but at the desk that attached it. Open the dossier there to take it out.',
-    fileKindRefused: 'This kind of file is not taken. Use PDF, JPG or PNG.',
+    fileKindRefused: (params: MessageParams) =>
+      `This kind of file is not taken${bracketed(params, 'name')}. Use PDF, JPG, PNG or TIFF.`,
+    heicRefused: (params: MessageParams) =>
+      `A phone’s HEIC picture is not taken${bracketed(params, 'name')}: other PCs may not open it. Save or send it as JPG on the phone, then attach it again.`,
+    imageUnreadable: (params: MessageParams) =>
+      `The picture could not be read${bracketed(params, 'name')}: it may be broken or half copied. The original is unchanged. Scan or copy it again.`,
+    imageTooBig: (params: MessageParams) =>
+      `The picture is too large and was not attached${bracketed(params, 'name')}. Scan at 200 or 300 dpi, or save it as JPG.`,
+    signedPdfWhole:
+      'A signed or password-protected PDF must stay whole: turning, removing or moving its pages would break the signature. Nothing has changed. Leave all its pages as they were.',
+    noScanProgram:
+      'This PC lacks the system’s scanning part (SANE). Ask the administrator to install sane-utils; until then choose files or use the scan folder.',
+    scannerGone:
+      'The scanner does not answer. Pages already scanned are kept. Switch it on, check the cable, press Scan again.',
+    scannerBusy: 'The scanner is busy. Wait until it is done and press Scan again.',
+    scannerOpen: 'The scanner’s cover is open. Close it and press Scan again.',
+    scannerDenied:
+      'This account may not use the scanner. Ask the administrator for the right, then press Scan again.',
+    feederEmpty: 'The scanner’s feeder is empty. Put the papers in and press Scan again.',
+    feederJammed:
+      'Paper is stuck in the scanner. Pages already scanned are kept. Clear it and go on with the rest.',
+    scanFailed:
+      'Not scanned. Pages already scanned are kept. Switch the scanner off and on and press Scan again.',
+    scanFolderGone: (params: MessageParams) =>
+      `The scan folder cannot be opened${bracketed(params, 'folder')}. Check the drive or the network, or choose another folder.`,
     noPrinter: 'No printer is chosen. The dossier is saved. Choose one in Settings, Printers, then press F9.',
     printerGone: (params: MessageParams) =>
       `Not printed: the printer${named(params, 'printer')} does not answer. The dossier is saved. Switch it on, check the cable, press F9.`,

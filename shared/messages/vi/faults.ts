@@ -11,6 +11,11 @@ const named = (params: MessageParams, key: string): string => {
   return value === undefined || value === '' ? '' : ` ${value}`;
 };
 
+const bracketed = (params: MessageParams, key: string): string => {
+  const value = params[key];
+  return value === undefined || value === '' ? '' : ` (${value})`;
+};
+
 /** Every way a call fails: what happened, what is safe, what to do. */
 const texts = {
   invalidInput:
@@ -60,7 +65,30 @@ const texts = {
   fileTooLarge:
     'Tệp quá lớn nên chưa đính kèm. Quét lại với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
   fileNotHere: 'Tệp này không nằm trên máy này mà ở quầy đã đính kèm. Mở hồ sơ tại quầy đó để lấy tệp.',
-  fileKindRefused: 'Loại tệp này không nhận. Dùng tệp PDF, JPG hoặc PNG.',
+  fileKindRefused: (params: MessageParams) =>
+    `Loại tệp này không nhận${bracketed(params, 'name')}. Dùng tệp PDF, JPG, PNG hoặc TIFF.`,
+  heicRefused: (params: MessageParams) =>
+    `Ảnh kiểu HEIC của điện thoại không nhận${bracketed(params, 'name')}, vì máy khác có thể không mở được. Trên điện thoại, chọn lưu hoặc gửi ảnh kiểu JPG rồi đính kèm lại.`,
+  imageUnreadable: (params: MessageParams) =>
+    `Chưa đọc được hình${bracketed(params, 'name')}: tệp có thể bị hỏng hoặc chép chưa xong. Tệp gốc không bị thay đổi. Quét hoặc chép lại rồi đính kèm.`,
+  imageTooBig: (params: MessageParams) =>
+    `Hình quá lớn nên chưa đính kèm${bracketed(params, 'name')}. Quét lại ở 200 hoặc 300 dpi, hoặc lưu thành JPG.`,
+  signedPdfWhole:
+    'Tệp PDF có chữ ký số hoặc có mật khẩu phải giữ nguyên: xoay, bớt hay đảo trang sẽ làm mất chữ ký. Chưa có gì thay đổi. Để đủ trang của tệp đó như cũ.',
+  noScanProgram:
+    'Máy này chưa cài phần quét của hệ thống (SANE). Nhờ người quản trị cài gói sane-utils; trong lúc đó chọn tệp hoặc dùng thư mục quét.',
+  scannerGone:
+    'Máy quét không trả lời. Các trang đã quét vẫn giữ. Bật máy quét, kiểm tra dây rồi bấm Quét lại.',
+  scannerBusy: 'Máy quét đang bận. Đợi xong rồi bấm Quét lại.',
+  scannerOpen: 'Nắp máy quét đang mở. Đậy nắp rồi bấm Quét lại.',
+  scannerDenied:
+    'Tài khoản trên máy này chưa được dùng máy quét. Nhờ người quản trị cấp quyền, rồi bấm Quét lại.',
+  feederEmpty: 'Khay giấy của máy quét đang trống. Đặt giấy vào khay rồi bấm Quét lại.',
+  feederJammed:
+    'Giấy kẹt trong máy quét. Các trang đã quét vẫn giữ. Gỡ giấy kẹt rồi quét tiếp từ trang còn lại.',
+  scanFailed: 'Chưa quét được. Các trang đã quét vẫn giữ. Tắt bật lại máy quét rồi bấm Quét lại.',
+  scanFolderGone: (params: MessageParams) =>
+    `Không mở được thư mục quét${bracketed(params, 'folder')}. Kiểm tra ổ đĩa hoặc mạng, hoặc chọn thư mục khác.`,
   noPrinter: 'Chưa chọn máy in. Hồ sơ đã lưu. Chọn máy in trong Cài đặt, Máy in, rồi nhấn F9 để in.',
   printerGone: (params: MessageParams) =>
     `Chưa in được: máy in${named(params, 'printer')} không trả lời. Hồ sơ đã lưu. Bật máy in, kiểm tra dây rồi nhấn F9.`,

@@ -5,6 +5,7 @@ import { books } from './books.ts';
 import { common } from './common.ts';
 import { calendar } from './calendar.ts';
 import { citizen } from './citizen.ts';
+import { digitise } from './digitise.ts';
 import { fees } from './fees.ts';
 import { catalogue } from './catalogue.ts';
 import { vault } from './vault.ts';
@@ -27,6 +28,7 @@ export const vi = {
   common,
   calendar,
   citizen,
+  digitise,
   fees,
   catalogue,
   vault,

@@ -8,7 +8,7 @@ export const useAttach = (onFiles: (files: AttachmentRef[]) => void) => {
   const words = useWords();
   const [fault, setFault] = useState<string | null>(null);
   const attach = () =>
-    void ask('act.attach', {}).then((answer) => {
+    void ask('digitise.pick', {}).then((answer) => {
       if (answer.ok) onFiles(answer.value);
       setFault(answer.ok || answer.fault.code === 'cancelled' ? null : faultText(words, answer.fault));
     });

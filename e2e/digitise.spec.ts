@@ -1,0 +1,98 @@
+import { execFileSync } from 'node:child_process';
+import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { answerDialogs } from './clerk/application.ts';
+import { get } from './clerk/bridge.ts';
+import { openSheets } from './clerk/components.ts';
+import { accept, fillIntake } from './clerk/intake.ts';
+import { words } from './clerk/words.ts';
+import { expect, test } from './counter.ts';
+import { pdfText } from './pdf-tools.ts';
+import { maritalStatus } from './samples.ts';
+
+const say = words.digitise;
+
+/** What the application asks SANE for: its own test device, and no other. */
+const saneFolder = (scratch: string): string => {
+  const folder = join(scratch, 'sane');
+  mkdirSync(folder);
+  writeFileSync(join(folder, 'dll.conf'), 'test\n');
+  return folder;
+};
+
+const picture = (file: string, dpi: number): string => {
+  const args = [
+    '-d',
+    'test:0',
+    '--mode=Color',
+    `--resolution=${dpi}`,
+    '-x',
+    '148',
+    '-y',
+    '200',
+    '--format=png',
+  ];
+  execFileSync('scanimage', [...args, '--test-picture=Color pattern', `--output-file=${file}`], {
+    stdio: 'ignore',
+  });
+  return file;
+};
+
+test('a paper is brought in from a file, the scanner and the watched folder, put in order, and kept with its dossier', async ({
+  open,
+  scratch,
+}) => {
+  const tray = join(scratch, 'tray');
+  mkdirSync(tray);
+  const waiting = picture(join(tray, 'tu may quet.png'), 60);
+  utimesSync(waiting, 1_700_000_000, 1_700_000_000);
+  const counter = await open({ env: { SANE_CONFIG_DIR: saneFolder(scratch) } });
+  const { page, faults } = counter;
+  await fillIntake(counter, maritalStatus);
+  const dialog = await openSheets(page, 0);
+  const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
+  const sheets = dialog.getByRole('listbox').getByRole('option');
+
+  // A picture of a telephone of the kind nobody else can open.
+  const heic = join(scratch, 'IMG_0001.HEIC');
+  writeFileSync(heic, Buffer.from('000000186674797068656963', 'hex'));
+  await answerDialogs(counter, { open: [heic] });
+  await press(say.pick);
+  await expect(dialog.getByRole('alert')).toContainText('IMG_0001.HEIC');
+
+  await answerDialogs(counter, { open: [picture(join(scratch, 'don.png'), 100)] });
+  await press(say.pick);
+  await expect(sheets).toHaveCount(1);
+  await press(say.findScanners);
+  await press(say.scanAgain);
+  await expect(sheets).toHaveCount(2);
+  await answerDialogs(counter, { open: [tray] });
+  await press(say.chooseFolder);
+  await press(say.tray({ count: 1 }));
+  await page.getByRole('menuitem', { name: 'tu may quet.png' }).click();
+  await expect(sheets).toHaveCount(3);
+  await page.keyboard.press('Escape');
+  if (process.env['LOOK']) await page.screenshot({ path: process.env['LOOK'] });
+
+  // By keys alone: the last sheet first, the first turned.
+  await dialog.getByRole('listbox').focus();
+  for (const key of ['End', 'Alt+ArrowLeft', 'Alt+ArrowLeft', 'r']) await page.keyboard.press(key);
+  await expect(sheets.first()).toHaveAttribute('aria-selected', 'true');
+  await page.keyboard.press('Control+Enter');
+  await expect(dialog).toHaveCount(0);
+  await accept(page);
+  await expect.poll(() => existsSync(waiting)).toBe(false);
+
+  const { rows } = await get(page, 'workingSet.get', {});
+  const { state } = await get(page, 'dossier.get', { id: rows[0]!.id });
+  const [file] = state.accepted!.components[0]!.files;
+  expect(file).toMatchObject({ mime: 'application/pdf' });
+  const pdf = join(scratch, 'kept.pdf');
+  const bytes = await get(page, 'attachment.read', { hash: file!.hash });
+  writeFileSync(pdf, Buffer.from(Object.values(bytes)));
+  const told = execFileSync('pdfinfo', ['-l', '3', pdf], { encoding: 'utf8' });
+  expect(told).toMatch(/Pages:\s+3/u);
+  expect(told).toMatch(/Page\s+1 rot:\s+90/u);
+  expect(pdfText(pdf).trim()).toBe('');
+  expect(faults).toEqual([]);
+});

@@ -1,0 +1,114 @@
+import { basename } from 'node:path';
+import type { InputOf, Scanned } from '../../shared/contract.ts';
+import type { AttachmentRef } from '../../shared/dossier/form.ts';
+import { fail, succeed } from '../../shared/faults.ts';
+import type { Result } from '../../shared/faults.ts';
+import { getCabinet } from '../desk/desk.ts';
+import type { Desk } from '../desk/desk.ts';
+import type { Commands } from '../dispatch.ts';
+import { readWhole } from '../vault/attachments.ts';
+import { VaultFault } from '../vault/faults.ts';
+import { digitiseInWorker } from './digitise-worker.ts';
+import { listScanners, scanSheets } from './scanner.ts';
+import { takeIn } from './take-in.ts';
+import { moveClaims, takeFromTray, trayOf, watchFolder } from './tray.ts';
+
+type DigitiseMethod = Extract<keyof Commands, `digitise.${string}` | `attachment.${string}`>;
+
+/** Says a fault that the clerk can mend; anything else is the dispatcher's to report. */
+const answering = async <T>(job: () => T | Promise<T>): Promise<Result<T>> => {
+  try {
+    return succeed(await job());
+  } catch (error) {
+    if (error instanceof VaultFault) return fail(error.code, error.params);
+    throw error;
+  }
+};
+
+/** Takes the files the clerk chose in main's own dialog. One that is refused leaves the others untaken: she chooses again. */
+export const pickFiles = (desk: Desk): Promise<Result<AttachmentRef[]>> =>
+  answering(async () => {
+    const files = await desk.dialogs.openFiles('attachment');
+    if (files === null) throw new VaultFault('cancelled');
+    const taken: AttachmentRef[] = [];
+    for (const path of files) taken.push(await takeIn(desk, { path }));
+    return taken;
+  });
+
+/** The scan under way, if any: one at a time, for there is one pair of hands. */
+let scanning: AbortController | null = null;
+
+const scan = (desk: Desk, { scanner, source }: InputOf<'digitise.scan'>): Promise<Result<Scanned>> =>
+  answering(async () => {
+    if (scanning) throw new VaultFault('scannerBusy');
+    const under = new AbortController();
+    scanning = under;
+    const sheets: AttachmentRef[] = [];
+    try {
+      await scanSheets({
+        scanner,
+        source,
+        signal: under.signal,
+        take: async (path) => {
+          sheets.push(await takeIn(desk, { path }));
+          desk.tell({ kind: 'scanned', sheets: sheets.length });
+        },
+      });
+      return { sheets, stoppedBy: null };
+    } catch (error) {
+      // A jam in the middle of a pile: what came through is hers.
+      if (sheets.length === 0 || !(error instanceof VaultFault)) throw error;
+      return { sheets, stoppedBy: { code: error.code, params: error.params } };
+    } finally {
+      scanning = null;
+    }
+  });
+
+const chooseFolder = (desk: Desk) =>
+  answering(async () => {
+    const folder = await desk.dialogs.openFolder();
+    if (folder === null) throw new VaultFault('cancelled');
+    watchFolder(getCabinet(desk).db, folder);
+    return trayOf(desk);
+  });
+
+export const composeSheets = (
+  desk: Desk,
+  { name, sheets, files }: InputOf<'digitise.compose'>,
+  script?: URL,
+): Promise<Result<AttachmentRef[]>> =>
+  answering(async () => {
+    const { db, databaseKey } = getCabinet(desk);
+    const vault = { folder: desk.places.data, databaseKey, at: desk.clock.now() };
+    const { whole, made } = await digitiseInWorker(vault, { do: 'compose', sheets }, script);
+    moveClaims(
+      db,
+      files.map(({ hash }) => hash),
+      sheets.map(({ hash }) => hash),
+      made?.hash ?? null,
+    );
+    const kept = files.filter(({ hash }) => whole.includes(hash));
+    return made ? [...kept, { ...made, name: `${basename(name)}.pdf`, mime: 'application/pdf' }] : kept;
+  });
+
+/** Papers into the vault: from files, from a scanner, from a watched folder; sheets put in order. */
+export const digitiseCommands: Pick<Commands, DigitiseMethod> = {
+  'digitise.pick': ({ desk }) => pickFiles(desk),
+  'digitise.drop': ({ desk }, input) => answering(() => takeIn(desk, input)),
+  'digitise.scanners': () => answering(listScanners),
+  'digitise.scan': ({ desk }, input) => scan(desk, input),
+  'digitise.stopScan': () => {
+    scanning?.abort();
+    return succeed(null);
+  },
+  'digitise.tray': ({ desk }) => answering(() => trayOf(desk)),
+  'digitise.takeFromTray': ({ desk }, { name }) => answering(() => takeFromTray(desk, name)),
+  'digitise.chooseFolder': ({ desk }) => chooseFolder(desk),
+  'digitise.forgetFolder': ({ desk }) => {
+    watchFolder(getCabinet(desk).db, '');
+    return succeed({ folder: '', files: [] });
+  },
+  'digitise.compose': ({ desk }, input) => composeSheets(desk, input),
+  'attachment.read': ({ desk }, { hash }) =>
+    answering(() => readWhole(desk.places.data, getCabinet(desk).databaseKey, hash)),
+};
