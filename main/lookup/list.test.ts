@@ -5,6 +5,7 @@ import type { DossierAccepted } from '../../shared/dossier/events.ts';
 import { plainDossier } from '../../shared/forms/testing-samples.ts';
 import { calendar } from '../../shared/dossier/acts/testing-life.ts';
 import { listKinds, workLists } from '../../shared/dossier/lists.ts';
+import { marks } from '../../shared/dossier/marks.ts';
 import { countLists, countQuery } from './counts.ts';
 import { edgesAt } from './day-edges.ts';
 import { listDossiers, listIds, listQueries } from './list.ts';
@@ -137,6 +138,7 @@ describe('every filter', () => {
         for (const { sql, plan } of plansOf(filter)) {
           expect(plan, sql).not.toMatch(/SCAN dossier(?! USING (COVERING )?INDEX)/);
           expect(plan, sql).toMatch(/USING (COVERING )?INDEX/);
+          if (filter.status in marks) expect(plan, sql).toContain('dossier_marks');
         }
       }
     },

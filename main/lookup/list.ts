@@ -15,6 +15,11 @@ interface Conditions {
 }
 
 const newestFirst = 'dossier.received_at DESC, dossier.rowid DESC';
+/**
+ * The same, sorted (`+`) and never walked along the days: of a list with nothing in it that walk reads every dossier there is, half a
+ * second of a hundred thousand. The index of the marks has all that is sorted by.
+ */
+const newestMarked = '+dossier.received_at DESC, dossier.rowid DESC';
 /** What has waited longest, or is due soonest. */
 const soonestFirst = 'dossier.marked_at, dossier.rowid';
 
@@ -24,7 +29,7 @@ const queues: ReadonlySet<Mark> = new Set(['counter', 'officer', 'papers', 'unto
 const markedWith = (mark: Mark): Conditions => ({
   where: ['marks <> 0', `marks & ${marks[mark]}`],
   params: [],
-  order: queues.has(mark) ? soonestFirst : newestFirst,
+  order: queues.has(mark) ? soonestFirst : newestMarked,
 });
 
 /** Of dossiers whose promise runs; `due_at` is null for every other. */
