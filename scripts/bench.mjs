@@ -11,7 +11,7 @@ import { root, runToEnd } from './setup/run.mjs';
 import { runScript } from './setup/say.mjs';
 import { electronEnvironment, sandboxFlags } from './start.mjs';
 
-// `npm run bench [-- --only bundle,accept,search,books,start,window,paper] [--dossiers 100000] [--rounds 7]`: one line of JSON a figure, each
+// `npm run bench [-- --only bundle,accept,search,books,start,window,acts,paper] [--dossiers 100000] [--rounds 7]`: one line of JSON a figure, each
 // beside the limit measured in the same run. Figures live here and never in timed tests.
 
 /** @param {string} name @param {string[]} args */
@@ -23,7 +23,7 @@ async function tool(name, ...args) {
 await runScript(async () => {
   const { values } = parseArgs({
     options: {
-      only: { type: 'string', default: 'bundle,accept,search,books,start,window,paper' },
+      only: { type: 'string', default: 'bundle,accept,search,books,start,window,acts,paper' },
       dossiers: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '7' },
     },
@@ -44,7 +44,7 @@ await runScript(async () => {
   if (wanted.has('accept')) await tool('bench-accept', '--seed', seed, '--assets', join(root, 'assets'));
   if (wanted.has('search')) await tool('bench-search', '--seed', seed);
   if (wanted.has('books')) await tool('bench-books', '--seed', seed);
-  if (!['start', 'window', 'paper'].some((name) => wanted.has(name))) return 0;
+  if (!['start', 'window', 'acts', 'paper'].some((name) => wanted.has(name))) return 0;
   const display = await openDisplay({ always: true });
   const common = {
     seed,
@@ -61,6 +61,11 @@ await runScript(async () => {
     if (wanted.has('window')) {
       const { benchWindow } = await import('./bench/window.mjs');
       await benchWindow({ ...common, electron: runtime.path, root, rounds });
+    }
+    if (wanted.has('acts')) {
+      await packageAll({ runtime });
+      const { benchActs } = await import('./bench/acts.mjs');
+      await benchActs({ ...common, application: packagedApp().tested, rounds });
     }
     if (wanted.has('paper')) {
       const { benchPaper } = await import('./bench/paper.mjs');

@@ -11,7 +11,7 @@ export const History = ({ rows }: { rows: readonly HistoryRow[] }) => {
   const say = words.dossiers.history;
   return (
     <Card title={say.title}>
-      <ol className={classes['history']}>
+      <ol className={classes['history']} data-history>
         {rows.map((row) => {
           const note = historyNote(row, words);
           return (

@@ -1,0 +1,177 @@
+import type { Page } from 'playwright';
+import type { Preload } from '../../shared/contract.ts';
+import { fillAct, inFront, openAct } from './acts.ts';
+import type { ActInput } from './acts.ts';
+import { foldersIn, launch, pullThePlug } from './application.ts';
+import { get } from './bridge.ts';
+import { signIn } from './session.ts';
+import { words } from './words.ts';
+
+export interface ActFigures {
+  /** Milliseconds from the key that records an act to the painted page that shows it. */
+  acts: { act: string; ms: number }[];
+  /** From a question main answers at once to its painted answer: what no act can go below in this window. */
+  limit: number[];
+  /** What the lists' figures and the first screen cost main and the way to it. */
+  counts: number[];
+  morning: number[];
+}
+
+const people = { unit: 'Công chức tư pháp – hộ tịch', person: 'Lê Văn Mẫu' };
+
+/** Lives in which every act can be done that is done with one dossier at one desk. */
+const lives = (date: string): ActInput[][] => [
+  [
+    { act: 'collectFee' },
+    { act: 'handOver', to: people },
+    { act: 'takeBack', reason: 'Giao nhầm' },
+    { act: 'storePaperFile', place: 'Tủ 2, ngăn 3' },
+    { act: 'correct', changes: [{ field: 'owner.phone', after: '0912000001' }], reason: 'Gõ nhầm số' },
+    { act: 'extend', date, reason: 'Chờ xác minh', signer: 'Phạm Thị Mẫu' },
+    { act: 'requestSupplements', missing: [{ name: 'Giấy xác nhận cư trú', count: 1, what: 'nộp thêm' }] },
+    { act: 'receiveSupplements' },
+    { act: 'recordResult', number: '15/XN-UBND', signer: 'Phạm Thị Mẫu' },
+    { act: 'notifyCitizen', how: 'phone', reached: true },
+    { act: 'returnResult', shown: 'scan', satisfaction: 5 },
+  ],
+  [
+    { act: 'claimTransfer' },
+    { act: 'matchTransfer', reference: 'FT-MAU' },
+    { act: 'refundFee', reason: 'Nộp nhầm' },
+    { act: 'withdraw', reason: 'Không còn nhu cầu' },
+  ],
+  [
+    { act: 'exemptFee', ground: 'Hộ nghèo, giấy chứng nhận mẫu' },
+    { act: 'reportReceiptLost' },
+    { act: 'stop', reason: 'Không đủ điều kiện', basis: 'Điều mẫu', signer: 'Phạm Thị Mẫu' },
+  ],
+];
+
+/** Settles when the page shows one row more and no form, and the frame with it is painted. */
+const untilDrawn = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      new Promise<number>((settle) => {
+        const rows = () => document.querySelectorAll('[data-history] > li').length;
+        const isFormOpen = () =>
+          [...document.querySelectorAll('[role="dialog"] [data-field]')].some((field) =>
+            field.checkVisibility(),
+          );
+        const before = rows();
+        let pressedAt = 0;
+        const watch = new MutationObserver(() => {
+          if (pressedAt === 0 || rows() <= before || isFormOpen()) return;
+          watch.disconnect();
+          requestAnimationFrame(() => {
+            const { port1, port2 } = new MessageChannel();
+            port1.onmessage = () => settle(performance.now() - pressedAt);
+            port2.postMessage(null);
+          });
+        });
+        const hear = (event: KeyboardEvent) => {
+          if (!event.ctrlKey || event.key !== 'Enter') return;
+          removeEventListener('keydown', hear, true);
+          pressedAt = event.timeStamp;
+        };
+        addEventListener('keydown', hear, true);
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+      }),
+  );
+
+const timeAct = async (page: Page, id: string, input: ActInput): Promise<number> => {
+  const whole = await get(page, 'dossier.get', { id });
+  await openAct(page, input.act);
+  await fillAct(page, input, whole);
+  const drawn = untilDrawn(page);
+  await page.keyboard.press('Control+Enter');
+  // Of the form itself: the paper shown after it may have alerts of its own.
+  const refused = inFront(page)
+    .filter({ has: page.locator('[data-field]') })
+    .getByRole('alert')
+    .first();
+  const ms = await Promise.race([
+    drawn,
+    refused.innerText().then((why) => Promise.reject(new Error(`${input.act}: ${why}`))),
+  ]);
+  // The paper it brings is looked at and left.
+  await page.waitForTimeout(700);
+  if ((await inFront(page).count()) > 0) await page.keyboard.press('Escape');
+  await inFront(page).waitFor({ state: 'detached' });
+  return ms;
+};
+
+/** How long main and the ways to it take for one question, as the window sees it, painted. */
+const timeQuestion = (
+  page: Page,
+  method: 'session.touch' | 'dossier.counts' | 'day.morning',
+  times: number,
+) =>
+  page.evaluate(
+    async ([name, count]) => {
+      const { quay } = globalThis as unknown as { quay: Preload };
+      const all: number[] = [];
+      for (let turn = 0; turn < count; turn += 1) {
+        await new Promise((rest) => setTimeout(rest, 20));
+        const since = performance.now();
+        await quay.ask(name, {});
+        await new Promise((drawn) => requestAnimationFrame(() => setTimeout(drawn, 0)));
+        all.push(performance.now() - since);
+      }
+      return all;
+    },
+    [method, times] as const,
+  );
+
+/** Dossiers of the full vault with a fee to pay, newest first, each for one life. */
+const owing = async (page: Page, count: number): Promise<string[]> => {
+  const filter = { status: 'owed', procedure: '', receivedFrom: '', receivedTo: '' } as const;
+  const { rows } = await get(page, 'dossier.list', { filter, offset: 0, limit: count });
+  return rows.filter(({ money }) => money === 'unpaid').map(({ id }) => id);
+};
+
+const openAt = async (page: Page, id: string): Promise<void> => {
+  const { row } = await get(page, 'dossier.get', { id });
+  await page.keyboard.press('/');
+  await page.getByRole('combobox', { name: words.dossiers.search.label }).fill(row.code);
+  await page.getByRole('option').first().waitFor();
+  await page.keyboard.press('Enter');
+  await page.locator('#dossier-code').filter({ hasText: row.code }).waitFor();
+};
+
+/** Every act in turn in the packaged application's window, over a vault that stands in `root`. */
+export const measureActs = async (wish: {
+  root: string;
+  executable: string;
+  sandbox: readonly string[];
+  env: NodeJS.ProcessEnv;
+  password: string;
+  /** ISO instant the counter stands at. */
+  at: string;
+  rounds: number;
+}): Promise<ActFigures> => {
+  const { root, executable, sandbox, env, password, at, rounds } = wish;
+  const counter = await launch({ executable, sandbox, env, at, folders: foldersIn(root) });
+  try {
+    const { page } = counter;
+    await signIn(page, { password });
+    await page.keyboard.press('Escape');
+    const figures: ActFigures = {
+      acts: [],
+      limit: await timeQuestion(page, 'session.touch', 30),
+      counts: await timeQuestion(page, 'dossier.counts', 30),
+      morning: await timeQuestion(page, 'day.morning', 30),
+    };
+    const dossiers = await owing(page, rounds * 12);
+    const day = new Date(Date.parse(at) + 20 * 86_400_000).toISOString().slice(0, 10);
+    for (let round = 0; round < rounds; round += 1)
+      for (const life of lives(day)) {
+        const id = dossiers.shift();
+        if (id === undefined) throw new Error('no dossier with a fee to pay is left');
+        await openAt(page, id);
+        for (const input of life) figures.acts.push({ act: input.act, ms: await timeAct(page, id, input) });
+      }
+    return figures;
+  } finally {
+    await pullThePlug(counter);
+  }
+};
