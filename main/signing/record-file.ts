@@ -9,7 +9,7 @@ import type { Role } from '../../shared/journal/row.ts';
 import { afterCommit } from '../desk/after-commit.ts';
 import { dayOf, getCabinet, getSession, recordEvents, stampOf } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
-import { keepAttachments } from '../intake/attach.ts';
+import { keepAttachments } from '../intake/keep-attachments.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { tellRows } from '../lookup/working-set.ts';
 import { SigningFault } from '../token/faults.ts';

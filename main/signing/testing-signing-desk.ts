@@ -99,7 +99,7 @@ export const openSigningDesk = async (): Promise<SigningDesk> => {
         const path = join(desk.folder, name);
         writeFileSync(path, bytes);
         pick(path);
-        taken.push(...valueOf(await desk.ask('intake.attach', { id: draft })));
+        taken.push(...valueOf(await desk.ask('digitise.pick', {})));
       }
       const form = await readySample(desk);
       const [first, ...others] = form.components;
