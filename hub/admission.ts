@@ -13,11 +13,12 @@ import type { Quarantine } from '../shared/sync/feed.ts';
 import { crypto } from './crypto.ts';
 import { inTransaction } from './database.ts';
 import type { Connection, Database, Queryable } from './database.ts';
-import { bytesOf, judgeRows, parsed } from './judge-rows.ts';
-import type { Judged, Keys, Waiting } from './judge-rows.ts';
+import { bytesOf, expectedOf, judgeRows, parsed } from './judge-rows.ts';
+import type { Judged, Keys, ReadRow, Waiting } from './judge-rows.ts';
 import { noteCodes } from './dossier-codes.ts';
 import { noteNamedFiles } from './named-files.ts';
 import { hexOf } from './sessions.ts';
+import { verifyAhead } from './verify-ahead.ts';
 
 /** Rows admitted in one transaction. */
 const atOnce = 500;
@@ -31,7 +32,7 @@ const placed = (header: RowHeader, hash: Bytes, event: StoredEvent): Placed<Stor
 });
 
 /** The next rows in the order their desks' epochs came, of confirmed desks alone. */
-const takeWaiting = async (on: Connection, office: string): Promise<Waiting[]> => {
+const takeWaiting = async (on: Connection, office: string): Promise<ReadRow[]> => {
   const { rows } = await on.query<Waiting>(
     `SELECT row.desk, row.epoch, row.seq, row.hash, row.header, row.payload, row.signature, row.broken
      FROM epoch JOIN desk USING (office, desk) JOIN journal_row AS row USING (office, desk, epoch)
@@ -40,7 +41,7 @@ const takeWaiting = async (on: Connection, office: string): Promise<Waiting[]> =
      ORDER BY epoch.arrival, row.seq LIMIT $2`,
     [office, atOnce],
   );
-  return rows;
+  return rows.map((row) => ({ ...row, read: readHeader(row.header) }));
 };
 
 const takeKeys = async (
@@ -192,13 +193,12 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
     if (waiting.length === 0) return 0;
     const desks = [...new Set(waiting.map(({ desk }) => desk))];
     const keys = await takeKeys(on, office, desks);
-    const ready = new Map<Waiting, Judged>();
+    const ready = new Map<ReadRow, Judged>();
     for (const desk of desks) {
-      const { judged, keys: told } = judgeRows(
-        office,
-        waiting.filter((row) => row.desk === desk),
-        keys.get(desk) ?? {},
-      );
+      const rows = waiting.filter((row) => row.desk === desk);
+      const known = keys.get(desk) ?? {};
+      const proved = await verifyAhead(expectedOf(rows, known));
+      const { judged, keys: told } = judgeRows(proved, office, rows, known);
       for (const one of judged) ready.set(one.row, one);
       if (judged.length > 0)
         await on.query('UPDATE desk SET clerks = $3 WHERE office = $1 AND desk = $2', [

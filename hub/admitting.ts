@@ -2,14 +2,18 @@ import type { Logger } from './log.ts';
 import { admitOffice, waitingOffices } from './admission.ts';
 import type { Bell } from './bell.ts';
 import type { Database } from './database.ts';
+import type { Traffic } from './traffic.ts';
 
 /** Looks for what a lost notification would have told of. */
 const sweepMs = 2_000;
+/** How long what waits gives way to desks that still send: their receipts come first. Once begun, it is brought to its end. */
+const giveWayMs = 2_000;
 
 /** Admits whatever waits, office by office, one transaction at a time; several instances share the work by the lease. */
 export const startAdmitting = (
   db: Database,
   bell: Bell,
+  traffic: Traffic,
   log: Logger,
   counted: (rows: number) => void,
 ): (() => Promise<void>) => {
@@ -17,6 +21,7 @@ export const startAdmitting = (
   let running: Promise<void> | undefined;
   let stopped = false;
   const runAll = async (): Promise<void> => {
+    await traffic.calm(giveWayMs);
     for (let [office] = due; office !== undefined && !stopped; [office] = due) {
       due.delete(office);
       try {

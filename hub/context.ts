@@ -9,6 +9,7 @@ import { Refused } from './refused.ts';
 import type { Shelf } from './shelf.ts';
 import { callerOf } from './sessions.ts';
 import type { Caller } from './sessions.ts';
+import type { Traffic } from './traffic.ts';
 
 /** What every route of one instance works with. */
 export interface HubContext {
@@ -17,6 +18,7 @@ export interface HubContext {
   identity: Identity;
   bell: Bell;
   metrics: Metrics;
+  traffic: Traffic;
   shelf: Shelf;
   log: FastifyBaseLogger;
   /** The hub's clock. */

@@ -9,7 +9,8 @@ const publicHead = Buffer.from('302a300506032b6570032100', 'hex');
 const mostKeys = 20_000;
 const known = new Map<string, KeyObject>();
 
-const publicKeyOf = (hex: string): KeyObject => {
+/** A raw key, hex, as node:crypto takes it; throws for what is no key. */
+export const publicKeyOf = (hex: string): KeyObject => {
   const found = known.get(hex);
   if (found) return found;
   if (known.size >= mostKeys) known.clear();

@@ -6,10 +6,12 @@ import { callingDesk, headerOf, parse } from './context.ts';
 import type { HubContext } from './context.ts';
 import { enrol } from './enrolment.ts';
 import { keepBatch } from './ingest.ts';
+import type { Kept } from './ingest.ts';
 import { Refused } from './refused.ts';
 import { issueChallenge, openSession } from './sessions.ts';
 import { keepStatus } from './desk-status.ts';
 import { unpack } from './unpack.ts';
+import type { Batch } from './unpack.ts';
 
 /** How long a batch waits for the one before it. */
 const aheadMs = 3_000;
@@ -22,7 +24,7 @@ const claimOf = (request: FastifyRequest) => ({
 
 /** What desks ask and tell: who the hub is, enrolment, session, status, push. */
 export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
-  const { db, identity, config, metrics, now, closing } = hub;
+  const { db, identity, config, metrics, now, closing, traffic } = hub;
   app.get('/v1/hub', (): HubCard => ({
     hub: identity.hub,
     key: identity.key,
@@ -37,28 +39,35 @@ export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
     return keepStatus(db, from, parse(deskStatus, request.body), now());
   });
 
-  app.post('/v1/push', async (request) => {
-    const stop = metrics.pushSeconds.startTimer();
-    const from = await callingDesk(hub, headerOf(request, 'authorization'));
-    if (!Buffer.isBuffer(request.body)) throw new Refused('malformed');
-    const batch = await unpack(identity, from, claimOf(request), request.body);
+  /** Keeps a batch; one that is early waits until those before it, on their way on other connections, are here. */
+  const keepInTurn = async (batch: Batch): Promise<Kept> => {
     const until = performance.now() + aheadMs;
     for (;;) {
       try {
-        const kept = await keepBatch(db, identity, batch, now());
+        return await keepBatch(db, identity, batch, now());
+      } catch (error) {
+        const early = error instanceof Refused && error.reason === 'ahead';
+        if (!early || performance.now() > until || closing.aborted) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 10));
+      }
+    }
+  };
+  app.post('/v1/push', (request) =>
+    traffic.during(async () => {
+      const stop = metrics.pushSeconds.startTimer();
+      const from = await callingDesk(hub, headerOf(request, 'authorization'));
+      if (!Buffer.isBuffer(request.body)) throw new Refused('malformed');
+      try {
+        const batch = await unpack(identity, from, claimOf(request), request.body);
+        const kept = await keepInTurn(batch);
         metrics.rows.inc({ step: 'kept' }, batch.rows.length);
         metrics.pushed.inc({ result: 'kept' });
         stop();
         return kept;
       } catch (error) {
-        const early = error instanceof Refused && error.reason === 'ahead';
-        // The batch before it is on its way on another connection.
-        if (!early || performance.now() > until || closing.aborted) {
-          metrics.pushed.inc({ result: error instanceof Refused ? error.reason : 'failed' });
-          throw error;
-        }
-        await new Promise((resolve) => setTimeout(resolve, 10));
+        metrics.pushed.inc({ result: error instanceof Refused ? error.reason : 'failed' });
+        throw error;
       }
-    }
-  });
+    }),
+  );
 };

@@ -1,13 +1,12 @@
 import { readChainPayload } from '../shared/journal/chain-payload.ts';
-import { readHeader } from '../shared/journal/header.ts';
 import type { Checkpoint } from '../shared/journal/report.ts';
 import { signedMessage } from '../shared/journal/row.ts';
-import type { Bytes, JournalRow, RowHeader } from '../shared/journal/row.ts';
+import type { Bytes, ChainCrypto, JournalRow, RowHeader } from '../shared/journal/row.ts';
 import { followSigners } from '../shared/journal/signers.ts';
 import { upcast } from '../shared/journal/upcast.ts';
 import type { StoredEvent } from '../shared/journal/upcast.ts';
 import type { FeedVerdict, Quarantine } from '../shared/sync/feed.ts';
-import { crypto } from './crypto.ts';
+import type { Expected } from './verify-ahead.ts';
 
 /** A row that is kept and not yet admitted. */
 export interface Waiting {
@@ -21,8 +20,13 @@ export interface Waiting {
   broken: boolean;
 }
 
+/** With its header as it reads. */
+export interface ReadRow extends Waiting {
+  read: RowHeader | undefined;
+}
+
 export interface Judged {
-  row: Waiting;
+  row: ReadRow;
   header: RowHeader | undefined;
   event: StoredEvent | undefined;
   verdict: FeedVerdict;
@@ -42,7 +46,8 @@ export const parsed = (payload: string | null): unknown => {
 };
 
 /** Why a row by itself cannot be taken in; its signature is judged apart. */
-const faultOf = (office: string, row: Waiting, header: RowHeader | undefined): Quarantine | undefined => {
+const faultOf = (office: string, row: ReadRow): Quarantine | undefined => {
+  const header = row.read;
   if (!header) return 'headerUnreadable';
   if (row.broken) return 'hashWrong';
   const own =
@@ -53,25 +58,36 @@ const faultOf = (office: string, row: Waiting, header: RowHeader | undefined): Q
   return own ? undefined : 'otherDesk';
 };
 
+/** The signatures the rows will be asked for, by the keys known so far. */
+export const expectedOf = (rows: readonly ReadRow[], keys: Keys): Expected[] =>
+  rows.flatMap(({ read, hash, signature }) =>
+    (read ? (keys[read.clerk] ?? []) : []).map((publicKey) => ({
+      publicKey,
+      message: signedMessage(bytesOf(hash)),
+      signature: bytesOf(signature),
+    })),
+  );
+
 /**
  * Judges the rows of one desk by themselves. The last may wait: an epoch opened after a recovery is signed with a key only the next
  * row tells, and nothing before the founding can be judged at all.
  */
 export const judgeRows = (
+  crypto: ChainCrypto,
   office: string,
-  rows: readonly Waiting[],
+  rows: readonly ReadRow[],
   keys: Keys,
 ): { judged: Judged[]; keys: Keys } => {
-  const faults = new Map<Waiting, Quarantine>();
-  const byPlace = new Map<number, Waiting>();
+  const faults = new Map<ReadRow, Quarantine>();
+  const byPlace = new Map<number, ReadRow>();
   const signers = followSigners(crypto, keys, (row, code) => {
     const found = byPlace.get(row.pos);
     if (found) faults.set(found, code);
   });
   const judged: Judged[] = [];
   rows.forEach((row, at) => {
-    const header = readHeader(row.header);
-    const fault = faultOf(office, row, header);
+    const header = row.read;
+    const fault = faultOf(office, row);
     if (fault) faults.set(row, fault);
     byPlace.set(at, row);
     if (header && !fault) {

@@ -6,6 +6,7 @@ export interface Metrics {
   pushed: Counter<'result'>;
   rows: Counter<'step'>;
   pushSeconds: Histogram;
+  requests: Counter;
 }
 
 /** Figures of this instance, and what is common to all read from the database when asked. */
@@ -41,6 +42,7 @@ export const openMetrics = (db: Database): Metrics => {
     });
   return {
     registry,
+    requests: new Counter({ name: 'hub_requests_total', help: 'Requests answered', registers }),
     pushed: new Counter({ name: 'hub_pushes_total', help: 'Batches', labelNames: ['result'], registers }),
     rows: new Counter({
       name: 'hub_rows_total',

@@ -17,6 +17,7 @@ import { serializers } from './log.ts';
 import { lookupRoutes } from './lookup-routes.ts';
 import { openMetrics } from './metrics.ts';
 import { Refused, statusOf } from './refused.ts';
+import { watchTraffic } from './traffic.ts';
 import { openShelf } from './shelf.ts';
 
 export interface Hub {
@@ -59,6 +60,7 @@ export const startHub = async (
   await claimDatabase(db, identity);
   const metrics = openMetrics(db);
   const bell = openBell(db);
+  const traffic = watchTraffic();
   const closing = new AbortController();
   const headersTimeout = config.headersSeconds * 1_000;
   const headers = { headersTimeout, connectionsCheckingInterval: headersTimeout / 2 };
@@ -75,7 +77,8 @@ export const startHub = async (
       ? { https: { ...headers, cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } }
       : { http: headers }),
   });
-  const stopAdmitting = startAdmitting(db, bell, app.log, (rows) =>
+  app.addHook('onResponse', () => void metrics.requests.inc());
+  const stopAdmitting = startAdmitting(db, bell, traffic, app.log, (rows) =>
     metrics.rows.inc({ step: 'admitted' }, rows),
   );
   app.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, (_request, body, done) =>
@@ -90,6 +93,7 @@ export const startHub = async (
     identity,
     bell,
     metrics,
+    traffic,
     shelf: await openShelf(config.files, config.bucket),
     log: app.log,
     now,

@@ -36,3 +36,62 @@ export const start = {
     env: { QUAY_MILESTONES: '1' },
   },
 };
+
+/**
+ * A desk's vault of the harness's records to a hub on the run's own PostgreSQL, acknowledged, and admitted and in the feed. Rounds begin
+ * with the desk enrolled and the hub empty.
+ * @param {{ records: object[], pg: { user: string, password: string, port: number, database: string } }} run
+ */
+export const sync = async ({ records, pg }) => {
+  const { deskEnd, emptyHub, startHubProcess } = await import('./bench/sync.mjs');
+  // The desk of a bench reads its rules as a test's does: from the repository.
+  process.chdir(root);
+  const { fillJournal, openBenchDesk, openDatabase } = await deskEnd();
+  const databaseUrl = `postgres://${pg.user}:${pg.password}@127.0.0.1:${pg.port}/${pg.database}`;
+  const hub = await startHubProcess(databaseUrl);
+  const db = openDatabase(databaseUrl, 2);
+  const sender = await openBenchDesk(db, hub.url, 'H55.242', 1);
+  fillJournal(sender.desk, records);
+  process.once('exit', hub.kill);
+  const all = sender.before + records.length;
+  /** @param {string} query */
+  const ask = async (query) => Object.values((await db.query(query)).rows[0] ?? {})[0];
+  const requestsSoFar = async () => {
+    const text = await (await fetch(`${hub.url}/metrics`)).text();
+    return Number(/^hub_requests_total (\d+)/mu.exec(text)?.[1] ?? Number.NaN);
+  };
+  const admitted = async () => {
+    while (Number(await ask('SELECT coalesce(sum(position), 0) FROM office')) < all)
+      await new Promise((resolve) => setTimeout(resolve, 5));
+  };
+  let before = 0;
+  const server = {
+    pid: hub.pid,
+    port: Number(new URL(hub.url).port),
+    /** @param {{ cmd: string }} message */
+    ask: async ({ cmd }) => {
+      if (cmd === 'clear') {
+        await db.query(`${emptyHub}; CHECKPOINT`);
+        before = await requestsSoFar();
+        return {};
+      }
+      return {
+        // The figures' own request is not the desk's.
+        requests: (await requestsSoFar()) - before - 1,
+        rows: Number(await ask('SELECT count(*) FROM journal_row')) - sender.before,
+        fsync: await ask('SHOW fsync'),
+      };
+    },
+  };
+  /** @param {number} port */
+  const push = (port) => sender.push(`http://127.0.0.1:${port}`);
+  return [
+    { name: 'quầy một cửa, acknowledged', server, go: push, after: admitted },
+    {
+      name: 'quầy một cửa, admitted and in the feed',
+      server,
+      /** @param {number} port */
+      go: (port) => push(port).then(admitted),
+    },
+  ];
+};

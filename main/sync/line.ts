@@ -1,6 +1,7 @@
 import type { SyncFailure, SyncPhase } from '../../shared/contract/sync.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { tellStrip } from '../desk/status.ts';
+import type { Pace } from './push.ts';
 import { HubRefusal, LineFault } from './reach.ts';
 import type { Reach } from './reach.ts';
 import type { HubSession } from './session.ts';
@@ -14,6 +15,7 @@ export interface Line {
   reach: Reach;
   state: SyncState;
   session: Promise<HubSession> | undefined;
+  pace: Pace;
   /** Something on the way holds streams back: the feed is asked for page by page. */
   pollsOnly: boolean;
   signal: AbortSignal;

@@ -9,7 +9,7 @@ import type { Bytes, JournalRow } from '../../shared/journal/row.ts';
 import type { HeldHead } from '../../shared/sync/messages.ts';
 import { sentOf, writeSentRow } from '../../shared/sync/wire.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
-import { rowsAfter } from '../journal/read.ts';
+import { rowsToVerify } from '../journal/read.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 
 const zip = promisify(gzip);
@@ -79,10 +79,10 @@ export const packAfter = async (
   let to = pos;
   // Read page by page: no statement stays open while other work has its turn.
   for (let full = false; !full;) {
-    const page = [...take(rowsAfter(db, to, chunk), chunk)];
+    const page = [...take(rowsToVerify(db, to, chunk), chunk)];
     if (page.length < chunk) full = true;
     for (const row of page) {
-      const place = placeAt(db, row.pos);
+      const place = row.columns;
       if (
         place?.epoch !== start.epoch ||
         lines.length >= limits.rows ||

@@ -14,7 +14,28 @@ import type { Reach } from './reach.ts';
 
 /** Batches on their way at once: the line's round trip is paid once, not once a batch. */
 const inFlight = 3;
-export const usualLimits: ParcelLimits = { rows: 500, bytes: 2 * 1024 * 1024 };
+
+/** How much goes into one batch: half as much after the line broke under one, twice as much again after each that arrived. */
+export interface Pace {
+  now: ParcelLimits;
+  /** Lowered for good where the hub takes no more. */
+  most: ParcelLimits;
+}
+
+const usualLimits: ParcelLimits = { rows: 500, bytes: 2 * 1024 * 1024 };
+export const beginPace = (): Pace => ({ now: usualLimits, most: usualLimits });
+
+const halved = ({ rows, bytes }: ParcelLimits): ParcelLimits => ({
+  rows: Math.max(1, rows >> 1),
+  bytes: Math.max(1, bytes >> 1),
+});
+
+const quicken = (pace: Pace): void => {
+  pace.now = {
+    rows: Math.min(pace.most.rows, pace.now.rows * 2),
+    bytes: Math.min(pace.most.bytes, pace.now.bytes * 2),
+  };
+};
 
 export interface PushPart {
   reach: Reach;
@@ -72,7 +93,7 @@ export const pushAfter = async (
   pos: number,
   part: PushPart,
   told: (pos: number) => void,
-  limits: ParcelLimits = usualLimits,
+  pace: Pace = beginPace(),
 ): Promise<number> => {
   const flying: { parcel: Parcel; answer: Promise<Signed> }[] = [];
   let packed = pos;
@@ -81,7 +102,7 @@ export const pushAfter = async (
   try {
     while (more || flying.length > 0) {
       while (more && flying.length < inFlight) {
-        const parcel = await packAfter(db, packed, limits);
+        const parcel = await packAfter(db, packed, pace.now);
         if (!parcel) {
           more = false;
           break;
@@ -98,13 +119,16 @@ export const pushAfter = async (
       part.signal.throwIfAborted();
       keepReceipt(db, next.parcel, receipt);
       acknowledged = next.parcel.to;
+      quicken(pace);
       told(acknowledged);
     }
     return acknowledged;
   } catch (error) {
     await Promise.allSettled(flying.map(({ answer }) => answer));
-    if (!(error instanceof HubRefusal) || error.reason !== 'tooLarge' || limits.rows <= 1) throw error;
-    const halved = { rows: Math.max(1, limits.rows >> 1), bytes: Math.max(1, limits.bytes >> 1) };
-    return pushAfter(db, acknowledged, part, told, halved);
+    if (error instanceof LineFault && error.kind === 'offline') pace.now = halved(pace.now);
+    if (!(error instanceof HubRefusal) || error.reason !== 'tooLarge' || pace.now.rows <= 1) throw error;
+    pace.most = halved(pace.now);
+    pace.now = pace.most;
+    return pushAfter(db, acknowledged, part, told, pace);
   }
 };

@@ -19,8 +19,8 @@ import { keepDoing } from './keep-doing.ts';
 import { contact, enterPhase } from './line.ts';
 import type { Line } from './line.ts';
 import { findHeld } from './outbox.ts';
-import { pushAfter } from './push.ts';
-import { HubRefusal } from './reach.ts';
+import { beginPace, pushAfter } from './push.ts';
+import { HubRefusal, LineFault } from './reach.ts';
 import type { Reach } from './reach.ts';
 import { openHubSession } from './session.ts';
 import type { HubSession } from './session.ts';
@@ -93,9 +93,19 @@ const pushAll = async (line: Line): Promise<void> => {
       if (from >= cabinet.journal.head.pos) break;
       line.state.sending ??= { after: from, since: performance.now() };
       enterPhase(line, 'sending');
-      await pushAfter(cabinet.db, from, { reach, enrolment, signer, token, signal }, () => {
+      const part = { reach, enrolment, signer, token, signal };
+      const told = (): void => {
         contact(line);
         tellStrip(line.desk);
+      };
+      await pushAfter(cabinet.db, from, part, told, line.pace).catch((error: unknown) => {
+        // A line that broke and had carried something is a bad one, not a lost one: it is used again at once.
+        if (
+          !(error instanceof LineFault) ||
+          error.kind !== 'offline' ||
+          findAcknowledged(cabinet.db) === from
+        )
+          throw error;
       });
     }
   } finally {
@@ -171,6 +181,7 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       reach,
       state: beginState(desk),
       session: undefined,
+      pace: beginPace(),
       pollsOnly: false,
       signal: cut.signal,
     };

@@ -1,0 +1,51 @@
+// @ts-check
+import { spawn } from 'node:child_process';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { bundleDriver } from '../build/driver.mjs';
+import { root } from '../setup/run.mjs';
+
+/** The desk's end of the line, as the benches drive it. */
+export const deskEnd = async () =>
+  /** @type {Promise<typeof import('../../main/sync/testing-bench.ts')>} */ (
+    import(await bundleDriver('main/sync/testing-bench.ts', join(root, '.cache', 'bench', 'sync.mjs')))
+  );
+
+/**
+ * A hub as a process of its own on a database that is there already.
+ * @param {string} databaseUrl
+ * @param {Record<string, string>} [environment]
+ */
+export async function startHubProcess(databaseUrl, environment = {}) {
+  const bundle = join(root, '.cache', 'bench', 'hub.mjs');
+  await bundleDriver('hub/index.ts', bundle);
+  const folder = mkdtempSync(join(tmpdir(), 'quay-bench-hub-'));
+  const child = spawn(process.execPath, [bundle], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+    env: {
+      ...process.env,
+      DATABASE_URL: databaseUrl,
+      HUB_DATA: folder,
+      HUB_PORT: '0',
+      HUB_LOG: 'error',
+      ...environment,
+    },
+  });
+  const [line] = await once(child.stdout, 'data');
+  return {
+    pid: child.pid ?? 0,
+    url: String(line).trim(),
+    /** At once, for a harness that ends without a word. */
+    kill: () => void child.kill('SIGKILL'),
+    stop: async () => {
+      child.kill('SIGTERM');
+      await once(child, 'exit');
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** Everything desks have sent and nothing of who they are. */
+export const emptyHub = 'TRUNCATE office, epoch, batch, journal_row, fork, feed, holder';
