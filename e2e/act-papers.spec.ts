@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test';
 import { samplePapers } from '../shared/forms/testing-act-papers.ts';
+import { sampleLists } from '../shared/forms/testing-list-papers.ts';
 import { sampleBook, sampleBooks } from '../shared/forms/testing-books.ts';
 import { certificationPapers } from '../shared/forms/testing-certification-papers.ts';
 import type { PaperValue, PaperValues } from '../shared/forms/values.ts';
@@ -103,6 +104,20 @@ for (const { name, form, values } of sampleBooks())
       expect(facts.title).toBe(values.title);
       expectWords(file, { ...values, head: '' }, []);
       for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
+    });
+  });
+
+for (const { form, values } of sampleLists())
+  test(`${form} lies on its long side and says all it was given`, async () => {
+    await withPdf(host, jobOf(form, 'A4', values), (file) => {
+      const facts = pdfFacts(file);
+      expect([Math.round(facts.width), Math.round(facts.height)]).toEqual(a4);
+      expect(facts.title).toBe(values.title);
+      expectWords(file, values, ['head', 'desk', 'clerkName', 'copy']);
+      for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
+      // Each line of a joint receipt can be scanned like a receipt of its own.
+      const scans = values.rows.flatMap((row) => ('scan' in row ? [`QR-Code:${row.scan}`] : []));
+      expect(pageCodes(file).flat()).toEqual(scans);
     });
   });
 

@@ -1,11 +1,14 @@
+import { join } from 'node:path';
 import { get } from './clerk/bridge.ts';
 import { handsOn } from './clerk/hands.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
+import { savePaper } from './clerk/paper.ts';
 import { scan } from './clerk/scanner.ts';
 import { goTo } from './clerk/session.ts';
 import { citizen, takeIn } from './clerk/take-in.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
+import { pdfText } from './pdf-tools.ts';
 import { maritalStatus } from './samples.ts';
 
 const ask = words.day.whereIs;
@@ -57,7 +60,10 @@ test('the palette leaves a half-typed intake for the place she names', async ({ 
   await expect(name).toHaveValue('Lê Văn Ví Dụ');
 });
 
-test('a pile from the list: handed over, results written, citizens called, all by keys', async ({ open }) => {
+test('a pile from the list: handed over, results written, citizens called, all by keys', async ({
+  open,
+  scratch,
+}) => {
   const counter = await open();
   const { page } = counter;
   const hands = handsOn(page);
@@ -77,7 +83,14 @@ test('a pile from the list: handed over, results written, citizens called, all b
   await page.getByRole('combobox', { name: say.unit }).fill('Tư pháp – hộ tịch');
   await hands.press('Control+Enter');
   await expect.poll(businessOf).toEqual(['processing', 'processing', 'processing']);
+  // One list for both sides to sign: its number is taken by the save, and what it says is the journal's.
+  await expect(page.getByRole('dialog', { name: words.lists.names.handOverList })).toBeVisible();
+  const list1 = join(scratch, 'ban-giao.pdf');
+  await savePaper(counter, list1);
   await expect(page.getByRole('dialog')).toBeHidden();
+  const handedOver = pdfText(list1);
+  for (const text of ['BG-0001/2026', 'Tư pháp – hộ tịch', 'Bên giao giữ', 'Bên nhận giữ', '-0001', '-0003'])
+    expect(handedOver).toContain(text);
 
   // The first two get their result; the third has it already and says so, and stays marked.
   await get(page, 'act.do', {
@@ -103,6 +116,8 @@ test('a pile from the list: handed over, results written, citizens called, all b
   await expect.poll(businessOf).toEqual(['resultReady', 'resultReady', 'resultReady']);
   await expect(page.getByText(say.refused({ count: 1 }))).toBeVisible();
   await hands.press('Escape');
+  await expect(page.getByRole('dialog', { name: words.lists.names.resultList })).toBeVisible();
+  await hands.press('Escape');
   await expect(page.getByText(say.marked({ count: 1 }))).toBeVisible();
 
   // One call tells of both dossiers of a telephone.
@@ -112,6 +127,12 @@ test('a pile from the list: handed over, results written, citizens called, all b
   await expect(page.getByText(ready.total({ people: 2, count: 3 }))).toBeVisible();
   const people = page.getByRole('listbox', { name: ready.list });
   await expect(people).toBeFocused();
+  await hands.press('i');
+  const calls = join(scratch, 'goi-bao.pdf');
+  await savePaper(counter, calls);
+  for (const text of ['GB-0001/2026', citizen(0).name, citizen(2).name])
+    expect(pdfText(calls)).toContain(text);
+  await expect(page.getByRole('dialog')).toBeHidden();
   await hands.press('ArrowUp');
   await people.getByRole('option', { name: citizen(2).phone }).click();
   await hands.press('g');

@@ -76,6 +76,9 @@ test('a full day: 120 citizens, two clerks on one PC, one power cut; all is ther
   await page.getByRole('combobox', { name: words.day.many.unit }).fill('Tư pháp – hộ tịch');
   await hands.press('Control+Enter');
   await expect.poll(async () => (await get(page, 'dossier.counts', {})).officer).toBe(60);
+  // The list to be signed is left for later.
+  await expect(page.getByRole('dialog', { name: words.lists.names.handOverList })).toBeVisible();
+  await hands.press('Escape');
 
   // The other clerk sits down at the same PC.
   await lock(page);

@@ -4,6 +4,7 @@ import { actCommands } from './acts/commands.ts';
 import { syncCommands } from './sync/commands.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
 import { bookCommands } from './books/commands.ts';
+import { listCommands } from './lists/commands.ts';
 import { certificationCommands } from './certification/commands.ts';
 import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
@@ -22,7 +23,8 @@ import {
   setMachine,
   settingsOf,
 } from './desk/office-settings.ts';
-import { previewPaper, printPaper, savePaper, settlePaper, unsurePapers } from './desk/paper-work.ts';
+import { previewPaper, printPaper, savePaper } from './desk/paper-work.ts';
+import { settleUnsure, unsurePapers } from './desk/unsure-papers.ts';
 import {
   listPrinters,
   previewDraft,
@@ -32,6 +34,7 @@ import {
   saveSheet,
   testPrinter,
 } from './desk/other-papers.ts';
+import { previewRequest, printRequest, saveRequest } from './desk/request-paper.ts';
 import { dropRecoveryCode, newRecoveryCode, proveRecoveryCode } from './desk/recovery-code.ts';
 import { rescueVault } from './desk/rescue-vault.ts';
 import { changeOwnPassword, foundOffice, lockSession, recoverSession, signIn } from './desk/session.ts';
@@ -63,6 +66,7 @@ export const commands: Commands = {
   ...certificationCommands,
   ...bookCommands,
   ...digitiseCommands,
+  ...listCommands,
   'app.status': ({ desk }) => {
     desk.takeFolder();
     // A window opened later has not heard how things stand.
@@ -162,8 +166,11 @@ export const commands: Commands = {
   'paper.previewDraft': ({ desk }, input) => previewDraft(desk, input),
   'paper.print': (call, input) => printPaper(call.desk, asClerk(call), input),
   'paper.save': (call, input) => savePaper(call.desk, asClerk(call), input),
+  'paper.previewRequest': ({ desk }, input) => previewRequest(desk, input),
+  'paper.printRequest': (call, input) => printRequest(call.desk, asClerk(call), input),
+  'paper.saveRequest': (call, input) => saveRequest(call.desk, asClerk(call), input),
   'paper.unsure': ({ desk }) => succeed(unsurePapers(desk)),
-  'paper.settle': (call, input) => settlePaper(call.desk, asClerk(call), input),
+  'paper.settle': (call, input) => settleUnsure(call.desk, asClerk(call), input),
   'paper.previewSheet': ({ desk }, { procedure }) => previewSheet(desk, procedure),
   'paper.printSheet': ({ desk }, input) => printSheet(desk, input),
   'paper.saveSheet': ({ desk }, { procedure }) => saveSheet(desk, procedure),

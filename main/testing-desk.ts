@@ -12,6 +12,7 @@ import type { Desk, Dialogs } from './desk/desk.ts';
 import { makeDesk } from './desk/make-desk.ts';
 import { forking } from './processes/transport.ts';
 import type { ProcessHandle, ProcessName } from './processes/transport.ts';
+import type { Printing } from './print/index.ts';
 import { QUICK_LOG2N } from './vault/testing.ts';
 import { buildScript } from './vault/testing-process.ts';
 
@@ -51,6 +52,7 @@ export const openTestDesk = (
     dialogs?: Partial<Dialogs>;
     trialOnly?: boolean;
     startProcess?: Desk['startProcess'];
+    printing?: Printing;
   } = {},
 ): TestDesk => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quay-desk-'));
@@ -70,7 +72,10 @@ export const openTestDesk = (
     highContrast: false,
     versions: { application: 'test', electron: '', platform: process.platform },
     dialogs: { ...noDialogs, ...options.dialogs },
-    printing: () => Promise.reject(new Error('no printing without windows')),
+    printing: () =>
+      options.printing
+        ? Promise.resolve(options.printing)
+        : Promise.reject(new Error('no printing without windows')),
     startProcess: options.startProcess ?? forkProcess,
     tell: (telling) => told.push(telling),
     openWindow: () => undefined,

@@ -7,6 +7,7 @@ import { certificationMethods } from './contract/certification.ts';
 import { digitiseMethods } from './contract/digitise.ts';
 import { dossiersMethods } from './contract/dossiers.ts';
 import { intakeMethods } from './contract/intake.ts';
+import { listsMethods } from './contract/lists.ts';
 import { moneyMethods } from './contract/money.ts';
 import { papersMethods } from './contract/papers.ts';
 import { settingsMethods } from './contract/settings.ts';
@@ -41,6 +42,7 @@ export type {
 } from './contract/signing.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
+export type { ListRow, ListWish } from './contract/lists.ts';
 export type { BookOpened, OnTimeShare } from './contract/books.ts';
 export type { ScanTray, Scanned, Scanner, SheetRef, TrayFile } from './contract/digitise.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';
@@ -60,6 +62,7 @@ export const contract = {
   ...papersMethods,
   ...certificationMethods,
   ...booksMethods,
+  ...listsMethods,
   ...settingsMethods,
   ...signingMethods,
   ...syncMethods,
@@ -78,6 +81,8 @@ export type Telling =
   | { kind: 'drafts' }
   /** The register of certified copies, its piles or its drafts. */
   | { kind: 'certification' }
+  /** A paper over several dossiers was drawn or printed. */
+  | { kind: 'lists' }
   | { kind: 'status'; status: AppStatus }
   | { kind: 'office' }
   /** A scanner's feeder: so many sheets so far. */

@@ -103,6 +103,8 @@ export const faultKinds = {
   periodInvalid: 'fix',
   bookClosed: 'fix',
   paperLacks: 'fix',
+  listUnfit: 'fix',
+  receiptSeriesOff: 'fix',
   cancelled: 'fix',
   ...signingFaultKinds,
   hubAddress: 'fix',

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { BookOpened, InputOf, PrintAnswer } from '../../shared/contract.ts';
+import type { BookOpened, InputOf, PaperPage, PrintAnswer } from '../../shared/contract.ts';
 import { isPeriod, periodSlug, periodText } from '../../shared/books/period.ts';
 import { cellText } from '../../shared/books/table.ts';
 import type { Cell } from '../../shared/books/table.ts';
@@ -104,7 +104,7 @@ const findVolume = (desk: Desk, { id, volume }: { id: string; volume: number }):
 export const previewBook = async (
   desk: Desk,
   input: InputOf<'books.preview'>,
-): Promise<Result<{ url: string; pages: number }>> => {
+): Promise<Result<PaperPage>> => {
   const kept = findVolume(desk, input);
   return kept.ok ? previewLoose(desk, await jobOf(desk, kept.value, input.volume)) : kept;
 };

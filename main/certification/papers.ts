@@ -1,4 +1,4 @@
-import type { CertificationPaperWish, PrintAnswer } from '../../shared/contract.ts';
+import type { CertificationPaperWish, PaperPage, PrintAnswer } from '../../shared/contract.ts';
 import type { CertificationPaper, RegisterPlace } from '../../shared/certification/events.ts';
 import { certificationSubject, isCertificationEvent } from '../../shared/certification/events.ts';
 import { fail, succeed } from '../../shared/faults.ts';
@@ -170,7 +170,7 @@ const notePrint = (
 export const previewCertification = async (
   desk: Desk,
   wish: CertificationPaperWish,
-): Promise<Result<{ url: string; pages: number }>> => {
+): Promise<Result<PaperPage>> => {
   const made = jobOf(desk, wish);
   return made.ok ? succeed(await (await desk.printing()).previewUrl(made.value.job)) : made;
 };

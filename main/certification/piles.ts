@@ -8,11 +8,10 @@ import { readJson, withKeys } from '../journal/json.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { getCabinet, getSession } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
-import { findRegister } from './projection.ts';
+import { findRegister, isPileBody } from './projection.ts';
 import type { PileBody } from './projection.ts';
 import { settleCertification } from './settle.ts';
 
-const isBody = withKeys<PileBody>('pile', 'requester', 'entries', 'total', 'day');
 const isPileForm = withKeys<PileForm>('requester', 'papers', 'exemption');
 
 interface StoredPile {
@@ -35,7 +34,7 @@ const readPile = ({ state, witness, slips, body }: StoredPile): FoundPile => ({
   state,
   witness,
   slips,
-  body: readJson(body, isBody),
+  body: readJson(body, isPileBody),
 });
 
 const columns = 'id, state, witness, slips, body';

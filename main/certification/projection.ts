@@ -15,6 +15,7 @@ import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 export type PileBody = CertificationEvents['pileCertified'] | CertificationEvents['pileQueued'];
 
 const isState = withKeys<RegisterState>('register', 'place', 'waiting', 'serial');
+export const isPileBody = withKeys<PileBody>('pile', 'requester', 'entries', 'total', 'day');
 export const isLine = withKeys<RegisterLine>('year', 'number', 'requester', 'amendments');
 
 export const findRegister = (db: ReadableDatabase): RegisterState | null => {
@@ -77,8 +78,12 @@ const projectEvent = (db: WritableDatabase, read: Recorded, event: Certification
     }
     case 'certificationPrinted': {
       const { paper, of, outcome } = event.payload;
-      if (paper === 'certificationFee' && (outcome === 'printed' || outcome === 'saved'))
-        db.prepare('UPDATE certification_pile SET slips = slips + 1 WHERE id = ?').run([of]);
+      if (paper === 'certificationFee')
+        db.prepare('UPDATE certification_pile SET slips = slips + ?, slip_outcome = ? WHERE id = ?').run([
+          outcome === 'printed' || outcome === 'saved' ? 1 : 0,
+          outcome,
+          of,
+        ]);
       return;
     }
     default:

@@ -1,4 +1,4 @@
-import type { InputOf, PrintAnswer, PrinterRow } from '../../shared/contract.ts';
+import type { InputOf, PaperPage, PrintAnswer, PrinterRow } from '../../shared/contract.ts';
 import { weighIntake } from '../../shared/dossier/weigh.ts';
 import { recoveryValues } from '../../shared/forms/recovery.ts';
 import { testValues } from '../../shared/forms/test-page.ts';
@@ -14,10 +14,8 @@ import type { Desk } from './desk.ts';
 import { draftJob, sheetJob } from './paper-jobs.ts';
 import { saveBytes } from './save-bytes.ts';
 
-type Preview = Result<{ url: string; pages: number }>;
-
 /** A page that belongs to no dossier. */
-export const previewLoose = async (desk: Desk, job: PrintJob): Promise<Preview> =>
+export const previewLoose = async (desk: Desk, job: PrintJob): Promise<Result<PaperPage>> =>
   succeed(await (await desk.printing()).previewUrl(job));
 
 /** Papers that belong to no dossier: what happened to them is not in the chain, only told. */
@@ -34,7 +32,7 @@ export const printLoose = async (
 export const previewDraft = (
   desk: Desk,
   { form, layout }: InputOf<'paper.previewDraft'>,
-): Promise<Preview> | Preview => {
+): Promise<Result<PaperPage>> | Result<PaperPage> => {
   const { context } = intakeContext(desk, getCabinet(desk), form, null);
   const weighed = weighIntake(form, context);
   if ('fault' in weighed) return { ok: false, fault: weighed.fault };
@@ -58,7 +56,7 @@ export const previewDraft = (
   );
 };
 
-export const previewSheet = async (desk: Desk, procedure: string): Promise<Preview> => {
+export const previewSheet = async (desk: Desk, procedure: string): Promise<Result<PaperPage>> => {
   const sheet = getSheet(desk, procedure);
   return sheet.ok ? previewLoose(desk, sheetJob(desk, sheet.value)) : sheet;
 };

@@ -56,7 +56,12 @@ export const dossierJob = (
     });
   const { form, about } = wanted;
   return isTaken(state) && form !== 'receipt' && form !== 'guidance' && form !== 'refusal'
-    ? actPaperJob(db, state, { form, about, layout }, extra)
+    ? actPaperJob(
+        { db, books: office.books ?? [], now: desk.clock.now() },
+        state,
+        { form, about, layout },
+        extra,
+      )
     : fail('nothingToPrint');
 };
 

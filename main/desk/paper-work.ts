@@ -1,13 +1,13 @@
-import type { DossierRow, InputOf, PrintAnswer, UnsurePaper } from '../../shared/contract.ts';
-import { papersInDoubt, papersOf } from '../../shared/dossier/papers.ts';
-import { isPaperInDoubt, isPaperSettled, mainPaper, summaryOf } from '../../shared/dossier/summary.ts';
-import type { PaperForm, PaperPrinted } from '../../shared/dossier/events.ts';
+import type { InputOf, PaperPage, PrintAnswer } from '../../shared/contract.ts';
+import { papersOf } from '../../shared/dossier/papers.ts';
+import { isPaperSettled, mainPaper, summaryOf } from '../../shared/dossier/summary.ts';
+import type { PaperForm, PaperOutcome, PaperPrinted } from '../../shared/dossier/events.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import type { Role } from '../../shared/journal/row.ts';
 import { findDossierState } from '../journal/projections.ts';
-import { summariesOf, tellRows } from '../lookup/working-set.ts';
+import { tellRows } from '../lookup/working-set.ts';
 import { noteAccess } from './access-log.ts';
 import { getCabinet, recordEvents } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -45,13 +45,20 @@ const findPaper = (
     : fail('nothingToPrint');
 };
 
+/** A paper found and drawn up, ready to be sent. */
+export interface Prepared extends Found {
+  form: PaperForm;
+  job: PrintJob;
+}
+
 /** The paper found and drawn up; a value it lacks is a refusal. */
-export const prepare = (desk: Desk, wanted: Wanted): Result<Found & { job: PrintJob }> => {
+export const prepare = (desk: Desk, wanted: Wanted): Result<Prepared> => {
   const found = findPaper(desk, wanted);
   if (!found.ok) return found;
   const { state, about, reprint } = found.value;
-  const job = dossierJob(desk, state, { form: wanted.form, about, layout: wanted.layout, reprint });
-  return job.ok ? succeed({ ...found.value, job: job.value }) : job;
+  const { form, layout } = wanted;
+  const job = dossierJob(desk, state, { form, about, layout, reprint });
+  return job.ok ? succeed({ ...found.value, form, job: job.value }) : job;
 };
 
 /** Journals what became of a paper and shows it everywhere. */
@@ -62,39 +69,44 @@ const notePaper = (desk: Desk, role: Role, dossier: string, payload: PaperPrinte
   tellStrip(desk);
 };
 
-export const previewPaper = async (
-  desk: Desk,
-  wanted: Wanted,
-): Promise<Result<{ url: string; pages: number }>> => {
+/** What a paper's row says of it, whatever became of it. */
+const aboutPaper = ({ form, about, reprint, job }: Prepared) => ({
+  form,
+  about,
+  reprint,
+  paper: job.layout.paper,
+  copies: job.values.length,
+});
+
+export const previewPaper = async (desk: Desk, wanted: Wanted): Promise<Result<PaperPage>> => {
   const found = prepare(desk, wanted);
   if (!found.ok) return found;
   return succeed(await (await desk.printing()).previewUrl(found.value.job));
 };
 
 /** Prints on the named printer; whatever happens is journalled, and what is safe is safe already. */
+export const printPrepared = async (
+  desk: Desk,
+  role: Role,
+  prepared: Prepared,
+  printer: string,
+): Promise<Result<PrintAnswer>> => {
+  const { state, job } = prepared;
+  const { outcome, printer: used, detail, fault } = await (await desk.printing()).print(job, printer);
+  notePaper(desk, role, state.id, { ...aboutPaper(prepared), outcome, printer: used, detail });
+  noteAccess(desk, 'print', state.id, outcome);
+  return fault
+    ? fail(fault, { printer: used, code: summaryOf(state).code, detail })
+    : succeed({ outcome, printer: used, detail });
+};
+
 export const printPaper = async (
   desk: Desk,
   role: Role,
   { printer, ...wanted }: InputOf<'paper.print'>,
 ): Promise<Result<PrintAnswer>> => {
   const found = prepare(desk, wanted);
-  if (!found.ok) return found;
-  const { state, about, reprint, job } = found.value;
-  const { outcome, printer: used, detail, fault } = await (await desk.printing()).print(job, printer);
-  notePaper(desk, role, wanted.dossier, {
-    form: wanted.form,
-    about,
-    outcome,
-    printer: used,
-    paper: job.layout.paper,
-    copies: job.layout.copies.length,
-    reprint,
-    detail,
-  });
-  noteAccess(desk, 'print', wanted.dossier, outcome);
-  return fault
-    ? fail(fault, { printer: used, code: summaryOf(state).code, detail })
-    : succeed({ outcome, printer: used, detail });
+  return found.ok ? printPrepared(desk, role, found.value, printer) : found;
 };
 
 export const fileName = (state: DossierState, form: PaperForm): string => {
@@ -103,68 +115,39 @@ export const fileName = (state: DossierState, form: PaperForm): string => {
 };
 
 /** Saves the same pages as a PDF where the clerk's dialog says. */
-export const savePaper = async (desk: Desk, role: Role, wanted: Wanted): Promise<Result<PrintAnswer>> => {
-  const found = prepare(desk, wanted);
-  if (!found.ok) return found;
-  const { state, about, reprint, job } = found.value;
-  const saved = await saveBytes(desk, `${fileName(state, wanted.form)}.pdf`, async () =>
+export const savePrepared = async (
+  desk: Desk,
+  role: Role,
+  prepared: Prepared,
+): Promise<Result<PrintAnswer>> => {
+  const { state, form, job } = prepared;
+  const saved = await saveBytes(desk, `${fileName(state, form)}.pdf`, async () =>
     (await desk.printing()).pdf(job),
   );
   if (!saved.ok) return saved;
-  notePaper(desk, role, wanted.dossier, {
-    form: wanted.form,
-    about,
-    outcome: 'saved',
-    printer: '',
-    paper: job.layout.paper,
-    copies: job.layout.copies.length,
-    reprint,
-    detail: '',
-  });
-  noteAccess(desk, 'save', wanted.dossier, '');
+  notePaper(desk, role, state.id, { ...aboutPaper(prepared), outcome: 'saved', printer: '', detail: '' });
+  noteAccess(desk, 'save', state.id, '');
   return succeed({ outcome: 'saved', printer: '', detail: '' });
 };
 
-/** Newest dossiers without a paper that are looked through: a cut leaves the last ones in doubt. */
-const mostInDoubt = 200;
-
-/**
- * After a cut: what was accepted and whose paper nobody knows about, oldest first. Asked about before anything else. A paper known to
- * have failed is not in doubt: the dossier's line says that it was not printed.
- */
-export const unsurePapers = (desk: Desk): UnsurePaper[] => {
-  const { db } = getCabinet(desk);
-  const rows: DossierRow[] = summariesOf(
-    db,
-    `SELECT summary FROM dossier WHERE printed = 0 AND open = 1 ORDER BY received_at DESC LIMIT ${mostInDoubt}`,
-    [],
-  );
-  const receipts = rows
-    .filter(({ id }) => {
-      const state = findDossierState(db, id);
-      return state !== null && isPaperInDoubt(state, 'receipt');
-    })
-    .reverse()
-    .map((row): UnsurePaper => ({ row, form: 'receipt', about: '' }));
-  const ofActs = summariesOf(
-    db,
-    `SELECT summary FROM dossier WHERE papers_in_doubt > 0 ORDER BY received_at LIMIT ${mostInDoubt}`,
-    [],
-  ).flatMap((row) => {
-    const state = findDossierState(db, row.id);
-    return state ? papersInDoubt(state).map((paper): UnsurePaper => ({ row, ...paper })) : [];
-  });
-  return [...receipts, ...ofActs];
+export const savePaper = async (desk: Desk, role: Role, wanted: Wanted): Promise<Result<PrintAnswer>> => {
+  const found = prepare(desk, wanted);
+  return found.ok ? savePrepared(desk, role, found.value) : found;
 };
 
-/** The clerk's answer about an unsure paper: it did come out, or none is wanted. */
-export const settlePaper = (desk: Desk, role: Role, input: InputOf<'paper.settle'>): Result<null> => {
-  const found = findPaper(desk, input);
+/** What a clerk says of a paper nobody knew the end of. */
+export const settlePaper = (
+  desk: Desk,
+  role: Role,
+  wanted: Pick<Wanted, 'dossier' | 'form' | 'about'>,
+  outcome: PaperOutcome,
+): Result<null> => {
+  const found = findPaper(desk, wanted);
   if (!found.ok) return found;
-  notePaper(desk, role, input.dossier, {
-    form: input.form,
+  notePaper(desk, role, wanted.dossier, {
+    form: wanted.form,
     about: found.value.about,
-    outcome: input.printed ? 'printed' : 'skipped',
+    outcome,
     printer: '',
     paper: 'A5',
     copies: 0,

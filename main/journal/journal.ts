@@ -1,6 +1,7 @@
 import { randomBytes, randomFillSync, randomUUID } from 'node:crypto';
 import type { CertificationEvent, certificationSubject } from '../../shared/certification/events.ts';
 import type { DossierEvent } from '../../shared/dossier/events.ts';
+import type { ListEvent, listSubject } from '../../shared/lists/events.ts';
 import type { OfficeEvent } from '../../shared/office/events.ts';
 import {
   commitmentOf,
@@ -18,11 +19,12 @@ import type { WritableDatabase } from '../vault/database.ts';
 import { chainCrypto } from './chain-crypto.ts';
 import type { Signer } from '../vault/keys.ts';
 
-/** An event about one dossier, the office itself, or the register of certified copies. */
+/** An event about one dossier, the office itself, the register of certified copies, or the lists over several dossiers. */
 export type NewEvent =
   | { subject: string; event: DossierEvent }
   | { subject: typeof officeSubject; event: OfficeEvent }
-  | { subject: typeof certificationSubject; event: CertificationEvent };
+  | { subject: typeof certificationSubject; event: CertificationEvent }
+  | { subject: typeof listSubject; event: ListEvent };
 export const officeSubject = 'office';
 
 /** Who writes and where: always from main's session, never from a payload. */

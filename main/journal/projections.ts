@@ -15,6 +15,8 @@ import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { addText, replaceText } from './dossier-text.ts';
 import { certificationSubject } from '../../shared/certification/events.ts';
 import { projectRegister } from '../certification/projection.ts';
+import { listSubject } from '../../shared/lists/events.ts';
+import { projectList } from '../lists/projection.ts';
 import { ownRowsAbout, placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
@@ -158,6 +160,10 @@ export const project = (
   const { header, event, row } = read;
   if (header.subject === certificationSubject) {
     projectRegister(db, read);
+    return null;
+  }
+  if (header.subject === listSubject) {
+    projectList(db, read);
     return null;
   }
   if (header.subject === officeSubject) {

@@ -123,6 +123,14 @@ export const ownRowsAbout = (db: ReadableDatabase, subject: string): Recorded[] 
     .all<IndexedRow>([subject])
     .map(readSaved);
 
+/** The last rows this desk wrote before a place in the journal, oldest first. */
+export const ownRowsBefore = (db: ReadableDatabase, pos: number, limit: number): Recorded[] =>
+  db
+    .prepare(`SELECT ${withIndex} FROM journal WHERE pos < ? ORDER BY pos DESC LIMIT ?`)
+    .all<IndexedRow>([pos, limit])
+    .map(readSaved)
+    .reverse();
+
 /** Rows of other desks stand at no place of this journal. */
 const elsewhere = 0;
 

@@ -1,5 +1,7 @@
 import { certificationSubject } from '../../shared/certification/events.ts';
+import { listSubject } from '../../shared/lists/events.ts';
 import { projectRegisterAnew } from '../certification/projection.ts';
+import { projectListsAnew } from '../lists/projection.ts';
 import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { mergeText } from './dossier-text.ts';
@@ -26,7 +28,7 @@ export const markProjections = (db: WritableDatabase): void => {
 };
 
 const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND pos <= ?
-  AND subject NOT IN ('${officeSubject}', '${certificationSubject}')
+  AND subject NOT IN ('${officeSubject}', '${certificationSubject}', '${listSubject}')
   AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = row.subject AND pos < row.pos) ORDER BY pos LIMIT ?`;
 
 /** Pages of the search index joined after each transaction: without, every search reads the pieces all of them have left. */
@@ -85,6 +87,7 @@ export function* rebuildProjections(db: WritableDatabase, page = 100): Generator
     db.prepare('DELETE FROM office_state WHERE name = ?').run([marker]);
     projectOfficeAnew(db);
     projectRegisterAnew(db);
+    projectListsAnew(db);
   });
   // What is recorded from here on is projected as it comes.
   const end = findHead(db)?.pos ?? 0;

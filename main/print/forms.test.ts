@@ -19,7 +19,9 @@ import {
 } from '../../shared/forms/testing-samples.ts';
 import { samplePapers } from '../../shared/forms/testing-act-papers.ts';
 import { certificationPapers } from '../../shared/forms/testing-certification-papers.ts';
+import { sampleLists } from '../../shared/forms/testing-list-papers.ts';
 import { sampleBooks } from '../../shared/forms/testing-books.ts';
+import { listForms } from '../../shared/lists/content.ts';
 import type { PaperKind, PaperValue, PaperValues } from '../../shared/forms/values.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
 import { loadForms } from './forms.ts';
@@ -72,6 +74,7 @@ const papers: [string, PaperKind, PaperValues][] = [
     recoveryValues('K7Q2-M4ZP-3XWR-T5BN-6YHC-0123-ABCD', { ...about, desk: { number: 1, name: 'Quầy 1' } }),
   ],
   ['the test page', 'test', testValues({ ...about, printer: 'QUAY', paper: 'A5' })],
+  ...sampleLists().map(({ form, values }): [string, PaperKind, PaperValues] => [form, form, values]),
   ...[...samplePapers(), ...certificationPapers(), ...sampleBooks()].map(
     ({ name, form, values }): [string, PaperKind, PaperValues] => [name, form, values],
   ),
@@ -138,8 +141,16 @@ describe('every shipped form', () => {
           'feeBook',
           'receiptBook',
           'onTimeBook',
+          'handOverList',
+          'resultList',
+          'returnList',
+          'readyList',
         ].includes(kind)
           ? [sampleOffice.phone, sampleOffice.address]
+          : []),
+        // Whoever signs stands for the desk.
+        ...(listForms.some((form) => form === kind)
+          ? [values['desk'], values['clerkName'], values['copy']]
           : []),
         ...(name === 'a certification' ? ['1', '2'] : []),
       ]);

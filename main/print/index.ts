@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { Session } from 'electron';
-import type { PrinterRow } from '../../shared/contract.ts';
+import type { PaperPage, PrinterRow } from '../../shared/contract.ts';
 import type { PaperOutcome } from '../../shared/dossier/events.ts';
 import type { FaultCode } from '../../shared/faults.ts';
 import type { Messages } from '../../shared/messages/index.ts';
@@ -11,7 +11,8 @@ import { fontFiles } from './fonts.ts';
 import { loadForms } from './forms.ts';
 import { faultOfTrouble, outcomeOfReply, printerRows } from './outcomes.ts';
 import type { PrintReply, PrintTrouble } from './outcomes.ts';
-import { isTurned, printOrigin, printPolicy, shellHtml } from './page.ts';
+import { isTurned, printOrigin, printPolicy, sheetSize, shellHtml } from './page.ts';
+import type { SheetLayout } from './page.ts';
 import { openPreviews } from './previews.ts';
 import { openPrintWindow } from './print-window.ts';
 import type { PrintWindow } from './print-window.ts';
@@ -37,7 +38,7 @@ export interface Printing {
   /** Opens the window ahead of the first paper; a failure shows at the paper itself. */
   warm(): Promise<void>;
   /** A page for an `<iframe sandbox>`: the very sheets that would be printed. `pages` counts sheets of the whole job. */
-  previewUrl(job: PrintJob): Promise<{ url: string; pages: number }>;
+  previewUrl(job: PrintJob): Promise<PaperPage>;
   pdf(job: PrintJob): Promise<Buffer>;
   /** Never throws for what a printer does: the result says what happened. */
   print(job: PrintJob, printer: string): Promise<PrintResult>;
@@ -103,6 +104,12 @@ export const createPrinting = (options: PrintingOptions): Printing => {
 
   const draw = async (job: PrintJob): Promise<Drawn> => drawJob(await window(), forms, job);
 
+  /** How the sheets lie: as chosen, and turned where the form is wider than high. */
+  const layoutOf = ({ form, layout }: PrintJob): SheetLayout => ({
+    ...layout,
+    landscape: forms.get(form).about.landscape,
+  });
+
   const result = (reply: PrintReply, printer: string): PrintResult => ({
     outcome: outcomeOfReply(reply),
     printer,
@@ -133,7 +140,7 @@ export const createPrinting = (options: PrintingOptions): Printing => {
         silent: true,
         deviceName: printer,
         pageSize: job.layout.paper,
-        landscape: isTurned({ ...job.layout, landscape: forms.get(job.form).about.landscape }),
+        landscape: isTurned(layoutOf(job)),
         margins: { marginType: 'none' },
         // Copies are pages of their own, each with its word; and never on two sides of one sheet.
         copies: 1,
@@ -161,7 +168,11 @@ export const createPrinting = (options: PrintingOptions): Printing => {
     previewUrl: (job) =>
       inTurn(async () => {
         const { html: body, sheets } = await draw(job);
-        return { url: `${printOrigin}/${previews.keep(shellHtml(body, 'preview'))}`, pages: sheets };
+        return {
+          url: `${printOrigin}/${previews.keep(shellHtml(body, 'preview'))}`,
+          pages: sheets,
+          sheet: sheetSize(layoutOf(job)),
+        };
       }).catch(startAnew),
     pdf: (job) =>
       inTurn(async () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { offerPrinter } from './offer-printer.ts';
-import { fitScale, jobExtent, sheetExtent, SHEET_GAP } from './sheet-size.ts';
+import { fitScale, jobExtent, SHEET_GAP } from './sheet-size.ts';
 
 const printer = (name: string, isDefault = false, ready = true) => ({ name, label: name, isDefault, ready });
 
@@ -21,21 +21,13 @@ describe('offerPrinter', () => {
 });
 
 describe('sheets of a preview', () => {
-  const layout = { paper: 'A4', twoOnOne: false, copies: ['file', 'citizen'] } as const;
-
-  test('two on one lies, everything else stands', () => {
-    const lying = sheetExtent({ ...layout, twoOnOne: true, copies: ['file'] });
-    expect(lying.width).toBeGreaterThan(lying.height);
-    const a5 = sheetExtent({ paper: 'A5', twoOnOne: true, copies: ['file'] });
-    expect(a5.width).toBeLessThan(a5.height);
-  });
-
   test('every further sheet adds its height and one gap', () => {
-    const copies: ('file' | 'citizen')[] = [...layout.copies];
-    const one = jobExtent({ ...layout, copies }, 1);
-    const two = jobExtent({ ...layout, copies }, 2);
-    expect(two.height - one.height).toBeCloseTo(sheetExtent({ ...layout, copies }).height + SHEET_GAP);
+    const sheet = { width: 297, height: 210 };
+    const one = jobExtent({ sheet, pages: 1 });
+    const two = jobExtent({ sheet, pages: 2 });
+    expect(two.height - one.height).toBeCloseTo((210 / 25.4) * 96 + SHEET_GAP);
     expect(two.width).toBe(one.width);
+    expect(two.width).toBeGreaterThan(one.height);
   });
 
   test('is drawn smaller to fit, never larger than life', () => {

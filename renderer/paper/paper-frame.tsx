@@ -2,14 +2,12 @@ import { useEffect, useRef } from 'react';
 import { Box } from '@mantine/core';
 import { useElementSize } from '@mantine/hooks';
 import { useWords } from '../words.ts';
-import type { PaperPage } from './paper-source.ts';
+import type { PaperPage } from '../../shared/contract.ts';
 import { fitScale, jobExtent } from './sheet-size.ts';
-import type { ShownLayout } from './sheet-size.ts';
 import classes from './paper.module.css';
 
 interface Props {
   page: PaperPage;
-  layout: ShownLayout;
   title: string;
 }
 
@@ -17,12 +15,12 @@ interface Props {
  * The page itself, as main serves it, in a frame that runs nothing. The frame is as large as all its sheets and the region
  * around it scrolls and takes the keyboard (WCAG 2.1.1), so that the keyboard never has to enter the frame, where Esc would be lost.
  */
-export const PaperFrame = ({ page, layout, title }: Props) => {
+export const PaperFrame = ({ page, title }: Props) => {
   const words = useWords();
   const { ref: room, width } = useElementSize();
   const region = useRef<HTMLDivElement>(null);
   const frame = useRef<HTMLIFrameElement>(null);
-  const extent = jobExtent(layout, page.pages);
+  const extent = jobExtent(page);
   const scale = fitScale(width, extent.width);
 
   useEffect(() => {

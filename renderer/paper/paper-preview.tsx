@@ -4,7 +4,7 @@ import type { PrintAnswer } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
 import { faultText, useWords } from '../words.ts';
 import { PaperFrame } from './paper-frame.tsx';
-import { hasOwnLayout, isSendable, paperTitle, printPaper, savePaper } from './paper-source.ts';
+import { isSendable, layoutChoice, paperTitle, printPaper, savePaper } from './paper-source.ts';
 import type { PaperSource } from './paper-source.ts';
 import { PrintOptions } from './print-options.tsx';
 import { tellPaper } from './tell-paper.ts';
@@ -48,7 +48,7 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
   return (
     <div className={classes['content']} aria-busy={!fresh}>
       {drawn?.result.ok === true && (
-        <PaperFrame page={drawn.result.value} layout={drawn.layout} title={paperTitle(source, words)} />
+        <PaperFrame page={drawn.result.value} title={paperTitle(source, words)} />
       )}
       {drawn?.result.ok !== true && (
         <div className={classes['region']} aria-live="polite">
@@ -68,7 +68,7 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
           <PrintOptions
             choices={choices}
             change={change}
-            withLayout={!hasOwnLayout(source)}
+            layoutChoice={layoutChoice(source)}
             withPrinter={sendable}
           />
         )}

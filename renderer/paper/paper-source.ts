@@ -1,8 +1,10 @@
-import type { CertificationPaperWish, OutputOf, PaperLayout, PrintAnswer } from '../../shared/contract.ts';
+import type { CertificationPaperWish, PaperLayout, PaperPage, PrintAnswer } from '../../shared/contract.ts';
 import type { BookKind } from '../../shared/books/kinds.ts';
+import type { ActCommand } from '../../shared/dossier/acts/commands.ts';
 import type { PaperForm } from '../../shared/dossier/events.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
 import type { Result } from '../../shared/faults.ts';
+import type { ListForm } from '../../shared/lists/content.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import { ask } from '../bridge.ts';
 
@@ -10,13 +12,15 @@ import { ask } from '../bridge.ts';
 export type PaperSource =
   /** `about`: the event an act's paper tells of. */
   | { kind: 'dossier'; dossier: string; form: PaperForm; about?: string }
+  /** The citizen's request, from an act that is still being typed. */
+  | { kind: 'request'; dossier: string; act: ActCommand }
   | { kind: 'draft'; id: string; form: IntakeForm }
   | { kind: 'sheet'; procedure: string }
+  /** A paper over several dossiers; one that was drawn is known by its id alone. */
+  | { kind: 'list'; list: string; form: ListForm; dossiers: string[] }
   /** A volume of an open book. */
   | { kind: 'book'; book: BookKind; id: string; volume: number }
   | ({ kind: 'certification' } & Omit<CertificationPaperWish, 'layout'>);
-
-export type PaperPage = OutputOf<'paper.preview'>;
 
 const paperOf = ({ dossier, form, about }: Extract<PaperSource, { kind: 'dossier' }>) => ({
   dossier,
@@ -29,10 +33,14 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
   switch (source.kind) {
     case 'dossier':
       return ask('paper.preview', { ...paperOf(source), layout });
+    case 'request':
+      return ask('paper.previewRequest', { dossier: source.dossier, act: source.act, layout });
     case 'draft':
       return ask('paper.previewDraft', { id: source.id, form: source.form, layout });
     case 'sheet':
       return ask('paper.previewSheet', { procedure: source.procedure });
+    case 'list':
+      return ask('lists.preview', listOf(source, layout));
     case 'book':
       return ask('books.preview', { id: source.id, volume: source.volume });
     case 'certification':
@@ -40,26 +48,45 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
   }
 };
 
-/** Papers of one layout and one copy, whatever receipts are printed on: a procedure's sheet, lời chứng, the register. */
-export const hasOwnLayout = (source: PaperSource): boolean =>
-  source.kind === 'sheet' ||
-  source.kind === 'book' ||
-  (source.kind === 'certification' && source.paper !== 'certificationFee');
+/** What may be chosen of how a paper lies: all of it, its copies alone (it needs its own sheet), or nothing. */
+export type LayoutChoice = 'all' | 'copies' | 'none';
 
-/** How the paper will really lie: a control slip's lines need an A4 sheet. */
-export const layoutOf = (source: PaperSource, layout: PaperLayout): PaperLayout & { landscape?: boolean } => {
-  if (source.kind === 'book') return { paper: 'A4', twoOnOne: false, copies: ['file'], landscape: true };
-  if (hasOwnLayout(source)) return { paper: 'A4', twoOnOne: false, copies: ['citizen'] };
-  return source.kind === 'dossier' && source.form === 'control'
-    ? { paper: 'A4', twoOnOne: false, copies: layout.copies }
-    : layout;
+export const layoutChoice = (source: PaperSource): LayoutChoice => {
+  switch (source.kind) {
+    case 'sheet':
+    case 'book':
+      return 'none';
+    case 'list':
+      return source.form === 'readyList' ? 'none' : 'copies';
+    case 'certification':
+      return source.paper === 'certificationFee' ? 'all' : 'none';
+    case 'dossier':
+      if (source.form === 'feeReceipt') return 'none';
+      return source.form === 'control' ? 'copies' : 'all';
+    case 'request':
+    case 'draft':
+      return 'all';
+  }
 };
 
-type CertificationSource = Extract<PaperSource, { kind: 'certification' }>;
+const listOf = ({ list, form, dossiers }: Extract<PaperSource, { kind: 'list' }>, layout: PaperLayout) => ({
+  list,
+  form,
+  dossiers,
+  layout,
+});
 
-const wishOf = (source: CertificationSource, layout: PaperLayout): CertificationPaperWish => {
+const wishOf = (
+  source: Extract<PaperSource, { kind: 'certification' }>,
+  layout: PaperLayout,
+): CertificationPaperWish => {
   const { paper, of, numbers } = source;
-  return { paper, of, numbers, layout: layoutOf(source, layout) };
+  return {
+    paper,
+    of,
+    numbers,
+    layout: layoutChoice(source) === 'none' ? { paper: 'A4', twoOnOne: false, copies: ['citizen'] } : layout,
+  };
 };
 
 type Sendable = Exclude<PaperSource, { kind: 'draft' }>;
@@ -71,32 +98,52 @@ export const printPaper = (
   source: Sendable,
   layout: PaperLayout,
   printer: string,
-): Promise<Result<PrintAnswer>> =>
-  source.kind === 'dossier'
-    ? ask('paper.print', { ...paperOf(source), layout, printer })
-    : source.kind === 'sheet'
-      ? ask('paper.printSheet', { procedure: source.procedure, printer })
-      : source.kind === 'book'
-        ? ask('books.print', { id: source.id, volume: source.volume, printer })
-        : ask('certification.printPaper', { wish: wishOf(source, layout), printer });
+): Promise<Result<PrintAnswer>> => {
+  switch (source.kind) {
+    case 'dossier':
+      return ask('paper.print', { ...paperOf(source), layout, printer });
+    case 'request':
+      return ask('paper.printRequest', { dossier: source.dossier, act: source.act, layout, printer });
+    case 'sheet':
+      return ask('paper.printSheet', { procedure: source.procedure, printer });
+    case 'list':
+      return ask('lists.print', { wish: listOf(source, layout), printer });
+    case 'book':
+      return ask('books.print', { id: source.id, volume: source.volume, printer });
+    case 'certification':
+      return ask('certification.printPaper', { wish: wishOf(source, layout), printer });
+  }
+};
 
-export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result<PrintAnswer>> =>
-  source.kind === 'dossier'
-    ? ask('paper.save', { ...paperOf(source), layout })
-    : source.kind === 'sheet'
-      ? ask('paper.saveSheet', { procedure: source.procedure })
-      : source.kind === 'book'
-        ? ask('books.save', { id: source.id, as: 'pdf', volume: source.volume })
-        : ask('certification.savePaper', wishOf(source, layout));
+export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result<PrintAnswer>> => {
+  switch (source.kind) {
+    case 'dossier':
+      return ask('paper.save', { ...paperOf(source), layout });
+    case 'request':
+      return ask('paper.saveRequest', { dossier: source.dossier, act: source.act, layout });
+    case 'sheet':
+      return ask('paper.saveSheet', { procedure: source.procedure });
+    case 'list':
+      return ask('lists.save', listOf(source, layout));
+    case 'book':
+      return ask('books.save', { id: source.id, as: 'pdf', volume: source.volume });
+    case 'certification':
+      return ask('certification.savePaper', wishOf(source, layout));
+  }
+};
 
 export const paperTitle = (source: PaperSource, words: Messages): string => {
   switch (source.kind) {
     case 'dossier':
       return words.dossiers.page.forms[source.form];
+    case 'request':
+      return words.dossiers.page.forms.withdrawal;
     case 'draft':
       return words.dossiers.paper.draftTitle;
     case 'sheet':
       return words.print.titles.sheet;
+    case 'list':
+      return words.lists.names[source.form];
     case 'book':
       return words.books.names[source.book];
     case 'certification':

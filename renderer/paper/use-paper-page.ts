@@ -1,13 +1,11 @@
 import { useEffect, useEffectEvent, useState } from 'react';
-import type { PaperLayout } from '../../shared/contract.ts';
+import type { PaperLayout, PaperPage } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
-import { layoutOf, previewPaper } from './paper-source.ts';
-import type { ShownLayout } from './sheet-size.ts';
-import type { PaperPage, PaperSource } from './paper-source.ts';
+import { previewPaper } from './paper-source.ts';
+import type { PaperSource } from './paper-source.ts';
 
 interface Drawn {
   key: string;
-  layout: ShownLayout;
   result: Result<PaperPage>;
 }
 
@@ -22,9 +20,7 @@ export const usePaperPage = (
   const key = layout === null ? '' : JSON.stringify([source, layout]);
   const [drawn, setDrawn] = useState<Drawn | null>(null);
   const draw = useEffectEvent(async (): Promise<Drawn | null> =>
-    layout === null
-      ? null
-      : { key, layout: layoutOf(source, layout), result: await previewPaper(source, layout) },
+    layout === null ? null : { key, result: await previewPaper(source, layout) },
   );
   useEffect(() => {
     let wanted = true;

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bookKinds } from '../books/kinds.ts';
 import type { Cell } from '../books/table.ts';
 import { answers, id, none, text } from './method.ts';
-import type { PrintAnswer } from './shapes.ts';
+import type { PaperPage, PrintAnswer } from './shapes.ts';
 
 /** A book read for a window; it is closed when the counter is locked. */
 export interface BookOpened {
@@ -33,7 +33,7 @@ export const booksMethods = {
     z.strictObject({ id, offset: z.number().int().min(0), limit: z.number().int().min(1).max(500) }),
     'any',
   ),
-  'books.preview': answers<{ url: string; pages: number }>()(z.strictObject({ id, volume }), 'any'),
+  'books.preview': answers<PaperPage>()(z.strictObject({ id, volume }), 'any'),
   'books.print': answers<PrintAnswer>()(z.strictObject({ id, volume, printer: text(200) }), 'any'),
   'books.save': answers<PrintAnswer>()(
     z.strictObject({ id, as: z.enum(['pdf', 'xlsx', 'csv']), volume }),

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { answers, none, id, text, layout } from './method.ts';
-import type { PrintAnswer } from './shapes.ts';
+import type { PaperPage, PrintAnswer } from './shapes.ts';
 import type {
   CertificationAnswer,
   CertificationPage,
@@ -75,7 +75,7 @@ export const certificationMethods = {
     writers,
   ),
   'certification.setSettings': answers<CertificationSettings>()(settings, writers),
-  'certification.previewPaper': answers<{ url: string; pages: number }>()(certificationPaper, 'any'),
+  'certification.previewPaper': answers<PaperPage>()(certificationPaper, 'any'),
   'certification.printPaper': answers<PrintAnswer>()(
     z.strictObject({ wish: certificationPaper, printer: text(200) }),
     writers,

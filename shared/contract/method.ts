@@ -45,6 +45,8 @@ export const paperForm = z.enum([
   'cash',
   'returned',
   'withdrawal',
+  'transfer',
+  'feeReceipt',
 ]);
 export const layout = z.strictObject({
   paper: z.enum(['A4', 'A5']),

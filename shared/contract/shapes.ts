@@ -12,6 +12,7 @@ import type { FeeFrozen, PaperForm, PaperOutcome } from '../dossier/events.ts';
 import type { Fault, Problem } from '../faults.ts';
 import type { ClockTrust, Role } from '../journal/row.ts';
 import type { ClerkRecord, Desk, InstalledPack, Lane, OfficeProfile, SetAmount } from '../office/profile.ts';
+import type { ListRow } from './lists.ts';
 import type { PaperLayout } from './method.ts';
 import type { SyncPhase } from './sync.ts';
 
@@ -260,17 +261,26 @@ export interface DossierStanding {
   line: string;
 }
 
+/** A paper drawn for a preview: where it is served, its sheets, and how they lie. */
+export interface PaperPage {
+  url: string;
+  pages: number;
+  /** Millimetres of one sheet, as it lies. */
+  sheet: { width: number; height: number };
+}
+
 export interface PrintAnswer {
   outcome: PaperOutcome;
   printer: string;
   detail: string;
 }
 
-export interface UnsurePaper {
-  row: DossierRow;
-  form: PaperForm;
-  about: string;
-}
+/** A paper of which nobody knows whether it came out: of a dossier, over several, or a pile's fee slip. */
+export type UnsurePaper =
+  | { kind: 'dossier'; row: DossierRow; form: PaperForm; about: string }
+  | { kind: 'list'; list: ListRow }
+  /** `day` 'YYYY-MM-DD', `total` in đồng. */
+  | { kind: 'pile'; pile: string; name: string; day: string; total: number };
 
 export interface PrinterRow {
   name: string;

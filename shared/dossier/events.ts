@@ -100,7 +100,15 @@ export interface IntakeRefused extends IntakeFrozen {
 export type IntakePaper = 'receipt' | 'guidance' | 'refusal';
 /** Papers of the acts: 02 again, 06, 04, 05, and the office's own. */
 export type ActPaperForm =
-  'supplements' | 'control' | 'extension' | 'stop' | 'cash' | 'returned' | 'withdrawal';
+  | 'supplements'
+  | 'control'
+  | 'extension'
+  | 'stop'
+  | 'cash'
+  | 'returned'
+  | 'withdrawal'
+  | 'transfer'
+  | 'feeReceipt';
 export type PaperForm = IntakePaper | ActPaperForm;
 
 export type PaperOutcome = 'printed' | 'saved' | 'failed' | 'unsure' | 'skipped';
@@ -108,7 +116,10 @@ export type PaperOutcome = 'printed' | 'saved' | 'failed' | 'unsure' | 'skipped'
 /** The result of putting a paper into somebody's hand. */
 export interface PaperPrinted {
   form: PaperForm;
-  /** Event the paper is about; '' for the intake's own. Since version 2. */
+  /**
+   * Event the paper is about; '' for the intake's own and for what tells of the dossier as it stands. A request signed before its act
+   * bears the act's command. Since version 2.
+   */
   about: string;
   outcome: PaperOutcome;
   printer: string;

@@ -1,5 +1,7 @@
-/** Numbered papers: forms of TT 03/2025/TT-VPCP, and the office's own fee paper. */
-export type FormSeries = 'guidance' | 'refusal' | 'extension' | 'stop' | 'control' | 'cash';
+import type { ListForm } from '../lists/content.ts';
+
+/** Numbered papers: forms of TT 03/2025/TT-VPCP, the office's own fee paper, and papers over several dossiers. */
+export type FormSeries = 'guidance' | 'refusal' | 'extension' | 'stop' | 'control' | 'cash' | ListForm;
 
 const prefixes: Readonly<Record<FormSeries, string>> = {
   guidance: '02',
@@ -8,6 +10,11 @@ const prefixes: Readonly<Record<FormSeries, string>> = {
   stop: '05',
   control: '06',
   cash: 'PT',
+  handOverList: 'BG',
+  resultList: 'KQ',
+  returnList: 'TR',
+  readyList: 'GB',
+  jointReceipt: 'TN',
 };
 
 /** Number of a form within its series of the year and desk: "02-0007/2026". */

@@ -1,8 +1,6 @@
 import { formatDay } from '../calendar/vietnam-time.ts';
 import type { FeeCollected, OfficialReceipt, TransferMatched } from '../dossier/acts/money-events.ts';
 import type { Done, Taken } from '../dossier/state.ts';
-import { bankName } from '../fees/banks.ts';
-import { transferText, vietQr } from '../fees/viet-qr.ts';
 import { formatMoney, isAmount, moneyInWords } from '../fees/money.ts';
 import type { Result } from '../faults.ts';
 import type { Messages } from '../messages/index.ts';
@@ -12,21 +10,9 @@ import type { PaperExtra } from './extra.ts';
 import { feeLines } from './fee-rows.ts';
 import type { FeeRow } from './fee-rows.ts';
 import { momentWords } from './head.ts';
+import { transferCode } from './transfer-code.ts';
+import type { TransferCode } from './transfer-code.ts';
 import { paragraphsOf } from './values.ts';
-
-/** A VietQR beside what it says, for a payer whose camera does not. */
-export type TransferCode = { qr: string; bank: string; number: string; holder: string; text: string };
-
-const transferCode = ({ account }: PaperExtra, code: string, amount: number): TransferCode | null =>
-  account && isAmount(amount) && amount > 0
-    ? {
-        qr: vietQr(account, code, amount),
-        bank: bankName(account.bin),
-        number: account.number,
-        holder: account.holder,
-        text: transferText(code),
-      }
-    : null;
 
 export type CashSlipValues = ActPaper & {
   desk: string;

@@ -15,7 +15,7 @@ export type PersonLines = {
 const bornText = (date: string): string => (isLocalDate(date) ? formatDay(date) : date);
 
 /** 0912 000 000: ten digits in groups that can be read out. */
-const phoneText = (phone: string): string =>
+export const phoneText = (phone: string): string =>
   /^\d{10}$/.test(phone) ? `${phone.slice(0, 4)} ${phone.slice(4, 7)} ${phone.slice(7)}` : phone;
 
 export const personLines = (person: Person, words: Messages): PersonLines => ({

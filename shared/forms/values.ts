@@ -1,3 +1,5 @@
+import { listForms } from '../lists/content.ts';
+
 /**
  * What is poured into a template: plain data, every text still to be escaped. A form is values (here) and a template (data in
  * assets/forms), so a province can replace the look without touching what the paper says.
@@ -21,6 +23,8 @@ export const paperKinds = [
   'cash',
   'returned',
   'withdrawal',
+  'transfer',
+  'feeReceipt',
   'attestation',
   'certificationFee',
   'certificationBook',
@@ -29,11 +33,12 @@ export const paperKinds = [
   'feeBook',
   'receiptBook',
   'onTimeBook',
+  ...listForms,
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];
 
-/** Lưu, giao khách hàng: alike but for that word. */
-export type PaperCopy = 'file' | 'citizen';
+/** Lưu, giao khách hàng, nội bộ (the third leaf of a biên lai): alike but for that word. */
+export type PaperCopy = 'file' | 'citizen' | 'internal';
 
 /** The longest run of text that is kept in one piece when a paper is cut into pages: about ten lines of an A5 page. */
 const LONGEST_RUN = 600;

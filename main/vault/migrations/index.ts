@@ -12,6 +12,7 @@ import { findDeedsByDay } from './0080-find-deeds-by-day.ts';
 import { markWhatIsToDo } from './0090-mark-what-is-to-do.ts';
 import { holdFreshText } from './0120-hold-fresh-text.ts';
 import { syncWithTheProvince } from './0130-sync-with-the-province.ts';
+import { keepTheLists } from './0140-keep-the-lists.ts';
 import { settleWhatNeedsYou } from './0151-settle-what-needs-you.ts';
 import { keepTheSignatures } from './0160-keep-the-signatures.ts';
 
@@ -26,6 +27,7 @@ export const MIGRATIONS: readonly Migration[] = [
   markWhatIsToDo,
   holdFreshText,
   syncWithTheProvince,
+  keepTheLists,
   settleWhatNeedsYou,
   keepTheSignatures,
 ];

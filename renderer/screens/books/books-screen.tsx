@@ -3,18 +3,21 @@ import { Button, SegmentedControl, Select, Text, Title } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { localDateAt } from '../../../shared/calendar/vietnam-time.ts';
 import { bookKinds } from '../../../shared/books/kinds.ts';
-import type { BookKind } from '../../../shared/books/kinds.ts';
 import { periodAround } from '../../../shared/books/period.ts';
 import { ask } from '../../bridge.ts';
 import { go, useDesk } from '../../desk-store.ts';
 import { useTold } from '../../use-told.ts';
 import { useWords } from '../../words.ts';
+import { DrawnLists } from './drawn-lists.tsx';
 import { PeriodChoice } from './period-choice.tsx';
 import type { Chosen } from './period-choice.tsx';
 import { ShownBook } from './shown-book.tsx';
 import classes from './books.module.css';
 
-const isBook = (text: string): text is BookKind => bookKinds.some((kind) => kind === text);
+/** A book, or the lists that were printed over several dossiers. */
+const shown = [...bookKinds, 'lists'] as const;
+type Shown = (typeof shown)[number];
+const isShown = (text: string): text is Shown => shown.some((kind) => kind === text);
 
 /** The month of the business day the counter stands in. */
 const thisMonth = (): Chosen => {
@@ -23,12 +26,12 @@ const thisMonth = (): Chosen => {
 };
 
 /** All books side by side while there is room, else in a list. */
-const BookChoice = ({ book, onChange }: { book: BookKind; onChange: (book: BookKind) => void }) => {
-  const say = useWords().books;
+const BookChoice = ({ book, onChange }: { book: Shown; onChange: (book: Shown) => void }) => {
+  const { books: say, lists } = useWords();
   const narrow = useMediaQuery('(max-width: 960px)', false, { getInitialValueInEffect: false });
-  const data = bookKinds.map((value) => ({ value, label: say.names[value] }));
+  const data = shown.map((value) => ({ value, label: value === 'lists' ? lists.drawn : say.names[value] }));
   const choose = (value: string | null) => {
-    if (value !== null && isBook(value)) onChange(value);
+    if (value !== null && isShown(value)) onChange(value);
   };
   return narrow ? (
     <Select
@@ -60,7 +63,7 @@ export const BooksScreen = () => {
   const visit = useDesk((desk) => desk.visits.books);
   const sought = useDesk((desk) => desk.params.books.book);
   const [seen, setSeen] = useState(visit);
-  const [book, setBook] = useState<BookKind>(sought ?? 'tracking');
+  const [book, setBook] = useState<Shown>(sought ?? 'tracking');
   const [chosen, setChosen] = useState<Chosen>(thisMonth);
   const { from, to } = chosen.period;
   const { answer: counts } = useTold(() => ask('dossier.counts', {}), 'delta', true);
@@ -85,9 +88,13 @@ export const BooksScreen = () => {
         <PeriodChoice chosen={chosen} onChange={setChosen} />
       </div>
       <Text size="sm" className={classes['about'] ?? ''}>
-        {say.about[book]}
+        {book === 'lists' ? words.lists.about : say.about[book]}
       </Text>
-      <ShownBook key={`${book} ${from} ${to} ${language}`} book={book} period={chosen.period} />
+      {book === 'lists' ? (
+        <DrawnLists key={`${from} ${to}`} period={chosen.period} />
+      ) : (
+        <ShownBook key={`${book} ${from} ${to} ${language}`} book={book} period={chosen.period} />
+      )}
     </div>
   );
 };

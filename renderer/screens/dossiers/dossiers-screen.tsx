@@ -4,6 +4,9 @@ import { go, useDesk } from '../../desk-store.ts';
 import { toast } from '../../frame/toast.ts';
 import type { Role } from '../../../shared/journal/row.ts';
 import { ask } from '../../bridge.ts';
+import { PaperPreview } from '../../paper/paper-preview.tsx';
+import type { PaperSource } from '../../paper/paper-source.ts';
+import type { ListForm } from '../../../shared/lists/content.ts';
 import { ReadingFailed } from '../../reading-failed.tsx';
 import { useWords, wordsNow } from '../../words.ts';
 import { DossierTable } from './dossier-table.tsx';
@@ -11,7 +14,8 @@ import { ListFilters } from './list-filters.tsx';
 import { isFiltered, markAlso, noFilter, setFilter, useListView } from './list-view.ts';
 import { ManyBar } from './many/many-bar.tsx';
 import { findManyAct } from './many/many-acts.ts';
-import type { ManyAct } from './many/many-acts.ts';
+import type { Doing } from './many/many-bar.tsx';
+import { printKey } from './many/many-print.tsx';
 import type { ListFilter } from './list-view.ts';
 import { useDossierPages } from './use-dossier-pages.ts';
 import classes from './dossiers.module.css';
@@ -31,12 +35,17 @@ const markAll = async (filter: ListFilter): Promise<void> => {
 const formatCount = (count: number, language: string) =>
   new Intl.NumberFormat(language === 'vi' ? 'vi-VN' : 'en-GB').format(count);
 
-const FoundDossiers = ({ filter }: { filter: ListFilter }) => {
+interface FoundProps {
+  filter: ListFilter;
+  onList: (form: ListForm, dossiers: string[]) => void;
+}
+
+const FoundDossiers = ({ filter, onList }: FoundProps) => {
   const words = useWords();
   const say = words.dossiers.list;
   const language = useDesk((desk) => desk.language);
   const roles = useDesk((desk) => desk.session?.clerk.roles) ?? noRoles;
-  const [acting, setActing] = useState<ManyAct | null>(null);
+  const [doing, setDoing] = useState<Doing>(null);
   const { list, fault, show, retry } = useDossierPages(filter);
   const { total } = list;
   if (fault !== null && total === null)
@@ -60,16 +69,16 @@ const FoundDossiers = ({ filter }: { filter: ListFilter }) => {
       <Text className={classes['total'] ?? ''} role="status">
         {say.total({ count: formatCount(total, language) })}
       </Text>
-      <ManyBar acting={acting} onAct={setActing} />
+      <ManyBar doing={doing} onDoing={setDoing} onList={onList} />
       <DossierTable
         list={list}
         total={total}
         onShow={show}
         onMarkAll={() => void markAll(filter)}
         onKey={(key) => {
-          const act = findManyAct(key, roles);
-          if (act === undefined || useListView.getState().marked.size === 0) return false;
-          setActing(act);
+          const next = key.toUpperCase() === printKey ? 'print' : findManyAct(key, roles);
+          if (next === undefined || useListView.getState().marked.size === 0) return false;
+          setDoing(next);
           return true;
         }}
       />
@@ -82,6 +91,8 @@ export const DossiersScreen = () => {
   const words = useWords();
   const filter = useListView((view) => view.filter);
   const visit = useDesk((desk) => desk.visits.dossiers);
+  // Up here: what was handed over may leave the list, and its paper must not go with it.
+  const [paper, setPaper] = useState<PaperSource | null>(null);
   useEffect(() => {
     const { status } = useDesk.getState().params.dossiers;
     // Sent here to see one kind (from today's counts): that kind only, whatever was filtered before.
@@ -93,7 +104,12 @@ export const DossiersScreen = () => {
         {words.dossiers.list.title}
       </Title>
       <ListFilters />
-      <FoundDossiers key={JSON.stringify(filter)} filter={filter} />
+      <FoundDossiers
+        key={JSON.stringify(filter)}
+        filter={filter}
+        onList={(form, dossiers) => setPaper({ kind: 'list', list: crypto.randomUUID(), form, dossiers })}
+      />
+      <PaperPreview source={paper} onClose={() => setPaper(null)} />
     </div>
   );
 };

@@ -8,7 +8,10 @@ import { go } from '../../desk-store.ts';
 import { toast } from '../../frame/toast.ts';
 import { faultText, useWords } from '../../words.ts';
 import { isFocusFree } from '../dossiers/focus-free.ts';
+import { printKey } from '../dossiers/many/many-print.tsx';
 import { useTold } from '../../use-told.ts';
+import { PaperPreview } from '../../paper/paper-preview.tsx';
+import type { PaperSource } from '../../paper/paper-source.ts';
 import { noteCall } from './note-call.ts';
 import type { CallOutcome } from './note-call.ts';
 import classes from './ready.module.css';
@@ -61,6 +64,7 @@ export const ReadyScreen = () => {
   const list = useRef<HTMLDivElement>(null);
   const [at, setAt] = useState(0);
   const busy = useRef(false);
+  const [paper, setPaper] = useState<PaperSource | null>(null);
   const groups = answer?.ok === true ? answer.value.groups : [];
   const chosen = Math.min(at, groups.length - 1);
   const group = groups[chosen];
@@ -87,6 +91,15 @@ export const ReadyScreen = () => {
     }
   };
 
+  /** On paper, for whoever telephones from another room. */
+  const print = () =>
+    setPaper({
+      kind: 'list',
+      list: crypto.randomUUID(),
+      form: 'readyList',
+      dossiers: groups.flatMap(({ dossiers }) => dossiers.map(({ id }) => id)),
+    });
+
   const walk = (next: number) => {
     const to = Math.max(0, Math.min(groups.length - 1, next));
     setAt(to);
@@ -98,6 +111,7 @@ export const ReadyScreen = () => {
     const outcome = keys[event.key.toLowerCase()];
     const step = { ArrowDown: chosen + 1, ArrowUp: chosen - 1, Home: 0, End: groups.length - 1 }[event.key];
     if (outcome !== undefined) void note(outcome);
+    else if (event.key.toUpperCase() === printKey) print();
     else if (step !== undefined) walk(step);
     else if (event.key === 'Enter' && group?.dossiers[0]) go('dossier', { id: group.dossiers[0].id });
     else if (event.key === 'Escape') go('today', {});
@@ -131,6 +145,14 @@ export const ReadyScreen = () => {
                 {say.outcomes[outcome]}
               </Button>
             ))}
+            <Button
+              size="sm"
+              variant="default"
+              rightSection={<Kbd size="xs">{printKey}</Kbd>}
+              onClick={print}
+            >
+              {words.lists.print}
+            </Button>
             <span className={classes['quiet']}>{say.keys}</span>
           </div>
           <div
@@ -161,6 +183,7 @@ export const ReadyScreen = () => {
           </div>
         </>
       )}
+      <PaperPreview source={paper} onClose={() => setPaper(null)} />
     </div>
   );
 };

@@ -1,12 +1,11 @@
 import { useEffect, useRef } from 'react';
 import { Box, Button, Modal, Stack, Text } from '@mantine/core';
 import type { UnsurePaper } from '../../../shared/contract.ts';
-import { formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
 import { ask } from '../../bridge.ts';
-import { noteLastPaper } from '../../desk-store.ts';
-import { reprintLast } from '../../frame/reprint.ts';
 import { toast } from '../../frame/toast.ts';
+import { printHere } from '../../paper/print-here.ts';
 import { faultText, useWords } from '../../words.ts';
+import { keyOf, namedBy, saidOf, sourceOf } from './unsure-paper.ts';
 import classes from './today.module.css';
 
 interface Props {
@@ -24,14 +23,13 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
   const busy = useRef(false);
   const question = useRef<HTMLDivElement>(null);
   const paper = papers[0];
-  const asked = paper && `${paper.row.id} ${paper.form} ${paper.about}`;
+  const asked = paper && keyOf(paper);
   useEffect(() => {
     // Each paper is a question of its own: an Enter held down must not answer the next one too.
     if (opened && asked !== undefined) question.current?.focus();
   }, [opened, asked]);
   if (paper === undefined) return null;
-  const { row, form, about } = paper;
-  const { code } = row;
+  const { form, code, lines } = saidOf(paper, words);
 
   const answer = async (job: () => Promise<void>) => {
     if (busy.current) return;
@@ -43,16 +41,12 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
 
   const settle = (printed: boolean) =>
     answer(async () => {
-      const result = await ask('paper.settle', { dossier: row.id, form, about, printed });
+      const result = await ask('paper.settle', { ...namedBy(paper), printed });
       if (!result.ok) toast('fault', faultText(words, result.fault), 'settle');
       else toast('plain', printed ? say.settledYes({ code }) : say.settledNo({ code }), 'settle');
     });
 
-  const printAgain = () =>
-    answer(async () => {
-      noteLastPaper(row.id, form, about);
-      await reprintLast();
-    });
+  const printAgain = () => answer(() => printHere(sourceOf(paper)));
 
   return (
     <Modal
@@ -67,12 +61,11 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
         <Text>{say.why}</Text>
         <Box ref={question} tabIndex={-1} data-autofocus className={classes['question'] ?? ''}>
           <Text fw={600} size="lg">
-            {say.paper({ form: words.dossiers.page.forms[form], code })}
+            {say.paper({ form, code })}
           </Text>
-          <Text>
-            {row.ownerName} · {row.procedureName}
-          </Text>
-          <Text c="dimmed">{formatDateTime(row.receivedAt, words.calendar)}</Text>
+          {lines.map((line) => (
+            <Text key={line}>{line}</Text>
+          ))}
         </Box>
         <Stack gap="xs">
           <Button onClick={() => void settle(true)}>{say.yes}</Button>

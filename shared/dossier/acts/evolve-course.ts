@@ -70,10 +70,17 @@ export const evolveCourse = (state: DossierState, { id, event }: Placed<CourseEv
       );
     }
     case 'dossierWithdrawn': {
-      const { at, to, originals } = event.payload;
+      const { at, to, originals, command } = event.payload;
       const given = giveBack(state, { event: id, at, by: to.name, shown: null, originals });
+      // The request she signed beforehand is this act's paper.
+      const papers = state.papers.map((paper) => (paper.about === command ? { ...paper, about: id } : paper));
       const withdrawn = addEnding(
-        { ...given, holder: null, withdrawals: [...state.withdrawals, { ...event.payload, event: id }] },
+        {
+          ...given,
+          papers,
+          holder: null,
+          withdrawals: [...state.withdrawals, { ...event.payload, event: id }],
+        },
         { event: id, kind: 'withdrawn', at },
       );
       return state.result && !findEnding(state)

@@ -10,8 +10,8 @@ export const actPapers: Translation<typeof source> = {
     cash: 'Cash slip (not an official receipt)',
     returned: 'Acknowledgement of the result',
     withdrawal: 'Request to withdraw the dossier',
-    results: 'Hand-over list of results',
-    handOvers: 'Hand-over list of dossiers',
+    transfer: 'How to transfer the fee',
+    feeReceipt: 'Fee receipt (biên lai)',
   },
   lacks: {
     officeName: 'the office’s name',
@@ -26,6 +26,7 @@ export const actPapers: Translation<typeof source> = {
     holder: 'the unit it goes to',
     moves: 'any hand-over',
     amount: 'the amount',
+    account: 'the office’s collecting account',
     payment: 'the payment',
     applicant: 'the submitter’s name',
     proxyPaper: 'the authorisation',

@@ -103,6 +103,10 @@ export const faults: Translation<typeof source> = {
       `Not printed on${named(params, 'printer') || ' the printer'}. The dossier is saved. Check paper and toner, then press F9.`,
     paperLacks: (params: MessageParams) =>
       `“${params['paper'] ?? ''}” is not printed yet: ${params['what'] ?? ''} is missing. Nothing is lost. Fill it in, then print again.`,
+    receiptSeriesOff: (params: MessageParams) =>
+      `The receipt is not printed: this counter was given no range of series ${params['series'] ?? ''} to print itself. The payment is recorded. Ask an administrator for a range in Settings, Money, then print again.`,
+    listUnfit: (params: MessageParams) =>
+      `“${params['list'] ?? ''}” was not drawn: dossier ${params['code'] ?? ''} has no place on it, since ${params['why'] ?? ''}. Nothing has changed. Take its mark away and print again.`,
     nothingToPrint: 'There is no paper to print yet. Open the dossier, then press F9.',
     bankLineTaken:
       'This statement line is already matched to a dossier, so it is not recorded again. Nothing was changed. See the dossier named on the line.',

@@ -11,7 +11,7 @@ export const print: Translation<typeof source> = {
     test: 'Test page',
   },
   stamps: { trial: 'TRIAL', reprint: 'COPY', draft: 'PREVIEW' },
-  copies: { file: 'Office file', citizen: 'Citizen' },
+  copies: { file: 'Office file', citizen: 'Citizen', internal: 'Internal' },
   dateline: ({ place, day, month, year }) => `${place === '' ? '' : `${place}, `}${day}/${month}/${year}`,
   clock: ({ hour, minute }) => `${hour}:${minute}`,
   moment: ({ clock, date }) => `${clock}, ${date}`,

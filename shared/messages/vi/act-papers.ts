@@ -8,8 +8,8 @@ export const actPapers = {
     cash: 'Phiếu thu tiền (không thay biên lai)',
     returned: 'Giấy biên nhận trả kết quả',
     withdrawal: 'Đơn xin rút hồ sơ',
-    results: 'Phiếu bàn giao kết quả',
-    handOvers: 'Danh sách bàn giao hồ sơ',
+    transfer: 'Phiếu hướng dẫn chuyển khoản',
+    feeReceipt: 'Biên lai thu phí, lệ phí',
   },
   /** What a paper cannot do without, as the clerk is told that it is missing. */
   lacks: {
@@ -25,6 +25,7 @@ export const actPapers = {
     holder: 'đơn vị nhận hồ sơ',
     moves: 'lần giao nhận nào',
     amount: 'số tiền',
+    account: 'tài khoản nhận tiền của cơ quan',
     payment: 'khoản tiền đã thu',
     applicant: 'tên người nộp',
     proxyPaper: 'giấy ủy quyền',

@@ -97,6 +97,10 @@ const texts = {
     `Chưa in được trên máy in${named(params, 'printer')}. Hồ sơ đã lưu. Kiểm tra giấy và mực rồi nhấn F9.`,
   paperLacks: (params: MessageParams) =>
     `Chưa in được “${params['paper'] ?? ''}”: thiếu ${params['what'] ?? ''}. Chưa có gì mất. Bổ sung rồi in lại.`,
+  receiptSeriesOff: (params: MessageParams) =>
+    `Chưa in được biên lai: quầy chưa được giao dải số tự in ký hiệu ${params['series'] ?? ''}. Khoản thu vẫn được ghi. Nhờ quản trị giao dải số trong Cài đặt, Thu tiền, rồi in lại.`,
+  listUnfit: (params: MessageParams) =>
+    `Chưa lập được “${params['list'] ?? ''}”: hồ sơ ${params['code'] ?? ''} không ghi vào được, vì ${params['why'] ?? ''}. Chưa có gì thay đổi. Bỏ chọn hồ sơ này rồi in lại.`,
   nothingToPrint: 'Chưa có giấy nào để in. Mở hồ sơ cần in rồi nhấn F9.',
   bankLineTaken:
     'Dòng sao kê này đã đối soát cho một hồ sơ rồi nên không ghi lần nữa. Chưa có gì thay đổi. Xem hồ sơ ghi ở dòng đó.',

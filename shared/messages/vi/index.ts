@@ -12,6 +12,7 @@ import { vault } from './vault.ts';
 import { intake } from './intake.ts';
 import { day } from './day.ts';
 import { dossiers } from './dossiers.ts';
+import { lists } from './lists.ts';
 import { money } from './money.ts';
 import { print } from './print.ts';
 import { settings } from './settings.ts';
@@ -35,6 +36,7 @@ export const vi = {
   intake,
   day,
   dossiers,
+  lists,
   money,
   print,
   settings,

@@ -11,7 +11,7 @@ export const print = {
     test: 'Trang in thử',
   },
   stamps: { trial: 'BẢN THỬ', reprint: 'BẢN SAO', draft: 'BẢN XEM TRƯỚC' },
-  copies: { file: 'Lưu', citizen: 'Giao khách hàng' },
+  copies: { file: 'Lưu', citizen: 'Giao khách hàng', internal: 'Nội bộ' },
   dateline: ({ place, day, month, year }: { place: string; day: string; month: string; year: string }) =>
     `${place === '' ? 'Ngày' : `${place}, ngày`} ${day} tháng ${month} năm ${year}`,
   clock: ({ hour, minute }: { hour: string; minute: string }) => `${hour} giờ ${minute} phút`,

@@ -12,6 +12,8 @@ import { ask } from '../../../bridge.ts';
 import { useDesk } from '../../../desk-store.ts';
 import { focusFirstInvalid } from '../../../focus.ts';
 import { faultText, problemText, useWords } from '../../../words.ts';
+import { PaperPreview } from '../../../paper/paper-preview.tsx';
+import type { PaperSource } from '../../../paper/paper-source.ts';
 import { useNow } from '../../dossiers/use-now.ts';
 import { After } from './after.tsx';
 import { actForms } from './forms.ts';
@@ -67,9 +69,24 @@ const Refusal = ({ fault, elsewhere }: { fault: Fault; elsewhere: readonly Probl
 const findElsewhere = (fault: Fault, form: HTMLElement | null): Problem[] =>
   (fault.problems ?? []).filter(({ field }) => !form?.querySelector(`[data-field="${CSS.escape(field)}"]`));
 
-const Form = <K extends ActKind>({ kind, page, state, onClose, onDone }: Props<K> & { state: Taken }) => {
+interface FormProps {
+  state: Taken;
+  /** The paper to be signed is in front. */
+  isPrinting: boolean;
+  onPrint: (paper: PaperSource | null) => void;
+}
+
+const Form = <K extends ActKind>({
+  kind,
+  page,
+  state,
+  onClose,
+  onDone,
+  isPrinting,
+  onPrint,
+}: Props<K> & FormProps) => {
   const say = useWords().acts.forms;
-  const { Body, asSent } = actForms[kind];
+  const { Body, asSent, signedFirst = false } = actForms[kind];
   const today = useDesk((desk) => desk.session?.day.day ?? '');
   const { act, set } = useDraft(kind, state, today);
   const [isBusy, setBusy] = useState(false);
@@ -81,8 +98,12 @@ const Form = <K extends ActKind>({ kind, page, state, onClose, onDone }: Props<K
   // Once she has tried, what is still wrong is told as she mends it.
   const problems = refused === null ? [] : (judged?.fault?.problems ?? refused.fault.problems ?? []);
 
+  const refuse = (fault: Fault) => {
+    setRefused({ fault, elsewhere: findElsewhere(fault, form.current) });
+    if (form.current) focusFirstInvalid(form.current);
+  };
   const record = async () => {
-    if (isBusy || !isActCommand(sent)) return;
+    if (isBusy || isPrinting || !isActCommand(sent)) return;
     setBusy(true);
     const answer = await ask('act.do', { dossier: page.row.id, act: sent });
     setBusy(false);
@@ -90,11 +111,22 @@ const Form = <K extends ActKind>({ kind, page, state, onClose, onDone }: Props<K
       onDone(answer.value, sent);
       return;
     }
-    setRefused({ fault: answer.fault, elsewhere: findElsewhere(answer.fault, form.current) });
-    if (form.current) focusFirstInvalid(form.current);
+    refuse(answer.fault);
+  };
+  /** The paper says what the act would: what bars the one bars the other. */
+  const print = () => {
+    if (!signedFirst || isPrinting || !isActCommand(sent)) return;
+    if (judged?.fault) refuse(judged.fault);
+    else onPrint({ kind: 'request', dossier: page.row.id, act: sent });
   };
   // Wherever the cursor is: a click beside the fields takes it out of the form.
-  useHotkeys([['mod+Enter', () => void record()]], []);
+  useHotkeys(
+    [
+      ['mod+Enter', () => void record()],
+      ['mod+P', print],
+    ],
+    [],
+  );
   return (
     <Problems value={problems}>
       <Stack ref={form} gap="sm">
@@ -107,6 +139,11 @@ const Form = <K extends ActKind>({ kind, page, state, onClose, onDone }: Props<K
             <Button variant="default" onClick={onClose}>
               {say.cancel}
             </Button>
+            {signedFirst && (
+              <Button variant="default" onClick={print} rightSection={<Kbd>{say.printKey}</Kbd>}>
+                {say.printRequest}
+              </Button>
+            )}
             <Button
               aria-busy={isBusy}
               onClick={() => void record()}
@@ -126,17 +163,20 @@ export const ActDialog = <K extends ActKind>(props: Props<K>) => {
   const words = useWords();
   const { kind, page, onClose } = props;
   const { state, row } = page;
+  const [paper, setPaper] = useState<PaperSource | null>(null);
   if (!isTaken(state)) return null;
   return (
     <Modal
       opened
       onClose={onClose}
+      closeOnEscape={paper === null}
       title={`${words.acts.kinds[kind]} · ${row.code}`}
       size={actForms[kind].size ?? 640}
       returnFocus={false}
       closeButtonProps={{ 'aria-label': words.acts.forms.cancel }}
     >
-      <Form {...props} state={state} />
+      <Form {...props} state={state} isPrinting={paper !== null} onPrint={setPaper} />
+      <PaperPreview source={paper} onClose={() => setPaper(null)} />
     </Modal>
   );
 };

@@ -24,6 +24,8 @@ export interface ActForm<K extends ActKind> {
   start: (opening: Opening) => ActInputs[K];
   /** The act as it is sent, where the form holds more than the act. */
   asSent?: (act: ActCommand<K>) => ActCommand<K>;
+  /** The citizen signs a paper before it is recorded, and that can be printed from the form. */
+  signedFirst?: boolean;
   Body: ComponentType<BodyProps<K>>;
   size?: number;
 }

@@ -1,5 +1,6 @@
 import type { ActDone } from '../../../../shared/contract.ts';
-import { papersOf } from '../../../../shared/dossier/papers.ts';
+import { isPaperSettled } from '../../../../shared/dossier/summary.ts';
+import { paperOfAct } from '../../../../shared/dossier/papers.ts';
 import type { PaperName } from '../../../../shared/dossier/papers.ts';
 import { ask } from '../../../bridge.ts';
 import { noteLastPaper } from '../../../desk-store.ts';
@@ -13,9 +14,11 @@ export const bringPaper = async (
   { page: { state }, events }: ActDone,
   show: (paper: PaperName) => void,
 ): Promise<void> => {
-  const paper = papersOf(state).find(({ about }) => events.includes(about));
+  const paper = events.map((event) => paperOfAct(state, event)).find((found) => found !== undefined);
   if (!paper) return;
   noteLastPaper(state.id, paper.form, paper.about);
+  // Signed before the act was recorded.
+  if (isPaperSettled(state, paper.form, paper.about)) return;
   const settings = await ask('settings.get', {});
   if (!settings.ok) return;
   const { printOnAccept, printer, layout } = settings.value.machine;

@@ -183,6 +183,7 @@ export const handBackForm: ActForm<'handBackPapers'> = {
 
 /** Đơn xin rút: what is handed back is listed on it. */
 export const withdrawForm: ActForm<'withdraw'> = {
+  signedFirst: true,
   start: ({ state }) => ({
     to: usualRecipient(state),
     reason: '',

@@ -1,4 +1,5 @@
 import type { Role } from '../../../../shared/journal/row.ts';
+import type { ListForm } from '../../../../shared/lists/content.ts';
 import type { ActKind } from '../../../../shared/dossier/acts/commands.ts';
 import { actRoles } from '../../../../shared/dossier/acts/guards.ts';
 
@@ -10,6 +11,13 @@ export const manyActs = [
   { kind: 'returnResult', key: 'T' },
   { kind: 'storePaperFile', key: 'C' },
 ] as const satisfies readonly { kind: ActKind; key: string }[];
+
+/** The list that goes with what an act hands over: both sides sign it once for all. */
+export const listOfAct: { readonly [A in ManyAct]?: ListForm } = {
+  handOver: 'handOverList',
+  recordResult: 'resultList',
+  returnResult: 'returnList',
+};
 
 export type ManyAct = (typeof manyActs)[number]['kind'];
 

@@ -1,19 +1,26 @@
 import { Button, Kbd } from '@mantine/core';
 import { useDesk } from '../../../desk-store.ts';
 import { useWords } from '../../../words.ts';
+import type { ListForm } from '../../../../shared/lists/content.ts';
 import { clearMarks, useListView } from '../list-view.ts';
 import { manyActs, mayDo } from './many-acts.ts';
 import type { ManyAct } from './many-acts.ts';
 import { ManyDialog } from './many-dialog.tsx';
+import { ManyPrint } from './many-print.tsx';
 import classes from '../dossiers.module.css';
 
+/** What is being done with what is marked: an act's form is open, or the choice of lists. */
+export type Doing = ManyAct | 'print' | null;
+
 interface Props {
-  acting: ManyAct | null;
-  onAct: (act: ManyAct | null) => void;
+  doing: Doing;
+  onDoing: (doing: Doing) => void;
+  /** A paper over these dossiers is wanted. */
+  onList: (form: ListForm, dossiers: string[]) => void;
 }
 
 /** What can be done with what is marked; each act by its letter while the keyboard is in the list. */
-export const ManyBar = ({ acting, onAct }: Props) => {
+export const ManyBar = ({ doing, onDoing, onList }: Props) => {
   const words = useWords();
   const say = words.day.many;
   const count = useListView((view) => view.marked.size);
@@ -31,17 +38,24 @@ export const ManyBar = ({ acting, onAct }: Props) => {
                 size="compact-sm"
                 variant="default"
                 rightSection={<Kbd size="xs">{key}</Kbd>}
-                onClick={() => onAct(kind)}
+                onClick={() => onDoing(kind)}
               >
                 {words.acts.kinds[kind]}
               </Button>
             ))}
+          <ManyPrint
+            opened={doing === 'print'}
+            onOpened={(opened) => onDoing(opened ? 'print' : null)}
+            onChoose={(form) => onList(form, [...useListView.getState().marked.keys()])}
+          />
           <Button size="compact-sm" variant="subtle" onClick={clearMarks}>
             {say.clear}
           </Button>
         </div>
       )}
-      {acting !== null && <ManyDialog key={acting} act={acting} onClose={() => onAct(null)} />}
+      {doing !== null && doing !== 'print' && (
+        <ManyDialog key={doing} act={doing} onClose={() => onDoing(null)} onList={onList} />
+      )}
     </>
   );
 };

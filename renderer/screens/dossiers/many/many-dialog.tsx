@@ -6,8 +6,10 @@ import { PanelDialog } from '../../../frame/panel-dialog.tsx';
 import { toast } from '../../../frame/toast.ts';
 import { faultText, problemText, useWords } from '../../../words.ts';
 import type { Messages } from '../../../../shared/messages/index.ts';
+import type { ListForm } from '../../../../shared/lists/content.ts';
 import { settleMarks, useListView } from '../list-view.ts';
 import { CallForm, HandOverForm, ResultForm, ReturnForm, StoreForm } from './many-forms.tsx';
+import { listOfAct } from './many-acts.ts';
 import type { ManyAct } from './many-acts.ts';
 import { runMany } from './run-many.ts';
 import type { Pile } from './run-many.ts';
@@ -36,38 +38,49 @@ const whysOf = (words: Messages, faults: readonly Fault[]): { text: string; coun
   return [...counts].map(([text, count]) => ({ text, count }));
 };
 
+interface Props {
+  act: ManyAct;
+  onClose: () => void;
+  /** The list that goes with what was done, once the form is left. */
+  onList: (form: ListForm, dossiers: string[]) => void;
+}
+
 /** One form for the pile; what was refused stays marked, and the same form may be sent again. */
-export const ManyDialog = ({ act, onClose }: { act: ManyAct; onClose: () => void }) => {
+export const ManyDialog = ({ act, onClose, onList }: Props) => {
   const words = useWords();
   const say = words.day.many;
   const marked = useListView((view) => view.marked);
   /** One id for the whole pile: sent again, nothing is done twice. */
   const [command] = useState(() => crypto.randomUUID());
+  const done = useRef<string[]>([]);
   const pile = useRef<(() => Pile) | null>(null);
   const [running, setRunning] = useState<number | null>(null);
   const [refused, setRefused] = useState<readonly Fault[]>([]);
   const Form = forms[act];
+
+  const leave = () => {
+    const form = listOfAct[act];
+    onClose();
+    if (form !== undefined && done.current.length > 0) onList(form, done.current);
+  };
 
   const run = async () => {
     if (pile.current === null || running !== null) return;
     setRunning(0);
     const answers = await runMany([...marked.keys()], pile.current(), setRunning);
     const faults = answers.flatMap(({ fault }) => (fault === null ? [] : [fault]));
+    done.current.push(...answers.flatMap(({ dossier, fault }) => (fault === null ? [dossier] : [])));
     settleMarks(answers);
     setRunning(null);
     setRefused(faults);
     const count = answers.length - faults.length;
     if (count > 0) toast('good', say.done({ act: words.acts.kinds[act], count }), 'many');
-    if (faults.length === 0) onClose();
+    if (faults.length === 0) leave();
   };
 
   useHotkeys([['mod+Enter', () => void run()]], []);
   return (
-    <PanelDialog
-      title={say.title({ act: words.acts.kinds[act], count: marked.size })}
-      opened
-      onClose={onClose}
-    >
+    <PanelDialog title={say.title({ act: words.acts.kinds[act], count: marked.size })} opened onClose={leave}>
       <form
         className={classes['form']}
         onSubmit={(event) => {
@@ -91,7 +104,7 @@ export const ManyDialog = ({ act, onClose }: { act: ManyAct; onClose: () => void
           <Button type="submit" disabled={running !== null} rightSection={<Kbd size="xs">{say.runKey}</Kbd>}>
             {running === null ? say.run : say.running({ done: running, count: marked.size })}
           </Button>
-          <Button variant="default" onClick={onClose}>
+          <Button variant="default" onClick={leave}>
             {words.common.acts.close}
           </Button>
         </div>

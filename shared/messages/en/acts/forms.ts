@@ -8,6 +8,8 @@ export const forms = {
   recording: 'Recording…',
   cancel: 'Cancel',
   recordKey: 'Ctrl+Enter',
+  printRequest: 'Print the request to sign',
+  printKey: 'Ctrl+P',
   done: (params: { act: string }) => `Recorded: ${params.act}.`,
   mend: 'Not recorded yet. What you typed is still here.',
   after: {

@@ -5,7 +5,7 @@ export const ready: Translation<typeof source> = {
   title: 'Calls about results',
   total: (params) =>
     `${params.people === 1 ? '1 person' : `${params.people} people`} to call · ${params.count === 1 ? '1 dossier' : `${params.count} dossiers`}`,
-  keys: '↑ ↓ choose · G: reached · K: no answer · S: wrong number · Enter: open the dossier · Esc: back to Today',
+  keys: '↑ ↓ choose · G: reached · K: no answer · S: wrong number · I: print · Enter: open the dossier · Esc: back to Today',
   none: 'Nobody is left to call. New results show up here.',
   failed: 'The list of calls could not be opened',
   list: 'People to call',

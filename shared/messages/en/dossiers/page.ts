@@ -125,6 +125,8 @@ export const page: Translation<typeof source> = {
     cash: 'Cash slip',
     returned: 'Slip of the result taken',
     withdrawal: 'Request to withdraw',
+    transfer: 'How to transfer the fee',
+    feeReceipt: 'Fee receipt, three leaves',
   },
   outcomes: {
     printed: 'printed',

@@ -8,6 +8,8 @@ export const forms = {
   recording: 'Đang ghi…',
   cancel: 'Thôi',
   recordKey: 'Ctrl+Enter',
+  printRequest: 'In đơn để ký',
+  printKey: 'Ctrl+P',
   done: (params: { act: string }) => `Đã ghi: ${params.act}.`,
   mend: 'Chưa ghi được. Những gì đã gõ vẫn còn.',
   after: {

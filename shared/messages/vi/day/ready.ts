@@ -3,7 +3,7 @@ export const ready = {
   title: 'Gọi báo kết quả',
   total: (params: { people: number; count: number }) =>
     `${params.people} người cần gọi · ${params.count} hồ sơ`,
-  keys: '↑ ↓ chọn người · G: đã gặp · K: không nghe máy · S: sai số · Enter: mở hồ sơ · Esc: về Hôm nay',
+  keys: '↑ ↓ chọn người · G: đã gặp · K: không nghe máy · S: sai số · I: in danh sách · Enter: mở hồ sơ · Esc: về Hôm nay',
   none: 'Không còn ai cần gọi. Kết quả mới về sẽ hiện ở đây.',
   failed: 'Chưa mở được danh sách gọi',
   list: 'Người cần gọi',

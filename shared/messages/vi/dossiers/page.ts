@@ -123,6 +123,8 @@ export const page = {
     cash: 'Phiếu thu tiền',
     returned: 'Giấy biên nhận trả kết quả',
     withdrawal: 'Đơn xin rút hồ sơ',
+    transfer: 'Phiếu hướng dẫn chuyển khoản',
+    feeReceipt: 'Biên lai ba liên',
   },
   outcomes: {
     printed: 'đã in',
