@@ -79,7 +79,8 @@ for (const { name, form, sheets, values } of papers)
     test(`${name} on ${paper} says all it was given, and nothing is cut off`, async () => {
       await withPdf(host, jobOf(form, paper, values), (file) => {
         const facts = pdfFacts(file);
-        expect([Math.round(facts.width), Math.round(facts.height)]).toEqual(sizes[paper]);
+        const size = [Math.round(facts.width), Math.round(facts.height)];
+        expect(size).toEqual(form === 'feeReceipt' ? [...sizes[paper]].reverse() : sizes[paper]);
         expect(facts.embedded).toBe(true);
         expect(facts.title).toBe(values.title);
         // The slip that stays in the office, and the citizen's own request, do not say how to reach the office.

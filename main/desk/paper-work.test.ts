@@ -101,7 +101,9 @@ describe('papers that the first release noted', () => {
     const desk = openDesk();
     const [, , unsure = ''] = await keepOldPapers(desk);
     const receipt = { form: 'receipt', about: '' } as const;
-    expect(await desk.ask('paper.settle', { dossier: unsure, ...receipt, printed: true })).toMatchObject({
+    expect(
+      await desk.ask('paper.settle', { kind: 'dossier', dossier: unsure, ...receipt, printed: true }),
+    ).toMatchObject({
       ok: true,
     });
     const { db } = getCabinet(desk.desk);

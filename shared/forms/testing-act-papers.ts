@@ -3,7 +3,9 @@ import { messagesIn } from '../messages/index.ts';
 import { supplementsValues } from './supplements.ts';
 import { cashSlipValues } from './cash-slip.ts';
 import { controlSlipValues } from './control-slip.ts';
+import { feeReceiptValues } from './fee-receipt.ts';
 import { extensionValues, stopValues } from './head-letters.ts';
+import { transferSlipValues } from './transfer-slip.ts';
 import { returnedValues } from './returned.ts';
 import { withdrawalValues } from './withdrawal.ts';
 import {
@@ -28,6 +30,8 @@ const account = {
   holder: 'Trung tâm Phục vụ hành chính công xã Mẫu',
 };
 const extra = { witness: '3fa92c71be', copy: 'citizen', reprint: true, trial: true, words } as const;
+
+const ownSeries = { form: '01BLP', series: 'AB-26P', kind: 'selfPrinted' } as const;
 
 export interface SamplePaper {
   name: string;
@@ -116,6 +120,33 @@ export const samplePapers = (): SamplePaper[] => {
       form: 'cash',
       sheets: ['A5'],
       values: madeOf(cashSlipValues(transferred, { ...matched, event: 'event-1' }, extra)),
+    },
+    {
+      name: 'the transfer slip',
+      form: 'transfer',
+      sheets: either,
+      values: madeOf(transferSlipValues(lived(plainDossier), collected.at, { ...extra, account })),
+    },
+    {
+      name: 'the biên lai of three leaves',
+      form: 'feeReceipt',
+      sheets: ['A5'],
+      values: madeOf(
+        feeReceiptValues(
+          paid,
+          {
+            event: 'event-1',
+            kind: 'cash',
+            amount: 16_000,
+            at: collected.at,
+            businessDay: collected.businessDay,
+            clerkName: collected.clerkName,
+            receipt: { ...ownSeries, number: '0000021', date: '2026-11-23' },
+          },
+          [{ ...ownSeries, from: 1, to: 50, assignedOn: '2026-11-02', assignedBy: 'Lê Thị Ví Dụ' }],
+          extra,
+        ),
+      ),
     },
     {
       name: 'the result-taken slip',
