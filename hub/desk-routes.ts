@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import * as z from 'zod';
 import { signature, signed } from '../shared/sync/claims.ts';
 import { claimHeader, deskStatus, sessionRequest, signatureHeader } from '../shared/sync/messages.ts';
 import type { HubCard } from '../shared/sync/messages.ts';
@@ -7,6 +8,7 @@ import type { HubContext } from './context.ts';
 import { enrol } from './enrolment.ts';
 import { keepBatch } from './ingest.ts';
 import type { Kept } from './ingest.ts';
+import { findPack } from './packs.ts';
 import { Refused } from './refused.ts';
 import { issueChallenge, openSession } from './sessions.ts';
 import { keepStatus } from './desk-status.ts';
@@ -38,6 +40,16 @@ export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
     const from = await callingDesk(hub, headerOf(request, 'authorization'));
     return keepStatus(db, from, parse(deskStatus, request.body), now());
   });
+  app.get<{ Params: { kind: string; id: string; version: string } }>(
+    '/v1/packs/:kind/:id/:version',
+    async (request, reply) => {
+      await callingDesk(hub, headerOf(request, 'authorization'));
+      const { kind, id, version } = request.params;
+      const text = await findPack(db, kind, id, parse(z.coerce.number().int().min(1), version));
+      if (text === undefined) throw new Refused('fileUnknown');
+      return reply.type('application/json').send(text);
+    },
+  );
 
   /** Keeps a batch; one that is early waits until those before it, on their way on other connections, are here. */
   const keepInTurn = async (batch: Batch): Promise<Kept> => {

@@ -1,5 +1,6 @@
 import type { DeskStatus, StatusAnswer } from '../shared/sync/messages.ts';
 import type { Queryable } from './database.ts';
+import { listPacks } from './packs.ts';
 import type { Caller } from './sessions.ts';
 
 /** Keeps how a desk stands and answers with what the province has for it. */
@@ -28,5 +29,10 @@ export const keepStatus = async (
       told.lookupKey,
     ],
   );
-  return { time: now, confirmed, lanes: rows[0]?.lanes ?? [], packs: [] };
+  return {
+    time: now,
+    confirmed,
+    lanes: rows[0]?.lanes ?? [],
+    packs: (await listPacks(db)).map(({ kind, id, version, sha256 }) => ({ kind, id, version, sha256 })),
+  };
 };

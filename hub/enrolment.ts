@@ -133,8 +133,8 @@ const keepDesk = (
   on.query(
     `INSERT INTO desk (office, desk, name, key, lanes, state, enrolled_at, application)
      VALUES ($1, $2, $3, decode($4, 'hex'), $5, 'pending', $6, $7)
-     ON CONFLICT (office, desk) DO UPDATE SET (name, key, lanes, state, enrolled_at, confirmed_at, application) =
-       (excluded.name, excluded.key, excluded.lanes, 'pending', excluded.enrolled_at, NULL, excluded.application)`,
+     ON CONFLICT (office, desk) DO UPDATE SET (name, key, lanes, state, ended, enrolled_at, confirmed_at, application) =
+       (excluded.name, excluded.key, excluded.lanes, 'pending', NULL, excluded.enrolled_at, NULL, excluded.application)`,
     [desk.office, desk.desk, desk.name, desk.key, JSON.stringify(lanes), now, desk.application],
   );
 
@@ -176,11 +176,50 @@ export const confirmDesk = async (
   return 'confirmed';
 };
 
-export const revokeDesk = async (db: Queryable, office: string, desk: number): Promise<boolean> => {
-  const { rowCount } = await db.query(
-    "UPDATE desk SET state = 'revoked' WHERE office = $1 AND desk = $2 AND state <> 'revoked'",
-    [office, desk],
+/** Ends a desk and its session; its key never comes back. Undefined: no such desk, or ended before. */
+export const endDesk = async (
+  db: Queryable,
+  office: string,
+  desk: number,
+  why: 'stolen' | 'retired' | 'replaced',
+): Promise<{ lanes: Lane[] } | undefined> => {
+  const { rows } = await db.query<{ lanes: Lane[] }>(
+    "UPDATE desk SET state = 'revoked', ended = $3 WHERE office = $1 AND desk = $2 AND state <> 'revoked' RETURNING lanes",
+    [office, desk, why],
   );
   await db.query('DELETE FROM session WHERE office = $1 AND desk = $2', [office, desk]);
-  return (rowCount ?? 0) > 0;
+  return rows[0];
+};
+
+export const revokeDesk = async (db: Queryable, office: string, desk: number): Promise<boolean> =>
+  (await endDesk(db, office, desk, 'stolen')) !== undefined;
+
+/** Gives a lane of an ended desk to another: two desks at work never count in the same numbers. */
+export const moveLane = async (
+  on: Connection,
+  wish: { office: string; desk: number; toDesk: number; lane: Lane },
+): Promise<'laneMoved' | 'noDesk' | 'laneOfActiveDesk' | 'noLane'> => {
+  await on.query('SELECT pg_advisory_xact_lock(hashtext($1))', [wish.office]);
+  const { rows } = await on.query<{ desk: number; state: string; lanes: Lane[] }>(
+    'SELECT desk, state, lanes FROM desk WHERE office = $1 AND desk = ANY($2) FOR UPDATE',
+    [wish.office, [wish.desk, wish.toDesk]],
+  );
+  const from = rows.find(({ desk }) => desk === wish.desk);
+  const to = rows.find(({ desk }) => desk === wish.toDesk);
+  if (!from || !to || to.state === 'revoked' || from === to) return 'noDesk';
+  if (from.state !== 'revoked') return 'laneOfActiveDesk';
+  const isMoved = (lane: Lane): boolean => lane.from === wish.lane.from && lane.to === wish.lane.to;
+  if (!from.lanes.some(isMoved)) return 'noLane';
+  const save = (desk: number, lanes: readonly Lane[]) =>
+    on.query('UPDATE desk SET lanes = $3 WHERE office = $1 AND desk = $2', [
+      wish.office,
+      desk,
+      JSON.stringify(lanes),
+    ]);
+  await save(
+    wish.desk,
+    from.lanes.filter((lane) => !isMoved(lane)),
+  );
+  await save(wish.toDesk, [...to.lanes, wish.lane]);
+  return 'laneMoved';
 };

@@ -19,12 +19,15 @@ const path = '/tra-cuu';
 const scriptPath = `${path}/scan.js`;
 /** A QR's key stands in the fragment, which never reaches a server's logs: sent from there in the body of a request. */
 const script = `
-const scan = location.hash.slice(1);
-if (scan !== '') {
+const send = () => {
+  const scan = location.hash.slice(1);
+  if (scan === '') return;
   history.replaceState(null, '', location.pathname + location.search);
   document.getElementById('scan').value = decodeURIComponent(scan);
   document.getElementById('ask').submit();
-}
+};
+addEventListener('hashchange', send);
+send();
 `;
 
 type Language = 'vi' | 'en';

@@ -34,5 +34,6 @@ export const statusOf: Readonly<Record<Refusal, number>> = {
   unconfirmed: 403,
   fileUnknown: 404,
   tooMany: 429,
+  notAllowed: 403,
   busy: 503,
 };

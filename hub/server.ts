@@ -6,6 +6,7 @@ import { batchLimits } from '../shared/sync/messages.ts';
 import { startAdmitting } from './admitting.ts';
 import { openBell } from './bell.ts';
 import type { Config } from './config.ts';
+import { consoleRoutes } from './console/routes.ts';
 import type { HubContext } from './context.ts';
 import { migrate, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
@@ -103,6 +104,7 @@ export const startHub = async (
   feedRoutes(app, hub);
   fileRoutes(app, hub);
   await lookupRoutes(app, hub);
+  await consoleRoutes(app, hub);
   app.get('/health', async () => {
     await db.query('SELECT 1');
     return { state: 'ok', time: now() };

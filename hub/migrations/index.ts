@@ -4,6 +4,7 @@ import { holdingOffice } from './0020-holding-office.ts';
 import { deskStatus } from './0021-desk-status.ts';
 import { files } from './0022-files.ts';
 import { dossierCodes } from './0023-dossier-codes.ts';
+import { consoleAccounts } from './0024-console.ts';
 
 export const migrations: readonly Migration[] = [
   receiveAndOrder,
@@ -11,4 +12,5 @@ export const migrations: readonly Migration[] = [
   deskStatus,
   files,
   dossierCodes,
+  consoleAccounts,
 ];

@@ -15,6 +15,7 @@ a { color: var(--mark); }
 label { display: block; font-weight: 600; margin-bottom: .25rem; }
 .hint { color: var(--soft); margin: .25rem 0 0; }
 input, select, textarea, button { font: inherit; color: inherit; }
+input, select { height: 2.9rem; }
 input, select, textarea { width: 100%; padding: .6rem .7rem; border: 1px solid var(--line); border-radius: .35rem; background: #fff; }
 textarea { min-height: 8rem; font-family: ui-monospace, monospace; font-size: .9rem; }
 button { margin-top: .75rem; padding: .6rem 1.4rem; border: 0; border-radius: .35rem; background: var(--mark); color: #fff; font-weight: 600; cursor: pointer; }
@@ -32,12 +33,13 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .code { font-family: ui-monospace, "DejaVu Sans Mono", monospace; font-size: 1.3rem; letter-spacing: .04em; overflow-wrap: anywhere; }
 .forms { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
 .forms .card { margin: 0; }
-.fields { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(7rem, 1fr)); align-items: end; }
+.fields { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); align-items: end; }
 .scroll { overflow-x: auto; background: #fff; border: 1px solid #d5dae3; border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { text-align: left; padding: .5rem .75rem; border-bottom: 1px solid #e3e7ee; vertical-align: top; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td small { display: block; color: var(--soft); }
+td, th { white-space: nowrap; }
+td small, th small { display: block; color: var(--soft); font-weight: 400; }
 .alarm { color: var(--bad); font-weight: 600; }
 footer { color: var(--soft); font-size: .9375rem; }
 @media (max-width: 30rem) { dl { grid-template-columns: 1fr; } dd { margin-bottom: .5rem; } }

@@ -25,6 +25,7 @@ export const refusal = z.enum([
   'unconfirmed',
   'fileUnknown',
   'tooMany',
+  'notAllowed',
   'busy',
 ]);
 export type Refusal = z.infer<typeof refusal>;

@@ -40,6 +40,7 @@ export const sync: Translation<typeof vietnamese> = {
     parentUnknown: 'The province lacks an earlier part of this journal. Call the province’s administrator.',
     fileUnknown: 'The province does not know this file yet; it is sent again by itself.',
     tooMany: 'Too many requests in a minute; this PC waits and sends again by itself.',
+    notAllowed: 'The province does not allow this. Call the province’s administrator.',
     ahead: 'An earlier part is still on its way; it is sent again by itself.',
     fork: 'This vault has two branches (it was copied or restored). Nothing is lost. Call the province’s administrator.',
     tooLarge: 'The batch is too large; it is halved by itself.',

@@ -39,6 +39,7 @@ export const sync = {
     parentUnknown: 'Tỉnh chưa có phần trước của nhật ký này. Gọi người quản trị của tỉnh.',
     fileUnknown: 'Tỉnh chưa nhận dòng nhật ký nói về tệp này, máy gửi lại sau.',
     tooMany: 'Gửi quá nhiều lần trong một phút, máy tự chờ rồi gửi lại.',
+    notAllowed: 'Máy chủ tỉnh không cho làm việc này. Gọi người quản trị của tỉnh.',
     ahead: 'Phần trước chưa tới nơi, máy tự gửi lại.',
     fork: 'Kho của máy này có hai nhánh (đã sao chép hoặc khôi phục). Không mất gì. Gọi người quản trị của tỉnh.',
     tooLarge: 'Gói quá lớn, máy tự chia nhỏ.',

@@ -1,0 +1,259 @@
+import { formatDateTime } from '../../shared/calendar/vietnam-time.ts';
+import { messagesIn } from '../../shared/messages/index.ts';
+import { html, nothing } from '../pages/html.ts';
+import type { Html } from '../pages/html.ts';
+import type { Page } from '../pages/frame.ts';
+import { actions, isAction, mayDo } from './actions.ts';
+import type { ActionName } from './actions.ts';
+import type { Operator, OperatorSession } from './accounts.ts';
+import type { DeskStanding } from './desks.ts';
+import { wordsIn } from './messages.ts';
+import type { ConsoleWords } from './messages.ts';
+
+export type Language = 'vi' | 'en';
+
+export interface ConsoleView {
+  language: Language;
+  province: string;
+  now: number;
+  session: OperatorSession;
+  desks: readonly DeskStanding[];
+  packs: readonly { kind: string; id: string; version: number; publishedAt: number }[];
+  accounts: readonly Operator[];
+  deeds: readonly { at: number; operator: string; action: string; about: string }[];
+  /** What came of the last action. */
+  said: Html;
+}
+
+export const consolePath = '/console';
+const minuteMs = 60_000;
+const hourMs = 60 * minuteMs;
+const dayMs = 24 * hourMs;
+/** What an engineer should look at: an hour of silence, a clock two minutes off, a tenth of the disk, two days without a backup. */
+const alarms = { silentMs: hourMs, clockMs: 2 * minuteMs, diskShare: 0.1, backupMs: 2 * dayMs };
+
+const ageOf = (ms: number, say: ConsoleWords): string => {
+  if (ms < hourMs) return say.minutes(Math.floor(ms / minuteMs));
+  return ms < 2 * dayMs ? say.hours(Math.floor(ms / hourMs)) : say.days(Math.floor(ms / dayMs));
+};
+
+const marked = (text: string, isAlarm: boolean): Html =>
+  isAlarm ? html`<span class="alarm">${text}</span>` : html`${text}`;
+
+const agoOf = (at: number | null, now: number, limit: number, say: ConsoleWords): Html =>
+  at === null ? marked(say.never, true) : marked(say.ago(ageOf(now - at, say)), now - at > limit);
+
+const clockOf = (offset: number | null, say: ConsoleWords): Html => {
+  if (offset === null) return html`${say.never}`;
+  if (Math.abs(offset) <= alarms.clockMs) return html`${say.clockRight}`;
+  const age = ageOf(Math.abs(offset), say);
+  return marked(offset > 0 ? say.ahead(age) : say.behind(age), true);
+};
+
+const diskOf = ({ diskFree, diskSize }: DeskStanding, say: ConsoleWords): Html => {
+  if (diskFree === null) return html`${say.never}`;
+  const free = say.gigabytes((diskFree / 1e9).toFixed(1));
+  return marked(free, diskSize !== null && diskFree < diskSize * alarms.diskShare);
+};
+
+const rowOf = (desk: DeskStanding, { now }: ConsoleView, say: ConsoleWords): Html => {
+  const { waiting, waitingSince, filesWaiting } = desk;
+  const state = desk.state === 'revoked' ? (desk.ended ?? 'revoked') : desk.state;
+  const isAtWork = desk.state !== 'revoked';
+  return html`<tr>
+    <th scope="row">${say.deskName(desk.office, desk.desk)}<small>${desk.name}</small></th>
+    <td>${marked(say.state[state], desk.state === 'pending')}<small>${desk.fingerprint}</small></td>
+    <td>${desk.lanes.map(({ from, to }) => `${from}–${to}`).join(', ')}</td>
+    <td>${desk.application}</td>
+    <td>${agoOf(desk.seenAt, now, isAtWork ? alarms.silentMs : Infinity, say)}</td>
+    <td>${clockOf(desk.clockOffset, say)}</td>
+    <td>
+      ${say.rows(waiting)}${waitingSince === null || waiting === 0 ? nothing : html`<small>${say.oldest(ageOf(now - waitingSince, say))}</small>`}${filesWaiting > 0 ? html`<small>${say.files(filesWaiting)}</small>` : nothing}
+    </td>
+    <td class="number">${marked(String(desk.aside), desk.aside > 0)}</td>
+    <td class="number">${marked(String(desk.forks), desk.forks > 0)}</td>
+    <td class="number">${diskOf(desk, say)}</td>
+    <td>${agoOf(desk.backupAt, now, isAtWork ? alarms.backupMs : Infinity, say)}</td>
+  </tr>`;
+};
+
+const deskTable = (view: ConsoleView, say: ConsoleWords): Html => {
+  if (view.desks.length === 0) return html`<p>${say.noDesks}</p>`;
+  const { columns } = say;
+  const numbers = new Set([columns.aside, columns.forks, columns.disk]);
+  return html`<div class="scroll" tabindex="0" role="region" aria-labelledby="desks">
+    <table>
+      <thead>
+        <tr>
+          ${Object.values(columns).map((name) => (numbers.has(name) ? html`<th scope="col" class="number">${name}</th>` : html`<th scope="col">${name}</th>`))}
+        </tr>
+      </thead>
+      <tbody>
+        ${view.desks.map((desk) => rowOf(desk, view, say))}
+      </tbody>
+    </table>
+  </div>`;
+};
+
+interface Field {
+  name: string;
+  label: string;
+  kind?: 'number' | 'password' | 'area' | { readonly [value: string]: string };
+  value?: string;
+}
+
+const fieldOf = (form: string, { name, label, kind, value = '' }: Field): Html => {
+  const id = `${form}-${name}`;
+  const input =
+    kind === 'area'
+      ? html`<textarea id="${id}" name="${name}" required spellcheck="false"></textarea>`
+      : typeof kind === 'object'
+        ? html`<select id="${id}" name="${name}">
+            ${Object.entries(kind).map(([key, word]) => html`<option value="${key}">${word}</option>`)}
+          </select>`
+        : html`<input
+            id="${id}"
+            name="${name}"
+            value="${value}"
+            required
+            autocomplete="off"
+            ${kind === 'number' ? html` inputmode="numeric" pattern="[0-9]+"` : nothing}${kind === 'password' ? html` type="password" minlength="12"` : nothing}
+          />`;
+  return html`<div><label for="${id}">${label}</label>${input}</div>`;
+};
+
+const formOf = (name: ActionName, view: ConsoleView, say: ConsoleWords, fields: readonly Field[]): Html => {
+  if (!mayDo(view.session.role, name)) return nothing;
+  const { title, button } = say.forms[name];
+  return html`<form class="card" method="post" action="${consolePath}/${name}?lang=${view.language}">
+<h3>${title}</h3>
+<input type="hidden" name="formKey" value="${view.session.formKey}">
+<div class="fields">${fields.map((field) => fieldOf(name, field))}</div>
+<button${name === 'end' || name === 'removeAccount' ? html` class="grave"` : nothing}>${button}</button>
+</form>`;
+};
+
+const allForms = (view: ConsoleView, say: ConsoleWords): Html => {
+  const office: Field = { name: 'office', label: say.office };
+  const desk: Field = { name: 'desk', label: say.desk, kind: 'number' };
+  const lane: Field[] = [
+    { name: 'from', label: say.from, kind: 'number' },
+    { name: 'to', label: say.to, kind: 'number' },
+  ];
+  const account: Field = { name: 'name', label: say.name };
+  const { fields } = say;
+  const byName: Record<ActionName, Field[]> = {
+    issueCode: [office, desk, ...lane, { name: 'hours', label: fields.hours, kind: 'number', value: '8' }],
+    confirm: [office, desk, { name: 'fingerprint', label: fields.fingerprint }],
+    end: [office, desk, { name: 'why', label: fields.why, kind: say.why }],
+    moveLane: [office, desk, ...lane, { name: 'to_desk', label: say.toDesk, kind: 'number' }],
+    publish: [{ name: 'text', label: fields.text, kind: 'area' }],
+    saveAccount: [
+      account,
+      { name: 'role', label: fields.role, kind: say.roles },
+      { name: 'password', label: say.password, kind: 'password' },
+    ],
+    removeAccount: [account],
+  };
+  const names = Object.keys(actions).filter(isAction);
+  return html`<div class="forms">${names.map((name) => formOf(name, view, say, byName[name]))}</div>`;
+};
+
+const listOf = (id: string, title: string, lines: readonly Html[]): Html =>
+  lines.length === 0
+    ? nothing
+    : html`<h2 id="${id}">${title}</h2>
+        <ul>
+          ${lines.map((line) => html`<li>${line}</li>`)}
+        </ul>`;
+
+const headOf = (province: string, language: Language, session: OperatorSession | undefined): Html => {
+  const say = wordsIn(language);
+  const other = language === 'vi' ? 'en' : 'vi';
+  return html`<header>
+    <p>${province}</p>
+    <p><a href="${consolePath}?lang=${other}" lang="${other}" hreflang="${other}">${say.other}</a></p>
+    ${
+      session
+        ? html`<form method="post" action="${consolePath}/signOut?lang=${language}">
+            <input type="hidden" name="formKey" value="${session.formKey}" />
+            <p>${session.name} (${say.roles[session.role]}) <button class="plain">${say.signOut}</button></p>
+          </form>`
+        : nothing
+    }
+  </header>`;
+};
+
+export const saidOf = (isGood: boolean, text: string, code = ''): Html =>
+  html`<section class="answer ${isGood ? 'good' : 'bad'}" role="status">
+    <p>${text}</p>
+    ${code === '' ? nothing : html`<p class="code">${code}</p>`}
+  </section>`;
+
+export const consolePage = (view: ConsoleView): Page => {
+  const { language, province, session } = view;
+  const say = wordsIn(language);
+  const { calendar } = messagesIn(language);
+  return {
+    language,
+    title: say.title,
+    wide: true,
+    body: html`${headOf(province, language, session)}
+      <main>
+        <h1>${say.title}</h1>
+        ${view.said}
+        <h2 id="desks">${say.desks}</h2>
+        ${deskTable(view, say)} ${session.role === 'viewer' ? nothing : html`<h2>${say.actions}</h2>`}
+        ${allForms(view, say)}
+        ${listOf(
+          'packs',
+          say.packs,
+          view.packs.map(
+            ({ kind, id, version, publishedAt }) =>
+              html`${say.pack(kind, id, version)}, ${formatDateTime(publishedAt, calendar)}`,
+          ),
+        )}
+        ${listOf(
+          'accounts',
+          say.accounts,
+          view.accounts.map(({ name, role }) => html`${name}: ${say.roles[role]}`),
+        )}
+        ${listOf(
+          'deeds',
+          say.deeds,
+          view.deeds.map(
+            ({ at, operator, action, about }) =>
+              html`${formatDateTime(at, calendar)}, ${operator}:
+                ${isAction(action) ? say.forms[action].title : action} <small>${about}</small>`,
+          ),
+        )}
+      </main>`,
+  };
+};
+
+export const signInPage = (province: string, language: Language, said: Html): Page => {
+  const say = wordsIn(language);
+  return {
+    language,
+    title: say.title,
+    body: html`${headOf(province, language, undefined)}
+      <main>
+        <h1>${say.title}</h1>
+        ${said}
+        <form method="post" action="${consolePath}?lang=${language}">
+          <label for="name">${say.name}</label
+          ><input id="name" name="name" required maxlength="60" autocomplete="username" />
+          <label for="password">${say.password}</label
+          ><input
+            id="password"
+            name="password"
+            type="password"
+            required
+            maxlength="200"
+            autocomplete="current-password"
+          />
+          <button>${say.signIn}</button>
+        </form>
+      </main>`,
+  };
+};
