@@ -3,6 +3,8 @@ import { existsSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Validator } from '@cfworker/json-schema';
+import { nssStore, openBench } from '../main/signing/testing-pdf.ts';
+import { testPki } from '../main/signing/testing-pki.ts';
 import { expect, test } from './counter.ts';
 import { pageCodes, pdfText } from './pdf-tools.ts';
 import { garbledMau } from './samples.ts';
@@ -21,9 +23,12 @@ const demo = (input: string, out: string) => {
   return { status, stdout, stderr };
 };
 
-test('the demo shows a whole intake and leaves its results', ({ scratch }) => {
+test('the demo shows a whole intake, signs its receipt and leaves its results', ({ scratch }) => {
   test.slow();
-  const { status, stderr } = demo(join(samples, 'birth.json'), scratch);
+  const input = join(scratch, 'input.json');
+  const sign = { p12: testPki().file('alice.p12'), password: 'mật khẩu' };
+  writeFileSync(input, JSON.stringify({ ...json(join(samples, 'birth.json')), sign }));
+  const { status, stderr } = demo(input, scratch);
   expect(stderr).toBe('');
   expect(status).toBe(0);
   const report = json(join(scratch, 'report.json'));
@@ -39,6 +44,13 @@ test('the demo shows a whole intake and leaves its results', ({ scratch }) => {
     expect.arrayContaining(['header', 'payload', 'hash', 'signature']),
   );
   expect(readdirSync(join(scratch, 'screens')).length).toBeGreaterThan(10);
+  expect(report['signed']).toEqual([`signed/${code}.pdf`]);
+  const bench = openBench();
+  const signed = join(scratch, 'signed', `${code}.pdf`);
+  expect(bench.run('pdfsig', '-no-ocsp', '-nssdir', nssStore(bench.folder), signed)).toMatch(
+    /Signature is Valid\.[^]*Certificate is Trusted\./,
+  );
+  expect(pdfText(signed).normalize('NFC')).toContain('Ký bởi: Nguyễn Thị Mẫu');
 });
 
 test('with a hub it shows the work done while the line was cut, as the province then holds it', ({

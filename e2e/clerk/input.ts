@@ -1,4 +1,5 @@
 import type { ActInput } from './acts.ts';
+import type { SignInput } from './sign.ts';
 import type { AnswerValue } from '../../shared/dossier/form.ts';
 
 /** What the clerk is told to do, as assets/demo/demo.schema.json describes it field by field. */
@@ -23,6 +24,8 @@ export interface IntakeInput {
   acts?: ActInput[];
   /** A real hub stands beside the counter: down while the clerk works, up afterwards. The vault is then for real work, by the PC's clock. */
   hub?: boolean;
+  /** The dossier's papers and files are signed at the end. */
+  sign?: SignInput;
 }
 
 export interface OfficeInput {

@@ -1,6 +1,6 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { close, foldersIn, launch } from '../clerk/application.ts';
 import type { Counter } from '../clerk/application.ts';
 import { get } from '../clerk/bridge.ts';
@@ -10,6 +10,10 @@ import { doAct, openDossier } from '../clerk/acts.ts';
 import { accept, fillIntake, paperOutcome } from '../clerk/intake.ts';
 import { choosePaper, openLastDossier, openPreview, savePaper } from '../clerk/paper.ts';
 import { isRefusal } from '../clerk/refusal.ts';
+import { chooseCertificate, saveFile, signDossier } from '../clerk/sign.ts';
+import { filesOf } from '../../shared/dossier/signing/files.ts';
+import { mainPaper } from '../../shared/dossier/summary.ts';
+import { words } from '../clerk/words.ts';
 import { lock, signIn } from '../clerk/session.ts';
 import { keepRecoveryCode, samplePassword, setUp } from '../clerk/set-up.ts';
 import { comeUpAndShow, joinAndCut, lookCutOff } from './hub.ts';
@@ -47,6 +51,8 @@ export interface DemoReport {
   failure: { step: string; message: string } | null;
   /** Acts done after the intake, and the paper each left. */
   acts: { act: string; paper: string | null }[];
+  /** Signed files it left, below `out`. */
+  signed: string[];
   /** What the window logged as errors: none is expected. */
   windowErrors: string[];
 }
@@ -184,6 +190,7 @@ const runActs = async (
 const results = [
   'screens',
   'papers',
+  'signed',
   'receipt.pdf',
   'dossier.json',
   'journal.ndjson',
@@ -200,6 +207,26 @@ const showProvince = async (
 ): Promise<void> => {
   const cutOff = await step('cut-off', () => lookCutOff(page));
   await step('hub-up', () => comeUpAndShow(page, province, cutOff, input.office.code, out));
+};
+
+/** Signs the dossier's papers and files with the certificate given, and saves every signed one. */
+const sign = async (run: DemoRun, report: DemoReport, counter: Counter, steps: Steps, dossier: string) => {
+  const { sign: wish } = run.input;
+  if (wish === undefined) return;
+  const { page } = counter;
+  await steps.step('certificate', () => chooseCertificate(counter, wish));
+  await openDossier(page, report.dossier?.code ?? '');
+  const { state } = await get(page, 'dossier.get', { id: dossier });
+  await steps.step('sign', () => signDossier(page, words.dossiers.page.forms[mainPaper(state)], wish));
+  const done = await get(page, 'dossier.get', { id: dossier });
+  mkdirSync(join(run.out, 'signed'), { recursive: true });
+  for (const { file, signings } of filesOf(done.state)) {
+    if (signings.length === 0) continue;
+    const name = basename(file.name);
+    await saveFile(counter, file.name, join(run.out, 'signed', name));
+    report.signed.push(`signed/${name}`);
+  }
+  writeFileSync(join(run.out, 'dossier.json'), `${JSON.stringify(done, null, 2)}\n`);
 };
 
 /** Acts the whole input through the real window and leaves its results in `out`. Never throws: the report says how it ended. */
@@ -222,6 +249,7 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
     refusal: null,
     failure: null,
     acts: [],
+    signed: [],
     windowErrors: [],
   };
   const steps = makeSteps(report, screens);
@@ -238,6 +266,7 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
       province = await steps.step('join', () => joinAndCut((counter as Counter).page, run.input.office));
     const dossier = await intake(run, report, counter, steps);
     counter = await runActs(run, report, counter, steps, dossier);
+    await sign(run, report, counter, steps, dossier);
     if (province) await showProvince(run, counter, province, steps);
     await steps.step('close', () => close(counter as Counter), false);
     const { clerk } = run.input;

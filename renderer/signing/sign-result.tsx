@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { Button, Group, Stack } from '@mantine/core';
 import type { SigningDone } from '../../shared/contract.ts';
 import { faultText, useWords } from '../words.ts';
@@ -14,6 +15,9 @@ interface Props {
 export const SignResult = ({ done: { results, stopped, left }, onGoOn, onClose }: Props) => {
   const words = useWords();
   const say = words.signing.dialog;
+  const ending = useRef<HTMLButtonElement>(null);
+  // What had the keyboard is gone from the dialog.
+  useEffect(() => ending.current?.focus(), []);
   const failed = results.filter(({ fault }) => fault !== null);
   return (
     <Stack gap="md">
@@ -42,7 +46,7 @@ export const SignResult = ({ done: { results, stopped, left }, onGoOn, onClose }
             {say.goOn}
           </Button>
         )}
-        <Button onClick={onClose} data-autofocus>
+        <Button ref={ending} onClick={onClose}>
           {say.close}
         </Button>
       </Group>
