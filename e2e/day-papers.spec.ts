@@ -67,10 +67,10 @@ test('every act’s paper says what the journal says; registers, books and lists
     const line = extended.state.money.lines.findIndex(({ state }) => state === 'toBeSet');
     await act('setFeeAmount', one!, { line });
     const transfer = await saved(one!, 'transfer', '');
-    says(transfer, '8.000 đ', 'Tám nghìn đồng', '8500201000123', 'Trung tâm xã Mẫu');
+    says(transfer, '8.000 đ', 'tám nghìn đồng', '8500201000123', 'Trung tâm xã Mẫu');
     expect(pageCodes(transfer).flat().join(' ')).toMatch(/QR-Code:000201.*8500201000123.*54048000/);
     const paid = await act('collectFee', one!, { amount: 8000 });
-    says(await saved(one!, 'cash', paid.event), 'PT-0001/2026', '8.000 đ', 'Tám nghìn đồng', 'Cán bộ Mẫu');
+    says(await saved(one!, 'cash', paid.event), 'PT-0001/2026', '8.000 đ', 'tám nghìn đồng', 'Cán bộ Mẫu');
     await act('recordResult', one!);
     const returned = await act('returnResult', one!, {
       shown: { by: 'card', idNumber: citizen(0).idNumber },
