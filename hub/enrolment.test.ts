@@ -168,4 +168,40 @@ describe('the database', () => {
     ]);
     await one.drop();
   });
+
+  it('of the release before learns the files and codes its rows name, and is not stopped by a payload that is no JSON', async () => {
+    const one = await makeDatabase();
+    await migrate(
+      one.db,
+      migrations.filter(({ version }) => version < 22),
+    );
+    const office = newOffice();
+    const sha256 = 'ab'.repeat(32);
+    const payloads = [
+      JSON.stringify({
+        code: 'H1-261129-0001',
+        key: 'K',
+        components: [{ files: [{ hash: sha256, size: 7 }] }],
+      }),
+      '{"files": no JSON, "code": 1',
+    ];
+    for (const [at, payload] of payloads.entries()) {
+      await one.db.query(
+        `INSERT INTO journal_row (office, desk, epoch, seq, hash, header, payload, commitment, signature, broken)
+         VALUES ($1, 1, 'e', $2, '', '', $3, '', '', false)`,
+        [office, at + 1, payload],
+      );
+      await one.db.query(
+        `INSERT INTO feed (office, position, desk, epoch, seq, id, subject, type, verdict, detail, rolling)
+         VALUES ($1, $2::int, 1, 'e', $2::int, '', $3, 'dossierAccepted', 'fact', '', '')`,
+        [office, at + 1, `dossier ${at}`],
+      );
+    }
+    await migrate(one.db);
+    const files = await one.db.query("SELECT encode(sha256, 'hex') AS sha256, size FROM named_file");
+    expect(files.rows).toEqual([{ sha256, size: 7 }]);
+    const codes = await one.db.query('SELECT code, dossier, office, key FROM dossier_code');
+    expect(codes.rows).toEqual([{ code: 'H1-261129-0001', dossier: 'dossier 0', office, key: 'K' }]);
+    await one.drop();
+  });
 });
