@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { takeCarried } from './carried.ts';
 import { readConfig } from './config.ts';
 import { actions } from './console/actions.ts';
 import type { ActionName } from './console/actions.ts';
@@ -8,7 +9,9 @@ import { listDesks } from './console/desks.ts';
 import { vi } from './console/messages.ts';
 import { migrate, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
+import { openIdentity } from './identity.ts';
 import { localUrl } from './postgres.ts';
+import { openShelf } from './shelf.ts';
 
 // The administrator's tool, on the hub's own database: `npm run hub-admin -- list`. What the console does, by the same actions.
 
@@ -20,6 +23,7 @@ const usage = `Cách dùng (How to use):
   hub-admin retire --office H55.242 --desk 1                            cho máy nghỉ hẳn (a PC that is used no more)
   hub-admin replace --office H55.242 --desk 1                           thay máy khác, cấp mã cho máy mới
   hub-admin move-lane --office H55.242 --desk 2 --lane 1000-1999 --to 1 chuyển dải số của máy đã nghỉ
+  hub-admin take TỆP.quaygui                                            nhận gói mang bằng USB, ghi giấy báo cạnh nó
   hub-admin publish --pack FILE                                         phát hành gói đã ký (a signed pack)
   hub-admin account --name NAME --role viewer|operator|admin            tạo tài khoản, in mật khẩu (an account)
 `;
@@ -76,6 +80,27 @@ const run = async (db: Database): Promise<number> => {
   const { office, desk, hours, fingerprint, name, role } = values;
   const place = { office, desk };
   switch (positionals[0]) {
+    case 'take': {
+      const [, file] = positionals;
+      if (file === undefined) throw new Error('take TỆP.quaygui (the file on the stick)');
+      const answer = await takeCarried(
+        {
+          db,
+          identity: openIdentity(config.keyFile),
+          shelf: await openShelf(config.files, config.bucket),
+        },
+        createReadStream(file),
+        Date.now(),
+      );
+      const target = file.replace(/(\.quaygui)?$/u, '.quaynhan');
+      writeFileSync(target, JSON.stringify(answer));
+      const { receipts, files, refused } = answer;
+      say(
+        `Đã nhận ${receipts.length} gói, ${files.length} tệp. Mang giấy báo về quầy (carry back):\n${target}`,
+      );
+      if (refused.length > 0) say(`Chưa nhận (refused): ${refused.join(', ')}`);
+      return refused.length > 0 ? 1 : 0;
+    }
     case 'list':
       await listAll(db);
       return 0;

@@ -1,8 +1,10 @@
+import { Readable } from 'node:stream';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { signature, signed } from '../shared/sync/claims.ts';
 import { claimHeader, deskStatus, sessionRequest, signatureHeader } from '../shared/sync/messages.ts';
 import type { HubCard } from '../shared/sync/messages.ts';
+import { takeCarried } from './carried.ts';
 import { callingDesk, headerOf, parse } from './context.ts';
 import type { HubContext } from './context.ts';
 import { enrol } from './enrolment.ts';
@@ -50,6 +52,12 @@ export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
       return reply.type('application/json').send(text);
     },
   );
+
+  app.post('/v1/carried', async (request) => {
+    await callingDesk(hub, headerOf(request, 'authorization'));
+    if (!(request.body instanceof Readable)) throw new Refused('malformed');
+    return takeCarried(hub, request.body, now());
+  });
 
   /** Keeps a batch; one that is early waits until those before it, on their way on other connections, are here. */
   const keepInTurn = async (batch: Batch): Promise<Kept> => {

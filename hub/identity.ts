@@ -6,6 +6,7 @@ import { signedText } from '../shared/sync/claims.ts';
 import type { Signed } from '../shared/sync/claims.ts';
 import { crypto } from './crypto.ts';
 import type { Queryable } from './database.ts';
+import { unsealWith } from './unseal.ts';
 
 /** The province as desks know it: pinned by each at its enrolment. */
 export interface Identity {
@@ -13,6 +14,8 @@ export interface Identity {
   /** Raw Ed25519 public key, hex. */
   key: string;
   sign(domain: Parameters<typeof signedText>[0], claim: object): Signed;
+  /** Opens what was sealed to the province's key. */
+  unseal: ReturnType<typeof unsealWith>;
 }
 
 const readOrMake = (file: string): string => {
@@ -43,6 +46,7 @@ export const openIdentity = (file: string): Identity => {
       const text = JSON.stringify(claim);
       return { text, signature: sign(null, signedText(domain, text), privateKey).toString('hex') };
     },
+    unseal: unsealWith(privateKey),
   };
 };
 

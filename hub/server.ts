@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import rateLimit from '@fastify/rate-limit';
 import fastify from 'fastify';
 import type { FastifyInstance } from 'fastify';
+import { carryType } from '../shared/sync/carry.ts';
 import { batchLimits } from '../shared/sync/messages.ts';
 import { startAdmitting } from './admitting.ts';
 import { openBell } from './bell.ts';
@@ -85,6 +86,8 @@ export const startHub = async (
   app.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
+  // Read as it comes: a stick may hold more than a request's usual limit.
+  app.addContentTypeParser(carryType, (_request, body, done) => done(null, body));
   answerFailures(app);
 
   await app.register(rateLimit, { global: false, errorResponseBuilder: () => new Refused('tooMany') });

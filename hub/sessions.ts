@@ -38,7 +38,11 @@ interface KnownDesk {
   state: 'pending' | 'confirmed' | 'revoked';
 }
 
-const findDesk = async (db: Queryable, office: string, desk: number): Promise<KnownDesk | undefined> => {
+export const findDesk = async (
+  db: Queryable,
+  office: string,
+  desk: number,
+): Promise<KnownDesk | undefined> => {
   const { rows } = await db.query<KnownDesk>(
     "SELECT encode(key, 'hex') AS key, state FROM desk WHERE office = $1 AND desk = $2",
     [office, desk],

@@ -64,6 +64,8 @@ export interface TestHub extends TestDatabase {
   hub: Hub;
   /** Where its key and its files lie. */
   folder: string;
+  /** The province's key. */
+  keyFile: string;
   /** Another instance on the same database. */
   more(now?: () => number): Promise<Hub>;
 }
@@ -71,6 +73,7 @@ export interface TestHub extends TestDatabase {
 export const makeHub = async (now?: () => number): Promise<TestHub> => {
   const database = await makeDatabase();
   const folder = mkdtempSync(join(tmpdir(), 'quay-hub-key-'));
+  const keyFile = join(folder, 'hub-key.pem');
   const instances: Hub[] = [];
   const more = async (clock = now): Promise<Hub> => {
     const one = await startHub(
@@ -81,7 +84,7 @@ export const makeHub = async (now?: () => number): Promise<TestHub> => {
         port: 0,
         name: 'Tỉnh Mẫu',
         tls: undefined,
-        keyFile: join(folder, 'hub-key.pem'),
+        keyFile,
         headersSeconds: 1,
         files: join(folder, 'files'),
         bucket: undefined,
@@ -97,6 +100,7 @@ export const makeHub = async (now?: () => number): Promise<TestHub> => {
     ...database,
     hub: await more(),
     folder,
+    keyFile,
     more,
     drop: async () => {
       await Promise.all(instances.map((one) => one.close()));

@@ -1,6 +1,7 @@
 import { mostMarked } from '../shared/dossier/lists.ts';
 import { fail, succeed } from '../shared/faults.ts';
 import { actCommands } from './acts/commands.ts';
+import { carryCommands } from './sync/carry/commands.ts';
 import { syncCommands } from './sync/commands.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
 import { bookCommands } from './books/commands.ts';
@@ -56,6 +57,7 @@ import { morningOf } from './lookup/morning.ts';
 import { promisesInQuestion } from './lookup/promises.ts';
 import { readyList } from './lookup/ready.ts';
 import { dossierStanding } from './lookup/standing.ts';
+import { twinGroups } from './lookup/twins.ts';
 import { workingSetOf } from './lookup/working-set.ts';
 import { moneyCommands } from './money/commands.ts';
 import { signingCommands } from './signing/commands.ts';
@@ -127,6 +129,7 @@ export const commands: Commands = {
   ...moneyCommands,
   ...signingCommands,
   ...syncCommands,
+  ...carryCommands,
 
   'workingSet.get': ({ desk }) => succeed(workingSetOf(desk)),
   'dossier.get': ({ desk }, { id }) => {
@@ -159,6 +162,7 @@ export const commands: Commands = {
     return succeed(readyList(cabinet.db, edgesNow(cabinet, desk.clock.now())));
   },
   'day.promises': ({ desk }) => succeed(promisesInQuestion(desk)),
+  'day.twins': ({ desk }) => succeed(twinGroups(getCabinet(desk).db)),
   'day.morning': ({ desk }) => succeed(morningOf(desk)),
   'dossier.find': ({ desk }, { text }) => succeed(findDossiers(getCabinet(desk).db, text)),
 

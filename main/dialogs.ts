@@ -10,6 +10,8 @@ const extensions = {
   driver: process.platform === 'win32' ? ['dll'] : ['*'],
   certificate: ['p12', 'pfx'],
   picture: ['png'],
+  carry: ['quaygui'],
+  acknowledgement: ['quaynhan'],
 };
 
 /** Native dialogs in the clerk's language. */

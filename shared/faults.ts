@@ -112,6 +112,10 @@ export const faultKinds = {
   joinRefused: 'fix',
   joinedAlready: 'fix',
   joinTrial: 'fix',
+  fileElsewhere: 'wait',
+  carryNotJoined: 'fix',
+  carryUnreadable: 'fix',
+  carryForeign: 'fix',
   // only time or space mends these
   busy: 'wait',
   diskFull: 'wait',

@@ -81,7 +81,10 @@ export const readHub = async (databaseUrl: string, office: string): Promise<HubR
         `SELECT epoch, first, last, to_timestamp(received_at / 1000.0) AS "receivedAt", receipt_signature AS signature
          FROM batch WHERE office = $1 ORDER BY received_at, first`,
       ),
-      attachments: [],
+      attachments: await rowsOf(
+        `SELECT encode(sha256, 'hex') AS sha256, size::int AS size, to_timestamp(kept_at / 1000.0) AS "keptAt"
+         FROM kept_file WHERE office = $1 ORDER BY kept_at, sha256`,
+      ),
       desks: await rowsOf(
         `SELECT desk, name, state,
            (SELECT coalesce(sum(held), 0)::int FROM epoch WHERE (epoch.office, epoch.desk) = (desk.office, desk.desk)) AS held,

@@ -46,7 +46,10 @@ export const comeUpAndShow = async (
 ): Promise<void> => {
   await province.comeUp();
   await page.getByRole('button', { name: words.sync.sendNow }).click();
-  await untilLine(page, ({ waiting, phase }) => waiting.rows === 0 && phase === 'level');
+  await untilLine(
+    page,
+    ({ waiting, filesWaiting, phase }) => waiting.rows + filesWaiting === 0 && phase === 'level',
+  );
   const held = await readHub(province.databaseUrl(), office);
   const states = await Promise.all(
     held.states.map(async ({ dossier, state }) => {

@@ -36,7 +36,17 @@ export interface Places {
 
 /** What main may ask a person to choose; null when she closed the dialog. */
 export interface Dialogs {
-  openFiles(kind: 'attachment' | 'pack' | 'statement' | 'driver' | 'certificate' | 'picture'): Promise<string[] | null>;
+  openFiles(
+    kind:
+      | 'attachment'
+      | 'pack'
+      | 'statement'
+      | 'driver'
+      | 'certificate'
+      | 'picture'
+      | 'carry'
+      | 'acknowledgement',
+  ): Promise<string[] | null>;
   openFolder(): Promise<string | null>;
   saveFile(suggested: string): Promise<string | null>;
 }

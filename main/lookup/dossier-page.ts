@@ -11,6 +11,7 @@ import type { Result } from '../../shared/faults.ts';
 import type { Cabinet } from '../desk/desk.ts';
 import { placedOf, rowsAbout } from '../journal/read.ts';
 import type { Recorded } from '../journal/journal.ts';
+import { twinsOf } from './twins.ts';
 import { syncOfDossier } from '../sync/dossier-standing.ts';
 
 /** What a line of the history adds to its own name. */
@@ -59,6 +60,7 @@ export const pageOf = (
     state,
     history: rows.map((row) => historyRow(row, names)),
     sync: syncOfDossier(db, state.id),
+    twins: twinsOf(db, state.id),
   };
 };
 

@@ -1,15 +1,21 @@
 import type { Commands } from '../dispatch.ts';
 import type { SyncStanding } from '../../shared/contract/sync.ts';
-import { succeed } from '../../shared/faults.ts';
+import { fail, succeed } from '../../shared/faults.ts';
+import type { Result } from '../../shared/faults.ts';
 import { fingerprintOf } from '../../shared/sync/claims.ts';
 import { getCabinet, getSession } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { tellStrip } from '../desk/status.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
+import { hasAttachment } from '../vault/attachments.ts';
+import { openDeskSession } from './desk-session.ts';
 import { deskSigner, findAcknowledged, findEnrolment } from './enrolment.ts';
+import { fetchFile } from './files/fetch-file.ts';
+import { countWaitingFiles } from './files/waiting-files.ts';
 import { listItems } from './items.ts';
-import { joinProvince } from './join.ts';
+import { faultOf, joinProvince } from './join.ts';
+import { HubRefusal, LineFault } from './reach.ts';
 import { syncState } from './state.ts';
 import { syncOf } from './sync.ts';
 import { countAside, countWaiting } from './waiting.ts';
@@ -48,14 +54,36 @@ const standingOf = (desk: Desk): SyncStanding => {
     waiting: countWaiting(db),
     accepted: countOf(db, 'seen'),
     fromOthers: countOf(db, 'pulled'),
+    filesWaiting: countWaitingFiles(db),
     aside: countAside(db),
     progress: progressOf(desk),
   };
 };
 
+const fetchMs = 120_000;
+
+const bringFile = async (desk: Desk, hash: string): Promise<Result<null>> => {
+  const cabinet = getCabinet(desk);
+  const { data: folder } = desk.places;
+  const { db, databaseKey } = cabinet;
+  if (hasAttachment(folder, databaseKey, hash)) return succeed(null);
+  const enrolment = findEnrolment(db);
+  const reach = syncOf(desk)?.reach;
+  if (!enrolment || !reach) return fail('fileElsewhere');
+  const signal = AbortSignal.timeout(fetchMs);
+  try {
+    const { token } = await openDeskSession(desk, cabinet, reach, enrolment, signal);
+    await fetchFile({ folder, databaseKey, reach, enrolment, token, signal }, hash);
+    return succeed(null);
+  } catch (error) {
+    if (error instanceof HubRefusal && error.reason === 'fileUnknown') return fail('fileElsewhere');
+    return faultOf(signal.aborted ? new LineFault('offline', error) : error);
+  }
+};
+
 export const syncCommands: Pick<
   Commands,
-  'sync.get' | 'sync.items' | 'sync.join' | 'sync.sendNow' | 'sync.settle'
+  'sync.get' | 'sync.items' | 'sync.join' | 'sync.sendNow' | 'sync.settle' | 'sync.fetchFile'
 > = {
   'sync.get': ({ desk }) => succeed(standingOf(desk)),
   'sync.items': ({ desk }) => succeed(listItems(getCabinet(desk).db)),
@@ -67,6 +95,7 @@ export const syncCommands: Pick<
     syncOf(desk)?.nudge();
     return succeed(standingOf(desk));
   },
+  'sync.fetchFile': ({ desk }, { hash }) => bringFile(desk, hash),
   'sync.settle': ({ desk }, { id }) => {
     getCabinet(desk)
       .db.prepare('INSERT OR IGNORE INTO settled (id, at, clerk) VALUES (?, ?, ?)')

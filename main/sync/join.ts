@@ -12,7 +12,8 @@ import { deskSigner, drawSeed, findEnrolment, saveEnrolment } from './enrolment.
 import { HubRefusal, LineFault, askHub, askJson, isHubAddress } from './reach.ts';
 import { syncOf } from './sync.ts';
 
-const faultOf = (error: unknown): Result<never> => {
+/** The hub's refusal or the line's fault as the clerk is told of it. */
+export const faultOf = (error: unknown): Result<never> => {
   if (error instanceof HubRefusal) return fail('joinRefused', { reason: error.reason });
   if (error instanceof LineFault) return fail('hubUnreachable', { reason: error.kind });
   throw error;

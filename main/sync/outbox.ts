@@ -36,7 +36,7 @@ export interface ParcelLimits {
   bytes: number;
 }
 
-const placeAt = (db: ReadableDatabase, pos: number): { epoch: string; seq: number } | undefined =>
+export const placeAt = (db: ReadableDatabase, pos: number): { epoch: string; seq: number } | undefined =>
   db.prepare('SELECT epoch, seq FROM journal WHERE pos = ?').get<{ epoch: string; seq: number }>([pos]);
 
 /**

@@ -22,7 +22,7 @@ export interface Pace {
   most: ParcelLimits;
 }
 
-const usualLimits: ParcelLimits = { rows: 500, bytes: 2 * 1024 * 1024 };
+export const usualLimits: ParcelLimits = { rows: 500, bytes: 2 * 1024 * 1024 };
 export const beginPace = (): Pace => ({ now: usualLimits, most: usualLimits });
 
 const halved = ({ rows, bytes }: ParcelLimits): ParcelLimits => ({

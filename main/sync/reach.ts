@@ -1,6 +1,9 @@
 import type * as z from 'zod';
 import { refused } from '../../shared/sync/messages.ts';
 import type { HeldHead, Refusal } from '../../shared/sync/messages.ts';
+import { LineFault, lineFaultOf } from './line-fault.ts';
+
+export { LineFault } from './line-fault.ts';
 
 /** How main speaks to the province: fetch with this PC's proxy and certificate authorities, where there is a window system. */
 export type Reach = (url: string, init: RequestInit) => Promise<Response>;
@@ -15,23 +18,6 @@ export class HubRefusal extends Error {
     this.held = held;
   }
 }
-
-/** Nobody answered, or somebody who is no hub of ours. */
-export class LineFault extends Error {
-  readonly kind: 'offline' | 'certificate' | 'notHub';
-  constructor(kind: LineFault['kind'], cause?: unknown) {
-    super(`line: ${kind}`, { cause });
-    this.kind = kind;
-  }
-}
-
-/** Node names them in `cause.code`, Chromium in the message. */
-const isCertificateFault = (error: unknown): boolean => {
-  const cause: unknown = error instanceof Error ? error.cause : undefined;
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  const text = `${code} ${error instanceof Error ? error.message : ''}`;
-  return /CERT|SELF_SIGNED|ERR_TLS|ERR_SSL|UNABLE_TO_VERIFY/u.test(text);
-};
 
 /** Plain HTTP carries citizens' data in clear: only to a hub on this very machine. */
 export const isHubAddress = (text: string): boolean => {
@@ -51,6 +37,8 @@ export const callHub = async (
 ): Promise<Response> => {
   const answer = await whileOnLine(init.signal, () => reach(url, { ...init, redirect: 'error' }));
   if (answer.ok) return answer;
+  // Proxy Authentication Required (RFC 9110, 15.5.8): the hub never says so.
+  if (answer.status === 407) throw new LineFault('proxy');
   const no = refused.safeParse(await bodyOf(answer, init.signal));
   if (no.success) throw new HubRefusal(no.data.refused, no.data.held);
   throw new LineFault('notHub');
@@ -63,7 +51,7 @@ export const whileOnLine = async <T>(signal: AbortSignal, work: () => Promise<T>
   } catch (error) {
     signal.throwIfAborted();
     if (error instanceof SyntaxError) throw new LineFault('notHub', error);
-    throw new LineFault(isCertificateFault(error) ? 'certificate' : 'offline', error);
+    throw lineFaultOf(error);
   }
 };
 

@@ -171,6 +171,49 @@ describe('two desks of an office', () => {
       value: { history: [{ desk: 1 }, { desk: 2, clerkName: 'Cán bộ Mẫu 2' }] },
     });
   });
+
+  it('take one request in twice while both are cut off: listed at both, each page leads to the other, until one is stopped', async () => {
+    const office = newOffice();
+    let line = new AbortController();
+    const reach: typeof fetch = (url, init) =>
+      fetch(url, { ...init, signal: AbortSignal.any([line.signal, ...(init?.signal ? [init.signal] : [])]) });
+    const [one, two] = [await open(1, office, { reach }), await open(2, office, { reach })];
+    await joinHub(hub, one);
+    await joinHub(hub, two);
+    await level(hub, [one, two]);
+    line.abort(new TypeError('no line'));
+    const twice = [await acceptSample(one), await acceptSample(two)] as const;
+    expect(await one.ask('day.twins', {})).toMatchObject({ ok: true, value: [] });
+    line = new AbortController();
+    for (const desk of [one, two]) await desk.ask('sync.sendNow', {});
+    await level(hub, [one, two]);
+    const [kept, other] = twice;
+    for (const desk of [one, two]) {
+      expect(await desk.ask('day.twins', {})).toMatchObject({
+        ok: true,
+        value: [twice.map(({ code }) => ({ code }))],
+      });
+      expect(await desk.ask('dossier.get', { id: kept.dossier })).toMatchObject({
+        ok: true,
+        value: { twins: [{ code: other.code }] },
+      });
+    }
+    const stop = { ...commandOf('stop', randomUUID()), reason: `Trùng với hồ sơ ${kept.code}` };
+    expect(await one.ask('act.do', { dossier: other.dossier, act: stop })).toMatchObject({ ok: true });
+    await level(hub, [one, two]);
+    for (const desk of [one, two]) {
+      expect(await desk.ask('day.twins', {})).toMatchObject({ ok: true, value: [] });
+      for (const { code, dossier } of twice)
+        expect(await desk.ask('dossier.find', { text: code })).toMatchObject({
+          ok: true,
+          value: { rows: [{ id: dossier }] },
+        });
+      expect(await desk.ask('dossier.get', { id: kept.dossier })).toMatchObject({
+        ok: true,
+        value: { twins: [{ code: other.code, business: 'stopped' }] },
+      });
+    }
+  });
 });
 
 describe('a desk', () => {

@@ -4,6 +4,7 @@ import { tellRows } from '../lookup/working-set.ts';
 import { note } from '../log.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { tellStrip } from '../desk/status.ts';
+import { openDeskSession } from './desk-session.ts';
 import {
   deskSigner,
   findAcknowledged,
@@ -15,6 +16,8 @@ import {
 } from './enrolment.ts';
 import type { Enrolment } from './enrolment.ts';
 import { readFeedPages, StreamHeldBack } from './feed-stream.ts';
+import { sendFiles } from './files/send-files.ts';
+import { countWaitingFiles } from './files/waiting-files.ts';
 import { keepDoing } from './keep-doing.ts';
 import { contact, enterPhase } from './line.ts';
 import type { Line } from './line.ts';
@@ -22,12 +25,10 @@ import { findHeld } from './outbox.ts';
 import { beginPace, pushAfter } from './push.ts';
 import { HubRefusal, LineFault } from './reach.ts';
 import type { Reach } from './reach.ts';
-import { openHubSession } from './session.ts';
 import type { HubSession } from './session.ts';
 import { beginState, endState } from './state.ts';
-import { pointsOf, rewindTo, takePage } from './take-page.ts';
+import { findSeen, pointsOf, rewindTo, takePage } from './take-page.ts';
 import { tellStatus } from './tell-status.ts';
-import { countWaiting } from './waiting.ts';
 
 export interface Sync {
   /** Tries at once what waits for its next try; also after an enrolment. */
@@ -56,19 +57,7 @@ const sessionOf = (line: Line): Promise<HubSession> => {
   line.session ??= (async () => {
     const { desk, cabinet, reach, signal } = line;
     const enrolment = enrolmentOf(line);
-    const waits = countWaiting(cabinet.db);
-    const session = await openHubSession(
-      reach,
-      enrolment,
-      deskSigner(enrolment.seed),
-      {
-        application: desk.versions.application,
-        waiting: waits.rows,
-        oldestWaitingAt: waits.since,
-        now: desk.clock.now(),
-      },
-      signal,
-    );
+    const session = await openDeskSession(desk, cabinet, reach, enrolment, signal);
     line.state.clockOffset = session.clockOffset;
     if (session.confirmed !== enrolment.confirmed)
       saveEnrolment(cabinet.db, { ...enrolment, confirmed: session.confirmed });
@@ -162,6 +151,26 @@ const takeFeed = async (line: Line): Promise<void> => {
   }
 };
 
+/** Attachments go while no row waits, and from a confirmed desk alone. */
+const sendAttachments = async (line: Line, rowsFirst: () => Promise<void>): Promise<void> => {
+  const { desk, cabinet, reach, signal } = line;
+  const { token, confirmed } = await sessionOf(line);
+  if (!confirmed) return;
+  const { db, databaseKey } = cabinet;
+  const enrolment = enrolmentOf(line);
+  await sendFiles({
+    db,
+    folder: desk.places.data,
+    databaseKey,
+    reach,
+    enrolment,
+    token,
+    rowsFirst,
+    told: () => tellStrip(desk),
+    signal,
+  });
+};
+
 const tellProvince = async (line: Line): Promise<void> => {
   const { desk, cabinet, reach, signal } = line;
   const { token } = await sessionOf(line);
@@ -189,12 +198,27 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       while (!cut.signal.aborted && findAcknowledgedSafely(cabinet) >= cabinet.journal.head.pos)
         await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
     };
+    const noRowWaits = async (): Promise<void> => {
+      while (!cut.signal.aborted && findAcknowledgedSafely(cabinet) < cabinet.journal.head.pos)
+        await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
+    };
+    // What the hub did not want yet it may want once its feed has shown more.
+    let asked = '';
+    const untilFiles = async (): Promise<void> => {
+      for (; !cut.signal.aborted; await once(bell, 'look', { signal: cut.signal }).catch(() => undefined)) {
+        const standing = standingOfFiles(cabinet);
+        if (standing === asked || standing.startsWith('0 ')) continue;
+        asked = standing;
+        return;
+      }
+    };
     const untilStatusIsOld = async (): Promise<void> => {
       await sleep(statusEveryMs, undefined, { signal: cut.signal }).catch(() => undefined);
     };
     const done = Promise.all([
       keepDoing(line, bell, pushAll, untilMore),
       keepDoing(line, bell, takeFeed, () => Promise.resolve()),
+      keepDoing(line, bell, (one) => sendAttachments(one, noRowWaits), untilFiles),
       keepDoing(line, bell, tellProvince, untilStatusIsOld),
     ]);
     running = { cabinet, cut, done };
@@ -227,6 +251,15 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
   };
   syncs.set(desk, sync);
   return sync;
+};
+
+/** How many files wait, and how far the feed has been read. */
+const standingOfFiles = ({ db }: Cabinet): string => {
+  try {
+    return `${countWaitingFiles(db)} ${findSeen(db)}`;
+  } catch {
+    return '0 ';
+  }
 };
 
 /** The vault may be shut while the loop sleeps. */

@@ -3,6 +3,7 @@ import { statusAnswer } from '../../shared/sync/messages.ts';
 import type { DeskStatus, StatusAnswer } from '../../shared/sync/messages.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { findLastBackup } from '../desk/settings-store.ts';
+import { countWaitingFiles } from './files/waiting-files.ts';
 import { askJson } from './reach.ts';
 import type { Reach } from './reach.ts';
 import { countWaiting } from './waiting.ts';
@@ -28,7 +29,7 @@ export const tellStatus = (
     application: versions.application,
     waiting: waits.rows,
     oldestWaitingAt: waits.since,
-    filesWaiting: 0,
+    filesWaiting: countWaitingFiles(db),
     ...diskOf(places.data),
     backupAt: findLastBackup(db)?.at ?? null,
     lookupKey: lookupKey.toString('hex'),

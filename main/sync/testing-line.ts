@@ -6,6 +6,7 @@ import { signInSample } from '../testing-intake.ts';
 import type { TestDesk } from '../testing-desk.ts';
 import { wallClock } from '../desk/clock.ts';
 import { getCabinet } from '../desk/desk.ts';
+import type { Dialogs } from '../desk/desk.ts';
 import { findCursor } from './enrolment.ts';
 import type { Reach } from './reach.ts';
 import { startSync } from './sync.ts';
@@ -21,9 +22,13 @@ const laneOf = (number: number) => ({ from: (number - 1) * 1000 + 1, to: number 
 export const openLineDesk = async (
   number: number,
   office: string,
-  { reach = fetch, folder }: { reach?: Reach; folder?: string } = {},
+  {
+    reach = fetch,
+    folder,
+    dialogs = {},
+  }: { reach?: Reach; folder?: string; dialogs?: Partial<Dialogs> } = {},
 ): Promise<LineDesk> => {
-  const desk = openTestDesk({ clock: wallClock, trialOnly: false, ...(folder ? { folder } : {}) });
+  const desk = openTestDesk({ clock: wallClock, trialOnly: false, dialogs, ...(folder ? { folder } : {}) });
   const founding = sampleFounding({
     trial: false,
     desk: { number, name: `Quầy ${number}` },

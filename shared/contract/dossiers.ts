@@ -48,6 +48,8 @@ export const dossiersMethods = {
   'day.ready': answers<ReadyList>()(none, 'any'),
   /** Printed dates a later calendar has put in question, until each is settled. */
   'day.promises': answers<PromiseInQuestion[]>()(none, 'any'),
+  /** What two desks took in twice, a group each. */
+  'day.twins': answers<DossierRow[][]>()(none, 'any'),
   /** What the day begins with, the most urgent of each. */
   'day.morning': answers<Morning>()(none, 'any'),
   /** Anything: a scanned receipt, a code, a name without marks, a phone, an ID number. Newest first, at most 20. */

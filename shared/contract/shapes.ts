@@ -253,6 +253,8 @@ export interface DossierPage {
   history: HistoryRow[];
   /** Its fourth axis, which its own events know nothing of. */
   sync: SyncStanding;
+  /** The same request as another desk of the office took it in. */
+  twins: DossierRow[];
 }
 
 /** Where a dossier stands: how far it has got with the province, and the one line of its four axes. */

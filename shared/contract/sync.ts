@@ -3,7 +3,15 @@ import type { Refusal } from '../sync/messages.ts';
 import { answers, id, none, text } from './method.ts';
 
 /** What keeps the line from working: the hub's own word, or that there is none. */
-export type SyncFailure = Refusal | 'offline' | 'certificate' | 'notHub' | 'feedAltered';
+export type SyncFailure =
+  | Refusal
+  | 'offline'
+  | 'proxy'
+  | 'certificateDate'
+  | 'certificateName'
+  | 'certificate'
+  | 'notHub'
+  | 'feedAltered';
 
 /** How the line stands. */
 export type SyncPhase = 'off' | 'connecting' | 'sending' | 'level' | 'retrying' | 'stopped';
@@ -48,9 +56,18 @@ export interface SyncStanding {
   /** Rows of this desk the province has shown, and of the office's other desks. */
   accepted: number;
   fromOthers: number;
+  /** Attachments the hub has not vouched for yet. */
+  filesWaiting: number;
   aside: number;
   /** Rows on their way: sent of those begun with, and milliseconds left at the pace so far, null before it is known. */
   progress: { sent: number; total: number; left: number | null } | null;
+}
+
+/** What went onto a stick, or came back on one. */
+export interface CarryDone {
+  rows: number;
+  files: number;
+  file: string;
 }
 
 export const syncMethods = {
@@ -59,5 +76,11 @@ export const syncMethods = {
   /** She has looked at a row the province keeps aside and told of it: it asks for nobody any more. */
   'sync.settle': answers<null>()(z.strictObject({ id }), 'any'),
   'sync.join': answers<SyncStanding>()(z.strictObject({ url: text(300), code: text(60) }), ['admin']),
+  /** Brings an attachment of another desk of the office here, to be looked at. */
+  'sync.fetchFile': answers<null>()(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }), 'any'),
+  /** What waits, sealed to the province, onto a stick; another desk's stick over this desk's line; the province's word carried back. */
+  'carry.pack': answers<CarryDone>()(none, 'any'),
+  'carry.relay': answers<CarryDone>()(none, 'any'),
+  'carry.takeBack': answers<CarryDone>()(none, 'any'),
   'sync.sendNow': answers<SyncStanding>()(none, 'any'),
 } as const;

@@ -19,6 +19,7 @@ const domains = {
   certificate: 'quay-certificate-1\n',
   enrolment: 'quay-enrolment-1\n',
   file: 'quay-file-1\n',
+  carry: 'quay-carry-1\n',
 } as const;
 
 const encoder = new TextEncoder();
@@ -54,6 +55,15 @@ export const sessionClaim = z.strictObject({
   desk,
 });
 export type SessionClaim = z.infer<typeof sessionClaim>;
+
+/** What a desk puts on a stick: which desk, when, and how much of it. */
+export const carryClaim = z.strictObject({
+  hub: z.string(),
+  office,
+  desk,
+  madeAt: instant,
+});
+export type CarryClaim = z.infer<typeof carryClaim>;
 
 /** The hub's own word that it keeps these rows. */
 export const receiptClaim = z.strictObject({

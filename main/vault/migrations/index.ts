@@ -14,6 +14,7 @@ import { holdFreshText } from './0120-hold-fresh-text.ts';
 import { syncWithTheProvince } from './0130-sync-with-the-province.ts';
 import { keepTheLists } from './0140-keep-the-lists.ts';
 import { settleWhatNeedsYou } from './0151-settle-what-needs-you.ts';
+import { sendTheFiles } from './0152-send-the-files.ts';
 import { keepTheSignatures } from './0160-keep-the-signatures.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
@@ -29,6 +30,7 @@ export const MIGRATIONS: readonly Migration[] = [
   syncWithTheProvince,
   keepTheLists,
   settleWhatNeedsYou,
+  sendTheFiles,
   keepTheSignatures,
 ];
 

@@ -1,4 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { countWaitingFiles, waitingFiles } from '../../sync/files/waiting-files.ts';
 import { closeDatabase, openDatabase, pragmaNumber } from '../database.ts';
 import { VaultFault } from '../faults.ts';
 import { makeDatabase, removeFolder } from '../testing.ts';
@@ -414,6 +415,22 @@ describe('migration 151, from version 130', () => {
     expect(plan.map((row) => String(row['detail'])).join('; ')).toMatch(/INDEX pulled_unverified/);
     again.prepare("INSERT INTO settled (id, at, clerk) VALUES ('a', 1, 'c')").run();
     expect(again.prepare(open).all()).toEqual([]);
+    closeDatabase(again);
+  });
+});
+
+describe('migration 152, from version 151', () => {
+  it('keeps the attachments: the hub has vouched for none of them yet', () => {
+    const { db, file, key } = at(151);
+    db.prepare(
+      `INSERT INTO attachment (hash, dossier, name, size, mime, created_at) VALUES ('h', 'd', 'a.pdf', 7, 'application/pdf', 1)`,
+    ).run();
+    closeDatabase(db);
+    const again = openDatabase(file, key);
+    expect(migrate(again)).toEqual({ from: 151, to: MIGRATIONS.at(-1)!.version });
+    expect(waitingFiles(again, 10)).toEqual([{ hash: 'h', size: 7 }]);
+    again.prepare("INSERT INTO file_receipt (hash, text, signature) VALUES ('h', '{}', '')").run();
+    expect(countWaitingFiles(again)).toBe(0);
     closeDatabase(again);
   });
 });

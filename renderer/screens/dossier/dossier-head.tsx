@@ -1,11 +1,11 @@
 import { Alert, Button, Group, Kbd } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
+import { formatShortDate, formatTime } from '../../../shared/calendar/vietnam-time.ts';
 import type { DossierPage } from '../../../shared/contract.ts';
 import type { PaperName } from '../../../shared/dossier/papers.ts';
-import type { DossierState } from '../../../shared/dossier/state.ts';
 import { isPaperSettled, mainPaper } from '../../../shared/dossier/summary.ts';
 import { ask } from '../../bridge.ts';
-import { noteLastPaper } from '../../desk-store.ts';
+import { go, noteLastPaper } from '../../desk-store.ts';
 import { reprintLast } from '../../frame/reprint.ts';
 import { toast } from '../../frame/toast.ts';
 import { savePaper } from '../../paper/paper-source.ts';
@@ -135,9 +135,10 @@ export const DossierHead = ({ page, onPage, onBack, onPreview, onActPaper }: Pro
 };
 
 /** What stands in the way, said in full above everything else. */
-export const DossierAlerts = ({ state }: { state: DossierState }) => {
-  const say = useWords().dossiers.page;
-  if (state.parked === null && state.conflicts.length === 0) return null;
+export const DossierAlerts = ({ page: { state, twins } }: { page: DossierPage }) => {
+  const words = useWords();
+  const say = words.dossiers.page;
+  if (state.parked === null && state.conflicts.length === 0 && twins.length === 0) return null;
   return (
     <div className={classes['alerts']}>
       {state.parked !== null && (
@@ -148,6 +149,17 @@ export const DossierAlerts = ({ state }: { state: DossierState }) => {
       {state.conflicts.map((conflict) => (
         <Alert color="red" title={say.conflictTitle} key={conflict.event}>
           {say.conflicts[conflict.about]({ event: conflict.event, with: conflict.with })}
+        </Alert>
+      ))}
+      {twins.map(({ id, code, receivedAt }) => (
+        <Alert color="yellow" title={words.day.twins.pageTitle} key={id}>
+          {words.day.twins.page({
+            code,
+            when: `${formatTime(receivedAt)} ${formatShortDate(receivedAt, words.calendar)}`,
+          })}{' '}
+          <Button size="compact-sm" variant="default" onClick={() => go('dossier', { id })}>
+            {words.day.twins.pageOpen}
+          </Button>
         </Alert>
       ))}
     </div>

@@ -55,7 +55,7 @@ const OpenDossier = ({ page, onPage }: Props) => {
         onPreview={() => setPreviewing({ form, about: '' })}
         onActPaper={setPreviewing}
       />
-      <DossierAlerts state={state} />
+      <DossierAlerts page={page} />
       <div className={classes['columns']}>
         <div className={classes['column']}>
           {intake !== null && (

@@ -8,6 +8,7 @@ import { DayCounts } from './day-counts.tsx';
 import { Drafts, MorningLists, Recent } from './day-lists.tsx';
 import { NotTakenIn } from './not-taken-in.tsx';
 import { Promises } from './promises.tsx';
+import { Twins } from './twins.tsx';
 import { UnkeptCode } from './unkept-code.tsx';
 import { UnsoundVault } from './unsound-vault.tsx';
 import { UnsurePapers } from './unsure-papers.tsx';
@@ -61,6 +62,7 @@ const Day = ({ day }: { day: string }) => {
       <UnsurePapers />
       <UnkeptCode />
       <Promises />
+      <Twins />
       {told?.ok === false && <p className="fault">{say.failed}</p>}
       {morning !== null && (
         <>

@@ -37,6 +37,8 @@ export const common: Translation<typeof source> = {
     driver: 'Token driver library',
     certificate: 'Certificate file (.p12, .pfx)',
     picture: 'PNG picture on a transparent ground',
+    carry: 'Parcel for the province on a stick (.quaygui)',
+    acknowledgement: 'The province’s acknowledgement (.quaynhan)',
   },
   start: {
     refusedSwitch: (params) =>

@@ -127,6 +127,14 @@ export const faults: Translation<typeof source> = {
     joinRefused:
       'The province’s hub did not take this desk. Nothing was changed. Ask the province’s administrator about the code, or for another.',
     joinedAlready: 'This desk is joined to the province already. Nothing more is needed.',
+    fileElsewhere:
+      'This file is still at the desk that took it in; the province does not have it yet. Nothing is lost. Wait until that desk has sent it, or ask for the paper.',
+    carryNotJoined:
+      'This PC is not joined to the province, so there is nothing to carry. Have an administrator join it once while there is a line.',
+    carryUnreadable:
+      'This is no acknowledgement of the province, or was not copied whole. Nothing has changed. Copy it from the stick again and choose the .quaynhan file.',
+    carryForeign: (params) =>
+      `This acknowledgement is for desk ${String(params['desk'])}, not for this PC. Nothing has changed. Take it to its desk.`,
     joinTrial: 'A training vault is never sent to the province. To join, set up a vault for real work.',
     busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',
     diskFull:

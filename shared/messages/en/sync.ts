@@ -13,8 +13,14 @@ export const sync: Translation<typeof vietnamese> = {
   },
   failures: {
     offline: 'There is no line to the province’s hub. It is tried again by itself; nothing to do.',
+    proxy:
+      'This network’s proxy lets nothing through. Ask the network administrator for its name and password and set them in this PC’s network settings; it is tried again by itself.',
+    certificateDate:
+      'The hub’s certificate is out of date. See whether this PC’s date and time are right; if so, call the province’s administrator: the certificate has expired.',
+    certificateName:
+      'The hub’s certificate bears another name. Look at the hub’s address; if it is right, call the network administrator: the network may redirect.',
     certificate:
-      'The hub’s certificate cannot be trusted. Check this PC’s date and time, then call the network administrator.',
+      'This PC does not trust who issued the hub’s certificate. Have the network administrator install the province’s root certificate on this PC; it is tried again by itself.',
     notHub:
       'What answered is not the hub this desk joined. Ask the network administrator about address and proxy.',
     feedAltered:
@@ -68,6 +74,8 @@ export const sync: Translation<typeof vietnamese> = {
     nothing: 'Nothing waits',
     accepted: 'Accepted by the province',
     acceptedIs: ({ own, others }) => `${own} acts of this desk, ${others} of other desks`,
+    files: 'Attachments',
+    filesAre: ({ count }) => `${count} files wait, after the dossiers`,
     contact: 'Last contact',
     never: 'Never',
     clock: 'This PC’s clock',
@@ -136,6 +144,23 @@ export const sync: Translation<typeof vietnamese> = {
         why: 'Not taken in: it cannot be read.',
         next: 'Update the software on this PC, then tell the province’s administrator.',
       },
+    },
+  },
+  carry: {
+    title: 'By USB stick, when the line is gone for days',
+    text: 'What is on the stick is encrypted: the province’s hub alone opens it. A lost stick tells nobody anything and loses nothing.',
+    steps: [
+      'Plug a stick into this PC and press “Write to stick”.',
+      'Take it to a desk with a line and press “Send for another desk” there, or give it to the province’s administrator.',
+      'Bring the stick with the acknowledgement (.quaynhan) back and press “Take acknowledgement”. Only then does it count as received.',
+    ],
+    acts: { pack: 'Write to stick', relay: 'Send for another desk', takeBack: 'Take acknowledgement' },
+    done: {
+      pack: ({ rows, files, file }) =>
+        `${rows} acts and ${files} files are in ${file}. Eject the stick, then take it along. The acts still wait.`,
+      relay: ({ rows, files, file }) =>
+        `The province has taken ${rows} batches and ${files} files. Take ${file} back to the desk they came from.`,
+      takeBack: ({ rows, files }) => `The province has ${rows} more acts and ${files} more files of this PC.`,
     },
   },
   closing: {

@@ -37,6 +37,8 @@ export const common = {
     driver: 'Thư viện trình điều khiển USB ký số',
     certificate: 'Tệp chứng thư (.p12, .pfx)',
     picture: 'Ảnh PNG nền trong suốt',
+    carry: 'Gói gửi tỉnh trên USB (.quaygui)',
+    acknowledgement: 'Giấy báo nhận của tỉnh (.quaynhan)',
   },
   /** On the terminal, before there is a window. */
   start: {

@@ -121,6 +121,14 @@ const texts = {
     'Máy chủ tỉnh chưa nhận máy này. Chưa có gì thay đổi. Gọi người quản trị của tỉnh để hỏi mã hoặc xin mã khác.',
   joinedAlready: 'Máy này đã nối với tỉnh. Không cần làm gì thêm.',
   joinTrial: 'Kho tập dùng không bao giờ gửi về tỉnh. Muốn nối, hãy lập kho làm việc thật.',
+  fileElsewhere:
+    'Tệp này còn ở quầy đã nhận nó, tỉnh chưa có. Chưa mất gì. Chờ quầy ấy gửi lên, hoặc hỏi xem bản giấy.',
+  carryNotJoined:
+    'Máy này chưa nối với tỉnh nên chưa có gói để mang. Nhờ quản trị viên nối máy một lần khi có mạng.',
+  carryUnreadable:
+    'Tệp này không phải giấy báo nhận của tỉnh, hoặc chép chưa hết. Chưa có gì thay đổi. Chép lại từ USB rồi chọn tệp .quaynhan.',
+  carryForeign: (params) =>
+    `Giấy báo nhận này là của quầy ${String(params['desk'])}, không phải của máy này. Chưa có gì thay đổi. Mang về đúng quầy.`,
   busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',
   diskFull:
     'Ổ đĩa đã đầy nên chưa ghi được. Những gì ghi trước đó vẫn an toàn. Xóa bớt tệp không cần trên máy rồi làm lại.',

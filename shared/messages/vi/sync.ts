@@ -14,8 +14,14 @@ export const sync = {
   },
   failures: {
     offline: 'Không có đường mạng tới máy chủ tỉnh. Máy tự thử lại, không cần làm gì.',
+    proxy:
+      'Proxy của mạng này không cho qua. Hỏi người quản trị mạng tên và mật khẩu proxy, đặt trong cài đặt mạng của máy; máy tự thử lại.',
+    certificateDate:
+      'Chứng thư của máy chủ tỉnh không đúng ngày. Xem đồng hồ máy này có đúng ngày giờ không; nếu đúng, gọi người quản trị của tỉnh: chứng thư đã hết hạn.',
+    certificateName:
+      'Chứng thư của máy chủ mang tên khác. Xem lại địa chỉ máy chủ tỉnh; nếu đúng, gọi người quản trị mạng: có thể mạng chuyển hướng.',
     certificate:
-      'Chứng thư của máy chủ không đáng tin. Kiểm tra ngày giờ máy này, rồi gọi người quản trị mạng.',
+      'Máy này chưa tin nơi cấp chứng thư của máy chủ. Nhờ người quản trị mạng cài chứng thư gốc của tỉnh vào máy; máy tự thử lại.',
     notHub: 'Nơi trả lời không phải máy chủ tỉnh đã nối. Gọi người quản trị mạng xem địa chỉ và proxy.',
     feedAltered: 'Dữ liệu tỉnh gửi về không khớp tổng kiểm. Chưa nhận gì từ đó. Gọi người quản trị của tỉnh.',
     malformed:
@@ -68,6 +74,8 @@ export const sync = {
     accepted: 'Tỉnh đã nhận',
     acceptedIs: (params: { own: string; others: string }) =>
       `${params.own} việc của máy này, ${params.others} việc của các quầy khác`,
+    files: 'Tệp đính kèm',
+    filesAre: (params: { count: string }) => `${params.count} tệp chờ gửi, đi sau hồ sơ`,
     contact: 'Liên lạc gần nhất',
     never: 'Chưa lần nào',
     clock: 'Đồng hồ máy này',
@@ -86,7 +94,7 @@ export const sync = {
     needTitle: 'Cần xử lý',
     waitTitle: 'Đang chờ',
     none: 'Không có gì chờ gửi, không có gì cần xử lý.',
-    since: (params: { age: string }) => `từ ${params.age} trước`,
+    since: (params: { age: string }) => `chờ ${params.age}`,
     more: (params: { count: string }) => `Và ${params.count} mục nữa, hiện ra khi các mục trên đã gửi.`,
     open: 'Mở hồ sơ',
     settle: 'Đã báo tỉnh',
@@ -137,6 +145,24 @@ export const sync = {
         next: 'Cập nhật phần mềm ở máy này, rồi báo người quản trị của tỉnh.',
       },
     } satisfies Record<Quarantine, { why: string; next: string }>,
+  },
+  carry: {
+    title: 'Mang bằng USB khi mất mạng lâu ngày',
+    text: 'Gói trên USB được mã hóa: chỉ máy chủ tỉnh mở được. Mất USB không lộ gì và không mất gì.',
+    steps: [
+      'Cắm USB vào máy này, nhấn “Ghi ra USB”.',
+      'Mang USB tới quầy có mạng, ở đó nhấn “Gửi hộ quầy khác”; hoặc đưa cho người quản trị của tỉnh.',
+      'Mang USB có giấy báo nhận (.quaynhan) về, nhấn “Nhận giấy báo”. Tới bước này tỉnh mới được tính là đã nhận.',
+    ],
+    acts: { pack: 'Ghi ra USB', relay: 'Gửi hộ quầy khác', takeBack: 'Nhận giấy báo' },
+    done: {
+      pack: (params: { rows: string; files: string; file: string }) =>
+        `Đã ghi ${params.rows} việc và ${params.files} tệp vào ${params.file}. Rút USB an toàn rồi mang đi. Các việc vẫn ở trạng thái chờ gửi.`,
+      relay: (params: { rows: string; files: string; file: string }) =>
+        `Tỉnh đã nhận ${params.rows} gói và ${params.files} tệp. Mang giấy báo ${params.file} về quầy đã gửi.`,
+      takeBack: (params: { rows: string; files: string; file: string }) =>
+        `Tỉnh đã nhận thêm ${params.rows} việc và ${params.files} tệp của máy này.`,
+    },
   },
   closing: {
     title: (params: { count: string }) => `Còn ${params.count} mục chờ gửi về tỉnh`,

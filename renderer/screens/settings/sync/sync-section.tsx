@@ -9,6 +9,7 @@ import { useNow } from '../../dossiers/use-now.ts';
 import { useTold } from '../../../use-told.ts';
 import { SectionSheet } from '../section-sheet.tsx';
 import { useDoing } from '../use-doing.ts';
+import { Carry } from './carry.tsx';
 import { JoinForm } from './join-form.tsx';
 import { SyncItems } from './sync-items.tsx';
 import classes from '../settings.module.css';
@@ -36,6 +37,10 @@ const useFacts = (standing: SyncStanding): [string, string][] => {
         : say.waitingIs({ dossiers: count(waiting.dossiers), acts: count(waiting.rows), age }),
     ],
     [say.accepted, say.acceptedIs({ own: count(standing.accepted), others: count(standing.fromOthers) })],
+    [
+      say.files,
+      standing.filesWaiting === 0 ? say.nothing : say.filesAre({ count: count(standing.filesWaiting) }),
+    ],
     [
       say.contact,
       standing.lastContactAt === null ? say.never : formatDateTime(standing.lastContactAt, words.calendar),
@@ -92,6 +97,7 @@ const Standing = ({ standing, again }: { standing: SyncStanding; again: () => vo
         </Button>
       </Group>
       <SyncItems standing={standing} />
+      <Carry onDone={again} />
       <h3>{words.sync.facts.title}</h3>
       <dl className={classes['facts']}>
         {facts.map(([name, value]) => (

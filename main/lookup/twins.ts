@@ -1,0 +1,46 @@
+import * as z from 'zod';
+import type { DossierRow } from '../../shared/contract.ts';
+import { DAY_MS } from '../../shared/calendar/vietnam-time.ts';
+import { findSummary } from '../journal/projections.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
+
+/** Two desks that were cut off from each other took the same request in within this time; later it is more likely a new one. */
+const twinMs = 7 * DAY_MS;
+/** Groups on Today at once. */
+const mostGroups = 20;
+
+const fromElsewhere = 'EXISTS (SELECT 1 FROM other_line WHERE other_line.subject = dossier.id)';
+
+const idList = z.array(z.string());
+
+const listed = (db: ReadableDatabase, ids: readonly string[]): DossierRow[] =>
+  ids.flatMap((id) => findSummary(db, id) ?? []);
+
+/** Open dossiers of one person for one procedure that two desks of the office took in: one of them has to go. The newest first. */
+export const twinGroups = (db: ReadableDatabase): DossierRow[][] =>
+  db
+    .prepare(
+      `SELECT json_group_array(id) AS ids FROM dossier WHERE marks <> 0 AND open = 1 AND status = 'accepted' AND owner_id_number <> ''
+       GROUP BY owner_id_number, procedure
+       HAVING count(*) > 1 AND max(received_at) - min(received_at) <= ${twinMs} AND count(DISTINCT ${fromElsewhere}) = 2
+       ORDER BY max(received_at) DESC LIMIT ${mostGroups}`,
+    )
+    .all<{ ids: string }>([])
+    .map(({ ids }) => listed(db, idList.parse(JSON.parse(ids))).sort((a, b) => a.receivedAt - b.receivedAt));
+
+/** The same request as another desk took it in, whatever became of it: each page leads to the other's paper. */
+export const twinsOf = (db: ReadableDatabase, id: string): DossierRow[] =>
+  listed(
+    db,
+    db
+      .prepare(
+        `SELECT other.id FROM dossier JOIN dossier AS other
+           ON other.owner_id_number = dossier.owner_id_number AND other.procedure = dossier.procedure AND other.id <> dossier.id
+         WHERE dossier.id = ? AND dossier.owner_id_number <> '' AND dossier.status = 'accepted' AND other.status = 'accepted'
+           AND abs(other.received_at - dossier.received_at) <= ${twinMs}
+           AND ${fromElsewhere} <> EXISTS (SELECT 1 FROM other_line WHERE other_line.subject = other.id)
+         ORDER BY other.received_at LIMIT 5`,
+      )
+      .all<{ id: string }>([id])
+      .map((other) => other.id),
+  );

@@ -1,0 +1,142 @@
+import { DetailedError, Upload } from 'tus-js-client';
+import { fileReceiptClaim, openSigned } from '../../../shared/sync/claims.ts';
+import type { Signed } from '../../../shared/sync/claims.ts';
+import { fileLimits, filesAnswer, refused } from '../../../shared/sync/messages.ts';
+import type { Places } from '../../desk/desk.ts';
+import { chainCrypto } from '../../journal/chain-crypto.ts';
+import { readAttachment } from '../../vault/attachments.ts';
+import type { ReadableDatabase, WritableDatabase } from '../../vault/database.ts';
+import type { Enrolment } from '../enrolment.ts';
+import { lineFaultOf } from '../line-fault.ts';
+import { HubRefusal, LineFault, askHub } from '../reach.ts';
+import type { Reach } from '../reach.ts';
+import { reachStack } from './reach-stack.ts';
+import { uploadSource } from './upload-source.ts';
+import { waitingFiles } from './waiting-files.ts';
+import type { WaitingFile } from './waiting-files.ts';
+
+/** What one request carries: a line of 64 kbit/s needs half a minute for it, and rows never wait longer. */
+const pieceBytes = 256 * 1024;
+const noBytes = Buffer.alloc(0);
+
+export interface FilesPart {
+  db: WritableDatabase;
+  folder: Places['data'];
+  databaseKey: Uint8Array;
+  reach: Reach;
+  enrolment: Enrolment;
+  token: string;
+  /** Another file is the province's. */
+  told: () => void;
+  /** Resolves when no row waits to be sent. */
+  rowsFirst: () => Promise<void>;
+  signal: AbortSignal;
+}
+
+const uploadUrl = (db: ReadableDatabase, hash: string): string | undefined =>
+  db.prepare('SELECT url FROM upload WHERE hash = ?').get<{ url: string }>([hash])?.url;
+
+const noteUrl = (db: WritableDatabase, hash: string, url: string): void => {
+  db.prepare('INSERT OR REPLACE INTO upload (hash, url) VALUES (?, ?)').run([hash, url]);
+};
+
+const forgetUrl = (db: WritableDatabase, hash: string): void => {
+  db.prepare('DELETE FROM upload WHERE hash = ?').run([hash]);
+};
+
+/** The hub's refusal, or that there is no line. */
+const faultOf = (error: Error): Error => {
+  const body = error instanceof DetailedError ? error.originalResponse?.getBody() : undefined;
+  if (body === undefined)
+    return lineFaultOf(error instanceof DetailedError && error.causingError ? error.causingError : error);
+  try {
+    return new HubRefusal(refused.parse(JSON.parse(body)).refused);
+  } catch {
+    return new LineFault('notHub', error);
+  }
+};
+
+/** Uploads one file, from where the last try was cut. */
+const upload = async (part: FilesPart, { hash, size }: WaitingFile): Promise<void> => {
+  const { db, folder, databaseKey, reach, enrolment, token, rowsFirst, signal } = part;
+  const known = uploadUrl(db, hash);
+  const source = uploadSource(readAttachment(folder, databaseKey, hash), size);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const sending = new Upload(noBytes, {
+        // The bytes come from the vault, piece by piece.
+        fileReader: { openFile: () => Promise.resolve(source) },
+        endpoint: `${enrolment.url}/v1/uploads`,
+        ...(known === undefined ? {} : { uploadUrl: known }),
+        uploadSize: size,
+        chunkSize: pieceBytes,
+        metadata: { sha256: hash },
+        headers: { authorization: `Bearer ${token}` },
+        httpStack: reachStack(reach, rowsFirst, signal),
+        // Waiting between tries is the line's own affair.
+        retryDelays: null,
+        storeFingerprintForResuming: false,
+        onUploadUrlAvailable: () => {
+          if (sending.url !== null) noteUrl(db, hash, sending.url);
+        },
+        onSuccess: () => resolve(),
+        onError: (error) => reject(faultOf(error)),
+      });
+      sending.start();
+    });
+    forgetUrl(db, hash);
+  } catch (error) {
+    // The hub no longer knows the upload, or what it was given is not the file: the next try begins anew.
+    if (error instanceof HubRefusal) forgetUrl(db, hash);
+    throw error;
+  } finally {
+    source.close();
+  }
+};
+
+/** Keeps the hub's word for a file, once it is proved to be the hub's and about this file. */
+const keepReceipt = (part: FilesPart, { hash, size }: WaitingFile, receipt: Signed): void => {
+  const { db, enrolment } = part;
+  const said = openSigned(chainCrypto, 'file', fileReceiptClaim, enrolment.hubKey, receipt);
+  if (said?.sha256 !== hash || said.size !== size) throw new LineFault('notHub');
+  db.prepare('INSERT OR REPLACE INTO file_receipt (hash, text, signature) VALUES (?, ?, ?)').run([
+    hash,
+    receipt.text,
+    receipt.signature,
+  ]);
+};
+
+/** What the hub says of these files; the receipts of those it holds are kept. Returns those it wants. */
+const askFor = async (part: FilesPart, files: readonly WaitingFile[]): Promise<WaitingFile[]> => {
+  const { reach, enrolment, token, signal } = part;
+  const answer = await askHub(reach, `${enrolment.url}/v1/files`, filesAnswer, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', authorization: `Bearer ${token}` },
+    body: JSON.stringify({ hashes: files.map(({ hash }) => hash) }),
+    signal,
+  });
+  return answer.files.flatMap(({ sha256, state, receipt }) => {
+    const file = files.find(({ hash }) => hash === sha256);
+    if (!file) return [];
+    if (state === 'held' && receipt) keepReceipt(part, file, receipt);
+    return state === 'wanted' ? [file] : [];
+  });
+};
+
+/** Brings every attachment the hub wants to it and keeps its word for each. A file it refuses holds up none behind it; the first refusal is thrown at the end. */
+export const sendFiles = async (part: FilesPart): Promise<void> => {
+  const files = waitingFiles(part.db, fileLimits.asked);
+  if (files.length === 0) return;
+  let refusal: HubRefusal | undefined;
+  for (const file of await askFor(part, files)) {
+    try {
+      await upload(part, file);
+      await askFor(part, [file]);
+      part.told();
+    } catch (error) {
+      if (!(error instanceof HubRefusal) || error.reason === 'sessionOver') throw error;
+      refusal ??= error;
+    }
+  }
+  if (refusal) throw refusal;
+};

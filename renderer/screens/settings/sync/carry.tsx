@@ -1,0 +1,47 @@
+import { Button, Group } from '@mantine/core';
+import { useState } from 'react';
+import { ask } from '../../../bridge.ts';
+import { useDesk } from '../../../desk-store.ts';
+import { countText } from '../../../frame/age.ts';
+import { useWords } from '../../../words.ts';
+import { useDoing } from '../use-doing.ts';
+import classes from '../settings.module.css';
+
+/** Without a line for days: what waits goes on a stick to another desk or to the province, and the province's word comes back the same way. */
+export const Carry = ({ onDone }: { onDone: () => void }) => {
+  const words = useWords();
+  const say = words.sync.carry;
+  const language = useDesk((desk) => desk.language);
+  const doing = useDoing();
+  const [done, setDone] = useState('');
+  const run = async (step: 'pack' | 'relay' | 'takeBack') => {
+    setDone('');
+    const answer = await doing.run(ask(`carry.${step}`, {}));
+    if (answer === undefined) return;
+    const { rows, files, file } = answer;
+    setDone(say.done[step]({ rows: countText(rows, language), files: countText(files, language), file }));
+    onDone();
+  };
+  return (
+    <section aria-label={say.title}>
+      <h3>{say.title}</h3>
+      <p className="hint">{say.text}</p>
+      <ol className={classes['steps']}>
+        {say.steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      <Group mt="sm">
+        {(['pack', 'relay', 'takeBack'] as const).map((step) => (
+          <Button key={step} variant="default" disabled={doing.busy} onClick={() => void run(step)}>
+            {say.acts[step]}
+          </Button>
+        ))}
+      </Group>
+      <div role="status">
+        {doing.told !== '' && <p className="fault">{doing.told}</p>}
+        {done !== '' && <p className="fault good">{done}</p>}
+      </div>
+    </section>
+  );
+};
