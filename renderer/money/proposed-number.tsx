@@ -18,7 +18,6 @@ const Proposal = ({ book, onUse }: Props & { book: BookState }) => {
     <Button
       size="compact-sm"
       variant="default"
-      aria-label={`${say.use}: ${series} ${number}`}
       onClick={() => onUse({ form, series, number, kind })}
     >
       {say.proposed({ series, number, left })}
