@@ -15,11 +15,7 @@ const Proposal = ({ book, onUse }: Props & { book: BookState }) => {
   if (next === null) return <span className="hint">{say.finished({ series })}</span>;
   const number = receiptDigits(next);
   return (
-    <Button
-      size="compact-sm"
-      variant="default"
-      onClick={() => onUse({ form, series, number, kind })}
-    >
+    <Button size="compact-sm" variant="default" onClick={() => onUse({ form, series, number, kind })}>
       {say.proposed({ series, number, left })}
     </Button>
   );
