@@ -70,7 +70,7 @@ const joined = (a: Uint8Array, b: Uint8Array): Uint8Array => {
 export async function* readRecords(
   source: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<{ head: CarryHead; body: AsyncGenerator<Uint8Array> }> {
-  const pieces: AsyncIterator<Uint8Array, undefined> = source[Symbol.asyncIterator]();
+  const pieces: AsyncIterator<Uint8Array, unknown> = source[Symbol.asyncIterator]();
   let rest: Uint8Array = new Uint8Array(0);
   const more = async (): Promise<boolean> => {
     const { done, value } = await pieces.next();

@@ -1,6 +1,6 @@
 /** What is read piece by piece, as the stream of the web platform; a failure on the way is the stream's own. */
 export const toWebStream = (source: AsyncIterable<Uint8Array>): ReadableStream<Uint8Array> => {
-  const pieces: AsyncIterator<Uint8Array, undefined> = source[Symbol.asyncIterator]();
+  const pieces: AsyncIterator<Uint8Array, unknown> = source[Symbol.asyncIterator]();
   return new ReadableStream<Uint8Array>({
     pull: async (controller) => {
       const { done, value } = await pieces.next();

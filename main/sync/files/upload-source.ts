@@ -5,7 +5,7 @@ import type { FileSource } from 'tus-js-client';
  * lies before the first piece asked for is read past. Throws when asked for bytes it has passed.
  */
 export const uploadSource = (from: AsyncIterable<Buffer>, size: number): FileSource => {
-  const pieces: AsyncIterator<Buffer, undefined> = from[Symbol.asyncIterator]();
+  const pieces: AsyncIterator<Buffer, unknown> = from[Symbol.asyncIterator]();
   let at = 0;
   let held = Buffer.alloc(0);
   const passTo = (start: number): void => {
