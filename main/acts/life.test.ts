@@ -23,7 +23,7 @@ import type { TestDesk } from '../testing-desk.ts';
 import { acceptSample, foundSample, readySample } from '../testing-intake.ts';
 import { dueOf, heldMoney, owedOf, readAccount, writtenRows } from './testing-account.ts';
 import type { Account, WrittenRow } from './testing-account.ts';
-import { saidByPaper, textsOf } from './testing-papers.ts';
+import { dong, saidByPaper, textsOf } from './testing-papers.ts';
 
 /**
  * The whole life of dossiers at a real desk on a real encrypted vault: whatever is asked, in whatever order, however often and by
@@ -38,6 +38,8 @@ let lives = 0;
 beforeAll(async () => {
   desk = openTestDesk({ clock: { now: () => now } });
   await foundSample(desk);
+  const account = { bin: '970405', number: '8500201000123', holder: 'Trung tâm Mẫu' };
+  expect(await desk.ask('money.setAccount', { account })).toMatchObject({ ok: true });
   for (const [username, roles] of [
     ['all', ['reception', 'officer', 'leader', 'registrar', 'admin']],
     ['officer', ['officer']],
@@ -184,6 +186,10 @@ const expectPapers = (dossier: string, rows: readonly WrittenRow[]): void => {
   const state = stateOf(dossier);
   const papers = papersOf(state);
   const wanted = saidByPaper(rows);
+  const account = readAccount(rows);
+  // What is still owed can be transferred; of what ended without a result nothing is asked for.
+  if (owedOf(account) > 0 && !['withdrawn', 'stopped'].includes(account.business))
+    wanted.set('transfer ', [stateOf(dossier).accepted?.code ?? '', dong(owedOf(account))]);
   expect(papers.map(({ form, about }) => `${form} ${about}`).sort()).toEqual([...wanted.keys()].sort());
   for (const { form, about } of papers) {
     const layout = { paper: 'A4', twoOnOne: false, copies: ['citizen'] } as const;

@@ -14,7 +14,8 @@ export const textsOf = (value: PaperValue): string[] => {
 const text = z.string();
 const count = z.number();
 
-const dong = (amount: unknown): string => `${count.parse(amount).toLocaleString('de-DE')} đ`;
+/** "16.000 đ" */
+export const dong = (amount: unknown): string => `${count.parse(amount).toLocaleString('de-DE')} đ`;
 
 /** "15 giờ 40 phút … 23/11/2026" at UTC+7, which has had no other time since 1975. */
 const momentOf = (instant: unknown): string[] => {
