@@ -1,10 +1,9 @@
-import type { Page } from '@playwright/test';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults, RunOptions } from 'axe-core';
+import { inspector } from './accessibility.ts';
+import type { Finding } from './accessibility.ts';
 import { close, pullThePlug, ready } from './clerk/application.ts';
-import { get, settle } from './clerk/bridge.ts';
+import { settle } from './clerk/bridge.ts';
 import { goToCertification, openRegister, say } from './clerk/certification.ts';
 import { fill, unfold } from './clerk/fields.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
@@ -17,73 +16,6 @@ import { expect, test } from './counter.ts';
 import { maritalStatus, mau, thiDu } from './samples.ts';
 
 /** axe-core on every screen, in Vietnamese, in English, and with strong contrast: nothing serious. */
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-interface Finding {
-  screen: string;
-  rule: string;
-  impact: string;
-  where: string[];
-}
-
-const options: RunOptions = {
-  resultTypes: ['violations'],
-  // The paper in its frame is for the eye and the printer; its text stands on the dossier's page too.
-  iframes: false,
-};
-
-/** The rules that strong contrast and the other language can break; the rest is the same document as before. */
-const ofContrast: RunOptions = { ...options, runOnly: { type: 'rule', values: ['color-contrast'] } };
-const ofWords: RunOptions = {
-  ...options,
-  runOnly: {
-    type: 'tag',
-    values: ['cat.name-role-value', 'cat.text-alternatives', 'cat.language', 'cat.forms'],
-  },
-};
-
-const runAxe = async (page: Page, screen: string, wanted = options): Promise<Finding[]> => {
-  // Not a script of the page's: the content policy would rightly refuse it.
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(
-    (wish) =>
-      (globalThis as unknown as { axe: { run(of: Document, wish: unknown): Promise<AxeResults> } }).axe.run(
-        document,
-        wish,
-      ),
-    wanted,
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, impact, nodes }) => ({
-      screen,
-      rule: id,
-      impact: impact ?? '',
-      where: nodes
-        .slice(0, 3)
-        .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`),
-    }));
-};
-
-const setContrast = (page: Page, contrast: string): Promise<void> =>
-  page.evaluate((value) => {
-    document.documentElement.dataset['contrast'] = value;
-  }, contrast);
-
-/** Looks at the screen in front in both languages and both contrasts, and leaves it as it was. */
-const inspector = (page: () => Page, found: Finding[]) => async (screen: string) => {
-  const at = page();
-  found.push(...(await runAxe(at, screen)));
-  await setContrast(at, 'more');
-  found.push(...(await runAxe(at, `${screen}, strong contrast`, ofContrast)));
-  await setContrast(at, 'normal');
-  await get(at, 'app.setLanguage', { language: 'en' });
-  await at.waitForFunction(() => document.documentElement.lang === 'en');
-  found.push(...(await runAxe(at, `${screen}, English`, ofWords)));
-  await get(at, 'app.setLanguage', { language: 'vi' });
-  await at.waitForFunction(() => document.documentElement.lang === 'vi');
-};
 
 test('nothing serious before anybody has signed in', async ({ open }) => {
   const found: Finding[] = [];

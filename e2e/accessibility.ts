@@ -1,0 +1,71 @@
+import type { Page } from '@playwright/test';
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { AxeResults, RunOptions } from 'axe-core';
+import { get } from './clerk/bridge.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
+
+export interface Finding {
+  screen: string;
+  rule: string;
+  impact: string;
+  where: string[];
+}
+
+const options: RunOptions = {
+  resultTypes: ['violations'],
+  // The paper in its frame is for the eye and the printer; its text stands on the dossier's page too.
+  iframes: false,
+};
+
+/** The rules that strong contrast and the other language can break; the rest is the same document as before. */
+const ofContrast: RunOptions = { ...options, runOnly: { type: 'rule', values: ['color-contrast'] } };
+const ofWords: RunOptions = {
+  ...options,
+  runOnly: {
+    type: 'tag',
+    values: ['cat.name-role-value', 'cat.text-alternatives', 'cat.language', 'cat.forms'],
+  },
+};
+
+const runAxe = async (page: Page, screen: string, wanted = options, within?: string): Promise<Finding[]> => {
+  // Not a script of the page's: the content policy would rightly refuse it.
+  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
+  const { violations } = await page.evaluate(
+    ([wish, part]) =>
+      (
+        globalThis as unknown as { axe: { run(of: Document | string, wish: unknown): Promise<AxeResults> } }
+      ).axe.run(part ?? document, wish),
+    [wanted, within] as const,
+  );
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .map(({ id, impact, nodes }) => ({
+      screen,
+      rule: id,
+      impact: impact ?? '',
+      where: nodes
+        .slice(0, 3)
+        .map(({ html, failureSummary }) => `${html.slice(0, 160)} ${failureSummary ?? ''}`),
+    }));
+};
+
+const setContrast = (page: Page, contrast: string): Promise<void> =>
+  page.evaluate((value) => {
+    document.documentElement.dataset['contrast'] = value;
+  }, contrast);
+
+/** Looks at the screen in front, or at a part of it, in both languages and both contrasts, and leaves it as it was. */
+export const inspector = (page: () => Page, found: Finding[]) => async (screen: string, within?: string) => {
+  const at = page();
+  found.push(...(await runAxe(at, screen, options, within)));
+  await setContrast(at, 'more');
+  found.push(...(await runAxe(at, `${screen}, strong contrast`, ofContrast, within)));
+  await setContrast(at, 'normal');
+  await get(at, 'app.setLanguage', { language: 'en' });
+  await at.waitForFunction(() => document.documentElement.lang === 'en');
+  found.push(...(await runAxe(at, `${screen}, English`, ofWords, within)));
+  await get(at, 'app.setLanguage', { language: 'vi' });
+  await at.waitForFunction(() => document.documentElement.lang === 'vi');
+};

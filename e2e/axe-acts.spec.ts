@@ -1,0 +1,94 @@
+import type { Page } from '@playwright/test';
+import { cpSync } from 'node:fs';
+import { manyActs } from '../renderer/screens/dossiers/many/many-acts.ts';
+import { actKinds } from '../shared/dossier/acts/guards.ts';
+import { inspector } from './accessibility.ts';
+import type { Finding } from './accessibility.ts';
+import { inFront, openAct, openDossier } from './clerk/acts.ts';
+import { foldersIn } from './clerk/application.ts';
+import { settle } from './clerk/bridge.ts';
+import { goTo } from './clerk/session.ts';
+import { words } from './clerk/words.ts';
+import { expect, test } from './counter.ts';
+import { layOut, turnOf } from './standing.ts';
+
+/** axe-core on every form of the acts, and on the screens they are begun from: nothing serious. */
+
+/** The book's next number at the press of its button, in all the fields it fills. */
+const takeProposedNumber = async (page: Page): Promise<void> => {
+  const form = inFront(page);
+  const fields = words.acts.forms.fields;
+  await form.getByRole('checkbox', { name: fields.withReceipt }).check();
+  await form
+    .getByRole('button', {
+      name: words.money.receipt.proposed({ series: 'AA-26P', number: '0000001', left: 50 }),
+    })
+    .click();
+  for (const [field, value] of [
+    ['form', '01BLP2-001'],
+    ['series', 'AA-26P'],
+    ['number', '0000001'],
+    ['date', '23/11/2026'],
+  ] as const)
+    await expect(form.locator(`[data-field="receipt.${field}"]`)).toHaveValue(value);
+  await expect(form.getByRole('radio', { name: words.acts.receiptKinds.ordered })).toBeChecked();
+};
+
+test('nothing serious in the forms of the acts and the lists behind them', async ({
+  founded,
+  open,
+  scratch,
+}) => {
+  test.slow();
+  cpSync(founded, scratch, { recursive: true });
+  const standing = await layOut(scratch);
+  const found: Finding[] = [];
+  const { page, faults } = await open({ on: foldersIn(scratch) });
+  const inspect = inspector(() => page, found);
+  const dialog = inFront(page);
+  const leave = async () => {
+    // The first Esc may only close what a field offers.
+    await page.keyboard.press('Escape');
+    await settle(page);
+    if ((await dialog.count()) > 0) await page.keyboard.press('Escape');
+    await expect(dialog).toHaveCount(0);
+  };
+  const order = ['paused', 'ready', 'stopped', 'clashing', 'running'] as const;
+  for (const turn of order) {
+    await openDossier(page, standing[turn]);
+    for (const kind of actKinds.filter((one) => turnOf(one) === turn)) {
+      await openAct(page, kind);
+      if (kind === 'collectFee') await takeProposedNumber(page);
+      await inspect(`act, ${kind}`, '[role="dialog"]');
+      await leave();
+    }
+  }
+  await page.keyboard.press('Alt+KeyV');
+  await dialog.waitFor();
+  await inspect('every act', '[role="dialog"]');
+  await leave();
+  await goTo(page, 'F3');
+  const list = page.getByRole('grid', { name: words.dossiers.list.table });
+  await list.focus();
+  await page.keyboard.press('Control+A');
+  for (const { kind, key } of manyActs) {
+    await list.focus();
+    await page.keyboard.press(key.toLowerCase());
+    await dialog.waitFor();
+    await inspect(`one act on many, ${kind}`, '[role="dialog"]');
+    await leave();
+  }
+  await page.keyboard.press('Escape');
+  await goTo(page, 'F6');
+  await inspect('books');
+  await goTo(page, 'F1');
+  // Papers of the acts that nobody is known to hold are asked about first.
+  await dialog.waitFor();
+  await inspect('papers of acts in doubt', '[role="dialog"]');
+  await leave();
+  await page.getByRole('button', { name: words.today.ready.call }).click();
+  await page.getByRole('listbox', { name: words.day.ready.list }).waitFor();
+  await inspect('whom to call');
+  expect(found).toEqual([]);
+  expect(faults).toEqual([]);
+});
