@@ -80,6 +80,46 @@ test('with a hub it shows the work done while the line was cut, as the province 
   ).toBe(true);
 });
 
+test('a whole life leaves every paper it made, and an act the law refuses ends it with its code and field', ({
+  scratch,
+}) => {
+  test.slow();
+  const wish = json(join(samples, 'whole-life.json'));
+  const acts = wish['acts'] as { act: string; at?: string }[];
+  const input = join(scratch, 'input.json');
+  // One day is enough of a life here; the result is returned once more than there is one to return.
+  const again = { act: 'returnResult', shown: 'scan' };
+  writeFileSync(input, JSON.stringify({ ...wish, acts: [...acts.map(({ at: _at, ...act }) => act), again] }));
+  const out = join(scratch, 'out');
+  const { status, stderr } = demo(input, out);
+  const report = json(join(out, 'report.json'));
+  expect(report['failure']).toBe(null);
+  expect(status).toBe(2);
+  expect(stderr).toContain('đã trả');
+  expect(report).toMatchObject({
+    outcome: 'refused',
+    refusal: { code: 'alreadyReturned', field: 'returnResult' },
+    acts: acts.map(({ act }) => ({ act })),
+    windowErrors: [],
+  });
+  const papers = (report['acts'] as { act: string; paper: string | null }[]).flatMap(({ act, paper }) =>
+    paper === null ? [] : [[act, pdfText(join(out, paper)).normalize('NFC')] as const],
+  );
+  const { code } = report['dossier'] as { code: string };
+  const numbers = {
+    collectFee: 'PT-0001/2026',
+    handOver: '06-0001/2026',
+    requestSupplements: '02-0001/2026',
+    returnResult: code,
+  };
+  expect(papers.map(([act]) => act)).toEqual(Object.keys(numbers));
+  for (const [act, text] of papers) {
+    expect(text).toContain(code);
+    expect(text).toContain(numbers[act as keyof typeof numbers]);
+  }
+  expect(json(join(out, 'dossier.json'))).toMatchObject({ row: { code, business: 'returned', owed: 0 } });
+});
+
 test('a refused input ends the demo with the product’s own reason, code and field', ({ scratch }) => {
   test.slow();
   const wish = json(join(samples, 'marital-status.json'));
