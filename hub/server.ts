@@ -79,7 +79,10 @@ export const startHub = async (
       ? { https: { ...headers, cert: readFileSync(config.tls.cert), key: readFileSync(config.tls.key) } }
       : { http: headers }),
   });
-  app.addHook('onResponse', () => void metrics.requests.inc());
+  app.addHook('onResponse', (_request, _reply, done) => {
+    metrics.requests.inc();
+    done();
+  });
   const stopAdmitting = startAdmitting(db, bell, traffic, app.log, (rows) =>
     metrics.rows.inc({ step: 'admitted' }, rows),
   );

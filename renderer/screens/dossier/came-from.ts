@@ -25,6 +25,7 @@ export const goBack = (): void => {
     case 'certification':
     case 'dossiers':
     case 'ready':
+    case 'signing':
     case 'today':
     case 'transfers':
       // Without its parameters the list keeps the filter and place it was left with.

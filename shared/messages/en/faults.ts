@@ -133,8 +133,8 @@ export const faults: Translation<typeof source> = {
       'This PC is not joined to the province, so there is nothing to carry. Have an administrator join it once while there is a line.',
     carryUnreadable:
       'This is no acknowledgement of the province, or was not copied whole. Nothing has changed. Copy it from the stick again and choose the .quaynhan file.',
-    carryForeign: (params) =>
-      `This acknowledgement is for desk ${String(params['desk'])}, not for this PC. Nothing has changed. Take it to its desk.`,
+    carryForeign: (params: MessageParams) =>
+      `This acknowledgement is for ${named(params, 'desk') === '' ? 'another desk' : `desk${named(params, 'desk')}`}, not for this PC. Nothing has changed. Take it to its desk.`,
     joinTrial: 'A training vault is never sent to the province. To join, set up a vault for real work.',
     busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',
     diskFull:

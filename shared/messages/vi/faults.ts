@@ -127,8 +127,8 @@ const texts = {
     'Máy này chưa nối với tỉnh nên chưa có gói để mang. Nhờ quản trị viên nối máy một lần khi có mạng.',
   carryUnreadable:
     'Tệp này không phải giấy báo nhận của tỉnh, hoặc chép chưa hết. Chưa có gì thay đổi. Chép lại từ USB rồi chọn tệp .quaynhan.',
-  carryForeign: (params) =>
-    `Giấy báo nhận này là của quầy ${String(params['desk'])}, không phải của máy này. Chưa có gì thay đổi. Mang về đúng quầy.`,
+  carryForeign: (params: MessageParams) =>
+    `Giấy báo nhận này là của quầy${named(params, 'desk') || ' khác'}, không phải của máy này. Chưa có gì thay đổi. Mang về đúng quầy.`,
   busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',
   diskFull:
     'Ổ đĩa đã đầy nên chưa ghi được. Những gì ghi trước đó vẫn an toàn. Xóa bớt tệp không cần trên máy rồi làm lại.',
