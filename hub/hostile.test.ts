@@ -1,3 +1,4 @@
+import { once } from 'node:events';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
@@ -262,5 +263,17 @@ describe('a client that sends its request a letter at a time', () => {
     );
     clearInterval(dribble);
     expect((await desk.push(chain)).status).toBe(200);
+  });
+});
+
+describe('a client that connects and asks nothing', () => {
+  it('does not keep an instance from ending when it is told to', async () => {
+    const instance = await hub.more();
+    const { hostname, port } = new URL(instance.url);
+    const mute = connect(Number(port), hostname);
+    await once(mute, 'connect');
+    const closed = once(mute, 'close');
+    await instance.close();
+    await closed;
   });
 });

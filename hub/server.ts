@@ -122,7 +122,10 @@ export const startHub = async (
   const url = await app.listen({ host: config.host, port: config.port });
   const end = async (): Promise<void> => {
     closing.abort();
-    await app.close();
+    // A connection that has asked nothing yet is not idle to Node, and would hold up an instance that is told to stop for ever. What is cut
+    // with it in the middle is asked again: every call is idempotent.
+    const cut = setTimeout(() => app.server.closeAllConnections(), config.headersSeconds * 1000);
+    await app.close().finally(() => clearTimeout(cut));
     await stopAdmitting();
     bell.close();
     await db.end();
