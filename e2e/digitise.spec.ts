@@ -5,6 +5,7 @@ import { answerDialogs } from './clerk/application.ts';
 import { get } from './clerk/bridge.ts';
 import { openSheets } from './clerk/components.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
+import { openLastDossier } from './clerk/paper.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
 import { pdfText } from './pdf-tools.ts';
@@ -72,7 +73,6 @@ test('a paper is brought in from a file, the scanner and the watched folder, put
   await page.getByRole('menuitem', { name: 'tu may quet.png' }).click();
   await expect(sheets).toHaveCount(3);
   await page.keyboard.press('Escape');
-  if (process.env['LOOK']) await page.screenshot({ path: process.env['LOOK'] });
 
   // By keys alone: the last sheet first, the first turned.
   await dialog.getByRole('listbox').focus();
@@ -82,6 +82,16 @@ test('a paper is brought in from a file, the scanner and the watched folder, put
   await expect(dialog).toHaveCount(0);
   await accept(page);
   await expect.poll(() => existsSync(waiting)).toBe(false);
+
+  // Read again on the dossier's page, where it lies in the vault.
+  await openLastDossier(page);
+  await page.getByRole('button', { name: new RegExp(`^${say.view}: Tờ khai`, 'u') }).click();
+  const viewer = page.getByRole('dialog');
+  await expect(viewer.getByRole('status')).toContainText('1 / 3');
+  await page.keyboard.press('ArrowRight');
+  await expect(viewer.getByRole('status')).toContainText('2 / 3');
+  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}.view.png` });
+  await page.keyboard.press('Escape');
 
   const { rows } = await get(page, 'workingSet.get', {});
   const { state } = await get(page, 'dossier.get', { id: rows[0]!.id });

@@ -3,10 +3,11 @@ import type { InputOf, Scanned } from '../../shared/contract.ts';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
+import { noteAccess } from '../desk/access-log.ts';
 import { getCabinet } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { Commands } from '../dispatch.ts';
-import { readWhole } from '../vault/attachments.ts';
+import { hasAttachment, readWhole } from '../vault/attachments.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { digitiseInWorker } from './digitise-worker.ts';
 import { listScanners, scanSheets } from './scanner.ts';
@@ -91,6 +92,17 @@ export const composeSheets = (
     return made ? [...kept, { ...made, name: `${basename(name)}.pdf`, mime: 'application/pdf' }] : kept;
   });
 
+/** A file's bytes for a window to show; looking into an accepted dossier's file is noted. Throws fileNotHere. */
+const readFile = (desk: Desk, hash: string): Promise<Buffer> => {
+  const { db, databaseKey } = getCabinet(desk);
+  if (!hasAttachment(desk.places.data, databaseKey, hash)) throw new VaultFault('fileNotHere');
+  const named = db
+    .prepare('SELECT dossier, name FROM attachment WHERE hash = ? LIMIT 1')
+    .get<{ dossier: string; name: string }>([hash]);
+  if (named) noteAccess(desk, 'viewDossier', named.dossier, named.name);
+  return readWhole(desk.places.data, databaseKey, hash);
+};
+
 /** Papers into the vault: from files, from a scanner, from a watched folder; sheets put in order. */
 export const digitiseCommands: Pick<Commands, DigitiseMethod> = {
   'digitise.pick': ({ desk }) => pickFiles(desk),
@@ -109,6 +121,5 @@ export const digitiseCommands: Pick<Commands, DigitiseMethod> = {
     return succeed({ folder: '', files: [] });
   },
   'digitise.compose': ({ desk }, input) => composeSheets(desk, input),
-  'attachment.read': ({ desk }, { hash }) =>
-    answering(() => readWhole(desk.places.data, getCabinet(desk).databaseKey, hash)),
+  'attachment.read': ({ desk }, { hash }) => answering(() => readFile(desk, hash)),
 };

@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { Button, Group } from '@mantine/core';
 import { formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
+import type { AttachmentRef } from '../../../shared/dossier/form.ts';
 import { filesOf, isSignable } from '../../../shared/dossier/signing/files.ts';
 import type { DossierFile } from '../../../shared/dossier/signing/files.ts';
 import type { DossierState } from '../../../shared/dossier/state.ts';
@@ -20,13 +21,18 @@ const paperOf = ({ about, paper }: DossierFile, words: Messages): string => {
   return about === 'paper' ? (forms[paper] ?? paper) : paper;
 };
 
+const FileViewer = lazy(async () => ({
+  default: (await import('../../digitise/file-viewer.tsx')).FileViewer,
+}));
+
 interface RowProps {
   one: DossierFile;
+  onView: () => void;
   onSave: () => void;
   onSign: (() => void) | null;
 }
 
-const FileRow = ({ one, onSave, onSign }: RowProps) => {
+const FileRow = ({ one, onView, onSave, onSign }: RowProps) => {
   const words = useWords();
   const say = words.signing.files;
   const when = (at: number) => formatDateTime(at, words.calendar);
@@ -52,6 +58,16 @@ const FileRow = ({ one, onSave, onSign }: RowProps) => {
         </div>
       </div>
       <Group gap={6} wrap="nowrap">
+        {isSignable(one.file) && (
+          <Button
+            variant="default"
+            size="compact-sm"
+            aria-label={`${words.digitise.view}: ${one.file.name}`}
+            onClick={onView}
+          >
+            {words.digitise.view}
+          </Button>
+        )}
         <Button
           variant="default"
           size="compact-sm"
@@ -81,6 +97,7 @@ export const FileSignatures = ({ state }: { state: DossierState }) => {
   const say = words.signing.files;
   const roles = useDesk((desk) => desk.session?.clerk.roles ?? []);
   const [signing, setSigning] = useState<readonly FileToSign[] | null>(null);
+  const [viewed, setViewed] = useState<AttachmentRef | null>(null);
   const files = filesOf(state);
   if (files.length === 0) return null;
   const toSign = ({ file }: DossierFile): FileToSign => ({
@@ -97,6 +114,7 @@ export const FileSignatures = ({ state }: { state: DossierState }) => {
           <FileRow
             key={one.file.hash}
             one={one}
+            onView={() => setViewed(one.file)}
             onSave={() => void saveFile(state.id, one.file.hash)}
             onSign={maySign ? () => setSigning([toSign(one)]) : null}
           />
@@ -106,6 +124,11 @@ export const FileSignatures = ({ state }: { state: DossierState }) => {
         <Button variant="default" size="sm" onClick={() => setSigning(unsigned.map(toSign))}>
           {say.signAll({ count: unsigned.length })}
         </Button>
+      )}
+      {viewed !== null && (
+        <Suspense fallback={null}>
+          <FileViewer file={viewed} onClose={() => setViewed(null)} />
+        </Suspense>
       )}
       {signing !== null && <SignDialog files={signing} onClose={() => setSigning(null)} />}
     </Card>

@@ -46,5 +46,7 @@ export const digitise: Translation<typeof vietnamese> = {
   done: 'Done',
   doneKey: 'Ctrl+Enter',
   cancel: 'Cancel',
-  view: (params) => `View ${params.file}`,
+  view: 'View',
+  previous: 'Previous',
+  next: 'Next',
 };

@@ -46,5 +46,7 @@ export const digitise = {
   done: 'Xong',
   doneKey: 'Ctrl+Enter',
   cancel: 'Thôi',
-  view: (params: { file: string }) => `Xem ${params.file}`,
+  view: 'Xem',
+  previous: 'Trang trước',
+  next: 'Trang sau',
 };
