@@ -18,13 +18,15 @@ export const SheetCanvas = ({ pdf, sheet, width }: SheetCanvasProps) => {
     // Drawn into a canvas of its own: two drawings of one canvas must not meet.
     const drawn = document.createElement('canvas');
     let wanted = true;
-    void pdf?.draw(drawn, page, turn, width).then(() => {
+    const show = () => {
       const shown = canvas.current;
       if (!wanted || !shown || drawn.width === 0) return;
       shown.width = drawn.width;
       shown.height = drawn.height;
       shown.getContext('2d')?.drawImage(drawn, 0, 0);
-    });
+    };
+    // A file that is closed while it is drawn has nothing to show any more.
+    pdf?.draw(drawn, page, turn, width).then(show, () => undefined);
     return () => {
       wanted = false;
     };
