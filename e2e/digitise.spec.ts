@@ -90,7 +90,6 @@ test('a paper is brought in from a file, the scanner and the watched folder, put
   await expect(viewer.getByRole('status')).toContainText('1 / 3');
   await page.keyboard.press('ArrowRight');
   await expect(viewer.getByRole('status')).toContainText('2 / 3');
-  if (process.env['LOOK']) await page.screenshot({ path: `${process.env['LOOK']}.view.png` });
   await page.keyboard.press('Escape');
 
   const { rows } = await get(page, 'workingSet.get', {});

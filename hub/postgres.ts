@@ -9,7 +9,8 @@ export interface LocalPostgres {
   stop(): Promise<void>;
 }
 
-const freePort = (): Promise<number> =>
+/** A port of this machine that nobody listens on just now. */
+export const freePort = (): Promise<number> =>
   new Promise((resolve, reject) => {
     const probe = createServer();
     probe.once('error', reject);

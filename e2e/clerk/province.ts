@@ -1,11 +1,11 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../hub/database.ts';
 import { confirmDesk, issueCode } from '../../hub/enrolment.ts';
+import { freePort } from '../../hub/postgres.ts';
 import { startProcess } from '../../main/vault/testing-process.ts';
 
 interface Place {
@@ -25,18 +25,6 @@ export interface Province {
   comeUp(): Promise<void>;
   stop(): Promise<void>;
 }
-
-const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
 
 export const startProvince = async (): Promise<Province> => {
   const folder = mkdtempSync(join(tmpdir(), 'quay-province-'));

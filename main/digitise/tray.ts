@@ -6,6 +6,7 @@ import { getCabinet } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { findSetting, saveSetting } from '../desk/settings-store.ts';
 import { readJson } from '../journal/json.ts';
+import { logFailure } from '../log.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { takeIn } from './take-in.ts';
@@ -58,6 +59,17 @@ const lookAt = (path: string): { size: number; changedAt: number } | null => {
 const isSame = (claim: Claim, found: ReturnType<typeof lookAt>): boolean =>
   found?.size === claim.size && found.changedAt === claim.changedAt;
 
+/** A folder on the network may be gone or may forbid it: the file stays, taken and unseen, until a later look. */
+const isRemoved = (path: string): boolean => {
+  try {
+    rmSync(path, { force: true });
+    return true;
+  } catch (error) {
+    logFailure('scan folder', error);
+    return false;
+  }
+};
+
 /** Removes the files whose content a committed dossier holds: after its commit, and, for a cut between the two, whenever the tray is looked at. */
 export const emptyTray = (desk: Desk): void => {
   const { db } = getCabinet(desk);
@@ -67,8 +79,7 @@ export const emptyTray = (desk: Desk): void => {
   const left = claims.filter((claim) => {
     if (isKept.get([claim.hash]) === undefined) return true;
     // A new scan under the old name is another paper.
-    if (isSame(claim, lookAt(claim.path))) rmSync(claim.path, { force: true });
-    return false;
+    return isSame(claim, lookAt(claim.path)) && !isRemoved(claim.path);
   });
   if (left.length < claims.length) saveClaims(db, left);
 };

@@ -3,7 +3,7 @@ import { Button, Group, Kbd, Loader, Modal, Stack, Text } from '@mantine/core';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { ask } from '../bridge.ts';
 import { faultText, useWords } from '../words.ts';
-import { PaperNoteFields, areDatesRight, blankRecord, isNoted } from './paper-note.tsx';
+import { PaperNoteFields, areDatesRight, blankRecord, isNoted, notedBefore } from './paper-note.tsx';
 import { ScanBar } from './scan-bar.tsx';
 import { SheetRow } from './sheet-row.tsx';
 import { SheetView } from './sheet-view.tsx';
@@ -30,7 +30,10 @@ export const DigitiseDialog = ({ paper, files, dropped, onDone, onClose }: Digit
   const say = words.digitise;
   const sheets = useSheets(files);
   const { table, isReading, fault } = sheets;
-  const [record, setRecord] = useState(() => files.find((file) => file.paper)?.paper ?? blankRecord);
+  const [record, setRecord] = useState(() => {
+    const before = files.find((file) => file.paper)?.paper;
+    return before ? notedBefore(before) : blankRecord;
+  });
   const [isTried, setTried] = useState(false);
   const [isBusy, setBusy] = useState(false);
 
@@ -55,7 +58,7 @@ export const DigitiseDialog = ({ paper, files, dropped, onDone, onClose }: Digit
       sheets.say(answer.fault);
       return;
     }
-    const noted = isNoted({ ...record }) ? { ...record, digitisedAt: Date.now() } : null;
+    const noted = isNoted(record) ? { ...record, digitisedAt: Date.now() } : null;
     onDone(answer.value.map((file) => (noted ? { ...file, paper: noted } : file)));
   };
 

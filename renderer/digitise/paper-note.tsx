@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import { TextInput } from '@mantine/core';
 import { isLocalDate } from '../../shared/calendar/vietnam-time.ts';
 import type { PaperNote } from '../../shared/dossier/form.ts';
@@ -8,6 +9,9 @@ import classes from './digitise.module.css';
 type Noted = Omit<PaperNote, 'digitisedAt'>;
 
 export const blankRecord: Noted = { symbol: '', issuedOn: '', issuer: '', validTo: '', scope: '', other: '' };
+
+/** What was noted of a paper before, to be changed. */
+export const notedBefore = ({ digitisedAt, ...noted }: PaperNote): Noted => noted;
 
 export const isNoted = (record: Noted): boolean => Object.values(record).some((text) => text !== '');
 
@@ -24,6 +28,8 @@ interface PaperNoteFieldsProps {
 /** TT 01/2023: what the paper is told apart by. None of it is needed to accept a dossier. */
 export const PaperNoteFields = ({ record, isTried, onChange }: PaperNoteFieldsProps) => {
   const { digitise: say } = useWords();
+  // Once: emptied by her, it must not fold under her hands.
+  const [isOpen] = useState(() => isNoted(record));
   const dateFault = (date: string) => (isTried && date !== '' && !isLocalDate(date) ? say.dateWrong : null);
   const text = (field: 'symbol' | 'issuer' | 'scope' | 'other') => (
     <TextInput
@@ -44,7 +50,7 @@ export const PaperNoteFields = ({ record, isTried, onChange }: PaperNoteFieldsPr
     />
   );
   return (
-    <details className={classes['record']} open={isNoted(record)}>
+    <details className={classes['record']} open={isOpen}>
       <summary>{say.record}</summary>
       <div className={classes['fields']}>
         {text('symbol')}

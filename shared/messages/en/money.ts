@@ -36,7 +36,6 @@ export const money: Messages['money'] = {
   receipt: {
     proposed: ({ series, number, left }) => `Book ${series} has come to ${number}, ${left} left`,
     finished: ({ series }) => `Book ${series} is finished. Take another in Settings.`,
-    use: 'Use this number',
   },
   settings: {
     text: 'Receipt books given to this counter and the account that takes transfers. The application only proposes the next number; it never invents a form or a series.',

@@ -40,7 +40,6 @@ export const money = {
     proposed: ({ series, number, left }: { series: string; number: string; left: number }) =>
       `Quyển ${series} đang đến số ${number}, còn ${left} số`,
     finished: ({ series }: { series: string }) => `Quyển ${series} đã hết số. Nhận quyển khác trong Cài đặt.`,
-    use: 'Dùng số này',
   },
   settings: {
     text: 'Quyển biên lai giao cho quầy và tài khoản nhận tiền chuyển khoản. Máy chỉ nhắc số tiếp theo, không tự đặt ra mẫu hay ký hiệu.',
