@@ -10,7 +10,7 @@ import { vi } from './console/messages.ts';
 import { migrate, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { openIdentity } from './identity.ts';
-import { localUrl } from './postgres.ts';
+import { localUrl } from './local-database.ts';
 import { openShelf } from './shelf.ts';
 
 // The administrator's tool, on the hub's own database: `npm run hub-admin -- list`. What the console does, by the same actions.

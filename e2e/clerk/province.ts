@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../hub/database.ts';
 import { confirmDesk, issueCode } from '../../hub/enrolment.ts';
-import { freePort } from '../../hub/postgres.ts';
+import { freePort } from '../../hub/local-database.ts';
 import { startProcess } from '../../main/vault/testing-process.ts';
 
 interface Place {
