@@ -68,6 +68,11 @@ const expectClearEdges = (file: string, page: number): void => {
   expect(dark).toBe(0);
 };
 
+/** The pages counted in the foot are the pages that came out: nothing ran over the end of one. */
+const expectCountedPages = (file: string, pages: number): void => {
+  if (pages > 1) expect(pdfText(file)).toContain(`Trang ${pages}/${pages}`);
+};
+
 const papers = [...samplePapers(), ...certificationPapers()];
 /** On these the head does not say how to reach the office. */
 const withoutReach = ['control', 'withdrawal', 'certificationBook', 'custody'];
@@ -86,6 +91,7 @@ for (const { name, form, sheets, values } of papers)
         // The slip that stays in the office, and the citizen's own request, do not say how to reach the office.
         expectWords(file, values, [...(withoutReach.includes(form) ? ['head'] : []), 'place']);
         for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
+        expectCountedPages(file, facts.pages);
         if (!name.includes('far too much')) expect(facts.pages).toBe(1);
         const { barcode } = values;
         if (typeof barcode === 'string' && facts.pages === 1)
@@ -105,6 +111,7 @@ for (const { name, form, values } of sampleBooks())
       expect(facts.title).toBe(values.title);
       expectWords(file, { ...values, head: '' }, []);
       for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
+      expectCountedPages(file, facts.pages);
     });
   });
 
@@ -116,6 +123,7 @@ for (const { form, values } of sampleLists())
       expect(facts.title).toBe(values.title);
       expectWords(file, values, ['head', 'desk', 'clerkName', 'copy']);
       for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
+      expectCountedPages(file, facts.pages);
       // Each line of a joint receipt can be scanned like a receipt of its own.
       const scans = values.rows.flatMap((row) => ('scan' in row ? [`QR-Code:${row.scan}`] : []));
       expect(pageCodes(file).flat()).toEqual(scans);

@@ -17,6 +17,7 @@ const styles = [
   { weight: '400', style: 'normal' },
   { weight: '700', style: 'normal' },
   { weight: '400', style: 'italic' },
+  { weight: '700', style: 'italic' },
 ] as const;
 
 const faces = Object.entries(ranges).flatMap(([range, unicode]) =>
@@ -38,7 +39,7 @@ export const fontFaceCss = (base: string): string =>
     .join('\n');
 
 /** Text that needs every face: shown out of sight so that all are loaded before the first paper. */
-export const fontSampleHtml = '<p>aăạđĕ <b>aăạđĕ</b> <i>aăạđĕ</i></p>';
+export const fontSampleHtml = '<p>aăạđĕ <b>aăạđĕ</b> <i>aăạđĕ <b>aăạđĕ</b></i></p>';
 
 /** Bytes of a face by its file name; undefined for any other name. `dir` holds the woff2 files. */
 export const fontFiles = (dir: string): ((name: string) => Buffer | undefined) => {

@@ -104,7 +104,7 @@ describe('form 06', () => {
     expect(values.number).toBe('06-0004/2026');
     // Due on Friday 27/11: passed on on the 26th, and from the head only on the 30th.
     expect(values.lines.map(({ verdict }) => verdict)).toEqual(['Trước hạn', 'Quá hạn', '']);
-    expect(values.lines[2]?.note).toEqual(['Nhận lại: thiếu chữ ký nháy']);
+    expect(values.lines[2]?.note).toBe('Nhận lại: thiếu chữ ký nháy');
     expect(values.blanks).toHaveLength(3);
   });
 

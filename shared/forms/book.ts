@@ -9,6 +9,7 @@ import type { OfficeProfile } from '../office/profile.ts';
 import { stampsOf } from './extra.ts';
 import { officeHead } from './head.ts';
 import type { OfficeHead } from './head.ts';
+import { cellOrBelow } from './values.ts';
 import type { PaperKind } from './values.ts';
 
 /** Lines printed as one volume: what the print window draws and a printer takes without trouble, some forty pages. */
@@ -19,6 +20,9 @@ export const volumesOf = (lines: number): number => Math.max(1, Math.ceil(lines 
 /** A line by the names of its columns, so that a template may leave one out or place it elsewhere. */
 export type BookRow = Readonly<Record<string, string>>;
 
+/** One line of it, and what of its note is too long for the column. */
+export type BookLine = Readonly<Record<string, string | readonly string[]>>;
+
 export type BookValues = {
   /** Of the window and the PDF. */
   title: string;
@@ -28,7 +32,7 @@ export type BookValues = {
   /** "Tập 2/10: dòng 1.001 đến 2.000"; '' when all lines are in one. */
   volume: string;
   columns: BookRow;
-  rows: BookRow[];
+  rows: BookLine[];
   /** In the last volume, where the book adds up; null otherwise. */
   totals: BookRow | null;
   /** "Sổ có 152 dòng." */
@@ -59,6 +63,12 @@ export interface BookPage {
 const rowOf = (kind: BookKind, cells: readonly Cell[]): BookRow =>
   Object.fromEntries(columnsOf[kind].map(({ key, kind: as }, at) => [key, cellText(cells[at], as)]));
 
+const lineOf = (kind: BookKind, cells: readonly Cell[]): BookLine => {
+  const row = rowOf(kind, cells);
+  const { cell, below } = cellOrBelow(row['note'] ?? '');
+  return { ...row, note: cell, below };
+};
+
 /** One volume of a book on paper. */
 export const bookValues = (
   page: BookPage,
@@ -85,7 +95,7 @@ export const bookValues = (
             last: cellText(first + rows.length - 1, 'count'),
           }),
     columns: { ...say[kind].columns },
-    rows: rows.map((cells) => rowOf(kind, cells)),
+    rows: rows.map((cells) => lineOf(kind, cells)),
     totals: totals === null || volume < volumes ? null : rowOf(kind, totals),
     count: say.paper.count({ count: cellText(count, 'count') }),
     made: say.paper.made({ at: cellText(extra.at, 'moment') }),

@@ -7,7 +7,7 @@ import { actPaper, commonNeeds, numberText, whenComplete } from './act-paper.ts'
 import type { ActPaper } from './act-paper.ts';
 import type { PaperExtra } from './extra.ts';
 import { momentWords } from './head.ts';
-import { paragraphsOf } from './values.ts';
+import { cellOrBelow } from './values.ts';
 
 export type SlipLine = {
   from: string;
@@ -17,7 +17,9 @@ export type SlipLine = {
   receiver: string;
   /** Where the receiver was done with it: before, on or after the appointment; '' while it is there, to be ticked by hand. */
   verdict: string;
-  note: string[];
+  note: string;
+  /** A note too long for its column. */
+  below: string[];
 };
 
 export type ControlSlipValues = Omit<ActPaper, 'phone' | 'submitter' | 'owner' | 'relation'> & {
@@ -79,6 +81,9 @@ export const controlSlipValues = (state: Taken, extra: PaperExtra): Result<Contr
   const lines = moves.map((move, place): SlipLine => {
     const handed = isHandedOver(move);
     const end = handed ? endOf(place) : undefined;
+    const { cell, below } = cellOrBelow(
+      handed ? move.note : words.actPapers.takenBack({ reason: move.reason }),
+    );
     return {
       from: unitText(move.from),
       to: handed ? unitText(move.to) : counter,
@@ -86,7 +91,8 @@ export const controlSlipValues = (state: Taken, extra: PaperExtra): Result<Contr
       giver: move.from === null ? move.clerkName : move.from.person,
       receiver: handed ? move.to.person : move.clerkName,
       verdict: end === undefined ? '' : verdictAt(state, end, words),
-      note: paragraphsOf(handed ? move.note : words.actPapers.takenBack({ reason: move.reason })),
+      note: cell,
+      below,
     };
   });
   const number = state.slip ? numberText('control', state.slip) : '';
@@ -99,6 +105,7 @@ export const controlSlipValues = (state: Taken, extra: PaperExtra): Result<Contr
   );
   const values: ControlSlipValues = {
     ...paper,
+    copy: words.actPapers.slipCopies[extra.copy === 'file' ? 'file' : 'citizen'],
     owner: owner?.name ?? submitter.name,
     received: momentWords(accepted.receivedAt, words),
     due: momentWords(clock.deadline.dueAt, words),

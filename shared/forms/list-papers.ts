@@ -25,6 +25,7 @@ import { personLines, phoneText } from './people.ts';
 import type { PersonLines } from './people.ts';
 import { receiptScanText } from './receipt-scan.ts';
 import { rightText } from './returned.ts';
+import { cellOrBelow } from './values.ts';
 import type { PaperCopy } from './values.ts';
 
 /** What every list begins and ends with. */
@@ -46,7 +47,14 @@ type ListPaper = {
 /** Two parties each keep one. */
 type Party = { unit: string; person: string };
 
-type Row = { no: string; code: string; procedure: string; owner: string };
+type Row = {
+  no: string;
+  code: string;
+  procedure: string;
+  owner: string;
+  /** What was too long for its column: the note, the result's summary, the papers. */
+  below: string[];
+};
 
 export type HandOverListValues = ListPaper & {
   giver: Party;
@@ -98,7 +106,7 @@ export type JointReceiptValues = ListPaper & {
   phone: string;
 };
 
-const rowOf = ({ code, procedure, owner }: ListLine, place: number): Row => ({
+const rowOf = ({ code, procedure, owner }: ListLine, place: number): Omit<Row, 'below'> => ({
   no: String(place + 1),
   code,
   procedure,
@@ -113,18 +121,26 @@ const owedText = (owed: number): string => (owed > 0 ? formatMoney(owed) : '');
 const resultWords = (
   { approved, number, date, summary }: ResultNamed,
   { actPapers }: Messages,
-): { kind: string; result: string; summary: string } => ({
-  kind: approved ? actPapers.approved.yes : actPapers.approved.no,
-  result: actPapers.resultLine({ number, day: formatDay(date), signer: '' }),
-  summary,
-});
+): { kind: string; result: string; summary: string; below: string[] } => {
+  const { cell, below } = cellOrBelow(summary);
+  return {
+    kind: approved ? actPapers.approved.yes : actPapers.approved.no,
+    result: actPapers.resultLine({ number, day: formatDay(date), signer: '' }),
+    summary: cell,
+    below,
+  };
+};
 
-const handOverRow = (line: HandOverLine, place: number, words: Messages) => ({
-  ...rowOf(line, place),
-  due: line.dueAt === null ? words.lists.paper.clockStands : momentText(line.dueAt, words),
-  slip: formNumber('control', line.slip.number, line.slip.year),
-  note: line.note,
-});
+const handOverRow = (line: HandOverLine, place: number, words: Messages) => {
+  const { cell: note, below } = cellOrBelow(line.note);
+  return {
+    ...rowOf(line, place),
+    due: line.dueAt === null ? words.lists.paper.clockStands : momentText(line.dueAt, words),
+    slip: formNumber('control', line.slip.number, line.slip.year),
+    note,
+    below,
+  };
+};
 
 const resultRow = (line: ResultLine, place: number, words: Messages) => ({
   ...rowOf(line, place),
@@ -170,17 +186,23 @@ const feeText = (line: ReceiptLine, words: Messages): string => {
   return rows.length === 0 ? words.print.fee.free : [...new Set(rows.map(({ amount }) => amount))].join('; ');
 };
 
-const receiptRow = (line: ReceiptLine, place: number, lookupBase: string, words: Messages) => ({
-  ...rowOf(line, place),
-  scan: receiptScanText(lookupBase, line.code, line.key),
-  papers: componentRows(line.components, words)
-    .map(({ name, held }) => (held ? words.lists.paper.held({ name }) : name))
-    .join('; '),
-  received: momentText(line.receivedAt, words),
-  due: { clock: formatTime(line.dueAt), date: formatDate(line.dueAt, words.calendar) },
-  sets: String(line.sets),
-  fee: feeText(line, words),
-});
+const receiptRow = (line: ReceiptLine, place: number, lookupBase: string, words: Messages) => {
+  const { cell: papers, below } = cellOrBelow(
+    componentRows(line.components, words)
+      .map(({ name, held }) => (held ? words.lists.paper.held({ name }) : name))
+      .join('; '),
+  );
+  return {
+    ...rowOf(line, place),
+    scan: receiptScanText(lookupBase, line.code, line.key),
+    papers,
+    below,
+    received: momentText(line.receivedAt, words),
+    due: { clock: formatTime(line.dueAt), date: formatDate(line.dueAt, words.calendar) },
+    sets: String(line.sets),
+    fee: feeText(line, words),
+  };
+};
 
 /** What only this list has, beside what all have. */
 const ownValues = (content: ListContent, drawn: ListDrawn, words: Messages) => {

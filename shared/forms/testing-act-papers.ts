@@ -92,6 +92,21 @@ export const samplePapers = (): SamplePaper[] => {
     },
     { name: 'form 06', form: 'control', sheets: ['A4'], values: madeOf(controlSlipValues(moved, extra)) },
     {
+      name: 'form 06 with far too much',
+      form: 'control',
+      sheets: ['A4'],
+      values: madeOf(
+        controlSlipValues(
+          lived(
+            hugeDossier,
+            { type: 'handedOver', v: 1, payload: { ...moves[0], note: hugeDossier.note.slice(0, 2000) } },
+            { type: 'handedOver', v: 1, payload: moves[1] },
+          ),
+          extra,
+        ),
+      ),
+    },
+    {
       name: 'form 04',
       form: 'extension',
       sheets: either,

@@ -61,7 +61,31 @@ const lives: [DossierAccepted, ActEvent[]][] = [
       },
     ],
   ],
-  [hugeDossier, []],
+  [
+    hugeDossier,
+    [
+      {
+        type: 'feeRefunded',
+        v: 1,
+        payload: {
+          ...acted('2026-11-26', 610),
+          amount: 1000,
+          to: 'Nguyễn Văn Mẫu',
+          reason: hugeDossier.note,
+        },
+      },
+      {
+        type: 'dossierWithdrawn',
+        v: 1,
+        payload: {
+          ...acted('2026-11-26', 620),
+          to: { kind: 'submitter', name: hugeDossier.submitter.name },
+          reason: hugeDossier.note,
+          originals: [],
+        },
+      },
+    ],
+  ],
 ];
 
 const states = lives.map(([accepted, acts]) => lived(accepted, ...acts));

@@ -12,14 +12,14 @@ import { listValues } from './list-papers.ts';
 import type { ListValues } from './list-papers.ts';
 import { acted, arrived, moves, returned } from './testing-acts.ts';
 import { madeOf } from './testing-act-papers.ts';
-import { birthDossier, plainDossier, sampleOffice } from './testing-samples.ts';
+import { birthDossier, hugeDossier, plainDossier, sampleOffice } from './testing-samples.ts';
 
 const words = messagesIn('vi');
 
 /** Several dossiers of one person, each with its own code, and what was done to all of them. */
 export const pileOf = (count: number, ...acts: ActEvent[]): DossierState[] =>
   Array.from({ length: count }, (_, place) => {
-    const of: DossierAccepted = place % 2 === 0 ? plainDossier : birthDossier;
+    const of: DossierAccepted = place === 3 ? hugeDossier : place % 2 === 0 ? plainDossier : birthDossier;
     const accepted = {
       ...of,
       submitter: plainDossier.submitter,
@@ -39,12 +39,15 @@ export const pileOf = (count: number, ...acts: ActEvent[]): DossierState[] =>
     return state;
   });
 
+/** More than a narrow column can hold. */
+const long = (characters: number): string => hugeDossier.note.slice(0, characters);
+
 /** What makes a dossier fit each list. */
 const actsFor: Readonly<Record<ListForm, ActEvent[]>> = {
-  handOverList: [{ type: 'handedOver', v: 1, payload: { ...moves[0], batch: 'batch-1' } }],
+  handOverList: [{ type: 'handedOver', v: 1, payload: { ...moves[0], batch: 'batch-1', note: long(700) } }],
   resultList: [
     { type: 'handedOver', v: 1, payload: moves[0] },
-    { type: 'resultArrived', v: 1, payload: arrived },
+    { type: 'resultArrived', v: 1, payload: { ...arrived, summary: long(1000) } },
   ],
   returnList: [
     { type: 'resultArrived', v: 1, payload: arrived },

@@ -74,5 +74,12 @@ export const paragraphsOf = (text: string): string[] =>
     return runs;
   });
 
+/** The most a narrow column of a table takes: some twenty lines, half a page that lies on its long side. */
+const LONGEST_CELL = 300;
+
+/** What a narrow column holds stays in its cell; a longer text stands below its row, across the table, so that no row is higher than a page. */
+export const cellOrBelow = (text: string): { cell: string; below: string[] } =>
+  text.length > LONGEST_CELL ? { cell: '', below: paragraphsOf(text) } : { cell: text, below: [] };
+
 /** A count as a table shows it: nothing for none, so that the eye meets only what is there. */
 export const countText = (count: number): string => (count === 0 ? '' : String(count));

@@ -10,6 +10,7 @@ import type { OfficeProfile } from '../../office/profile.ts';
 import { stampsOf } from '../extra.ts';
 import { officeHead } from '../head.ts';
 import type { OfficeHead } from '../head.ts';
+import { cellOrBelow } from '../values.ts';
 
 type Cells = { requester: string; kind: string; copies: string; fee: string };
 
@@ -18,6 +19,8 @@ export type CertificationBookRow = Cells & {
   day: string;
   signer: string;
   note: string;
+  /** Notes too long for their column. */
+  below: string[];
   /** What stood before, struck through; the number stays. */
   before: Cells[];
   struck: boolean;
@@ -66,12 +69,14 @@ const rowOf = (line: RegisterLine, words: Messages): CertificationBookRow => {
         ]
       : []),
   ];
+  const { cell: note, below } = cellOrBelow(notes.join('; '));
   return {
     number: String(line.number),
     day: line.day === '' ? '' : formatDay(line.day),
     ...cellsOf(line.requester, line.content),
     signer: line.signer ? `${line.signer.name}, ${line.signer.title}` : '',
-    note: notes.join('; '),
+    note,
+    below,
     before: line.amendments.map(({ before, requesterBefore }) => cellsOf(requesterBefore, before)),
     struck: line.struck !== null,
   };
