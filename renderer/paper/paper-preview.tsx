@@ -4,7 +4,7 @@ import type { PrintAnswer } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
 import { faultText, useWords } from '../words.ts';
 import { PaperFrame } from './paper-frame.tsx';
-import { isSendable, layoutChoice, paperTitle, printPaper, savePaper } from './paper-source.ts';
+import { copyWords, isSendable, layoutChoice, paperTitle, printPaper, savePaper } from './paper-source.ts';
 import type { PaperSource } from './paper-source.ts';
 import { PrintOptions } from './print-options.tsx';
 import { tellPaper } from './tell-paper.ts';
@@ -69,6 +69,7 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
             choices={choices}
             change={change}
             layoutChoice={layoutChoice(source)}
+            copyWords={copyWords(source, words)}
             withPrinter={sendable}
           />
         )}

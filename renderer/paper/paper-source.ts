@@ -69,6 +69,14 @@ export const layoutChoice = (source: PaperSource): LayoutChoice => {
   }
 };
 
+/** The word in which the two copies of a paper differ, as it is printed on them. */
+export const copyWords = (source: PaperSource, words: Messages): { file: string; citizen: string } => {
+  if (source.kind === 'list') return words.lists.copies[source.form];
+  return source.kind === 'dossier' && source.form === 'control'
+    ? words.actPapers.slipCopies
+    : words.print.copies;
+};
+
 const listOf = ({ list, form, dossiers }: Extract<PaperSource, { kind: 'list' }>, layout: PaperLayout) => ({
   list,
   form,

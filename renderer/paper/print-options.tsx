@@ -9,13 +9,14 @@ interface Props {
   change: (part: Partial<PrintChoices>) => void;
   /** A procedure's sheet has one layout; its printer is still chosen. */
   layoutChoice: LayoutChoice;
+  copyWords: { file: string; citizen: string };
   withPrinter: boolean;
 }
 
 const copyNames = ['file', 'citizen'] as const satisfies readonly PaperLayout['copies'][number][];
 
 /** Paper, copies and printer of one print. */
-export const PrintOptions = ({ choices, change, layoutChoice, withPrinter }: Props) => {
+export const PrintOptions = ({ choices, change, layoutChoice, copyWords, withPrinter }: Props) => {
   const words = useWords();
   const say = words.dossiers.paper;
   const { layout, printers, printer } = choices;
@@ -46,7 +47,7 @@ export const PrintOptions = ({ choices, change, layoutChoice, withPrinter }: Pro
         >
           <Stack gap={6} mt={6}>
             {copyNames.map((name) => (
-              <Checkbox key={name} value={name} label={words.print.copies[name]} />
+              <Checkbox key={name} value={name} label={copyWords[name]} />
             ))}
           </Stack>
         </Checkbox.Group>

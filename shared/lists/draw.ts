@@ -178,7 +178,7 @@ const makers: Readonly<Record<ListForm, (state: Taken) => Drawn<ListLine>>> = {
 };
 
 /**
- * What a list over these dossiers says, in their order; a dossier that has no place on it is named and nothing is drawn. Pure: the same
+ * What a list over these dossiers says, by their codes; a dossier that has no place on it is named and nothing is drawn. Pure: the same
  * dossiers always give the same list.
  */
 export const drawList = (
@@ -195,6 +195,8 @@ export const drawList = (
     if (why) return unfit(state, why, form, words);
     taken.push(state);
   }
+  // On paper they stand as both parties count them, whatever order they were marked in.
+  taken.sort((one, other) => (one.accepted.code < other.accepted.code ? -1 : 1));
   const [first] = taken;
   const content = first && contentOf(form, first, taken);
   return content ? succeed(content) : fail('nothingToPrint');

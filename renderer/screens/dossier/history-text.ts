@@ -1,4 +1,5 @@
 import type { HistoryRow } from '../../../shared/contract.ts';
+import type { PaperForm } from '../../../shared/dossier/events.ts';
 import { formNumber } from '../../../shared/dossier/summary.ts';
 import type { Messages } from '../../../shared/messages/index.ts';
 import { actNote, isActType } from './act-note.ts';
@@ -16,7 +17,9 @@ const forms = [
   'cash',
   'returned',
   'withdrawal',
-] as const;
+  'transfer',
+  'feeReceipt',
+] as const satisfies readonly PaperForm[];
 const outcomes = ['printed', 'saved', 'failed', 'unsure', 'skipped'] as const;
 
 /** What happened, in the clerk's words; an act of newer software is named as such, never hidden. */

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Button, Stack, Text, Title } from '@mantine/core';
 import { go, useDesk } from '../../desk-store.ts';
 import { toast } from '../../frame/toast.ts';
@@ -46,6 +46,8 @@ const FoundDossiers = ({ filter, onList }: FoundProps) => {
   const language = useDesk((desk) => desk.language);
   const roles = useDesk((desk) => desk.session?.clerk.roles) ?? noRoles;
   const [doing, setDoing] = useState<Doing>(null);
+  /** Marks on their way from main: a letter typed right after Ctrl+A waits for them. */
+  const marking = useRef<Promise<void> | null>(null);
   const { list, fault, show, retry } = useDossierPages(filter);
   const { total } = list;
   if (fault !== null && total === null)
@@ -74,11 +76,18 @@ const FoundDossiers = ({ filter, onList }: FoundProps) => {
         list={list}
         total={total}
         onShow={show}
-        onMarkAll={() => void markAll(filter)}
+        onMarkAll={() => {
+          marking.current = markAll(filter).finally(() => {
+            marking.current = null;
+          });
+        }}
         onKey={(key) => {
           const next = key.toUpperCase() === printKey ? 'print' : findManyAct(key, roles);
-          if (next === undefined || useListView.getState().marked.size === 0) return false;
-          setDoing(next);
+          const isMarked = () => useListView.getState().marked.size > 0;
+          if (next === undefined || (marking.current === null && !isMarked())) return false;
+          void (marking.current ?? Promise.resolve()).then(() => {
+            if (isMarked()) setDoing(next);
+          });
           return true;
         }}
       />

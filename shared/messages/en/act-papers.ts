@@ -44,6 +44,7 @@ export const actPapers: Translation<typeof source> = {
   unit: ({ unit, person }) => (person === '' ? unit : `${unit} (${person})`),
   counter: ({ office }) => `One-stop counter, ${office}`,
   verdict: { early: 'Early', onTime: 'On time', late: 'Late' },
+  slipCopies: { file: 'Kept at the counter', citizen: 'Goes with the dossier' },
   takenBack: ({ reason }) => `Taken back: ${reason}`,
   paid: { cash: 'Cash', transfer: 'Transfer' },
   transfer: ({ day, reference }) =>

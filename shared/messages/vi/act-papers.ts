@@ -44,6 +44,8 @@ export const actPapers = {
     person === '' ? unit : `${unit} (${person})`,
   counter: ({ office }: { office: string }) => `Bộ phận Một cửa, ${office}`,
   verdict: { early: 'Trước hạn', onTime: 'Đúng hạn', late: 'Quá hạn' },
+  /** A control slip is nobody’s to take home: one copy stays, one travels. */
+  slipCopies: { file: 'Lưu tại quầy', citizen: 'Đi cùng hồ sơ' },
   takenBack: ({ reason }: { reason: string }) => `Nhận lại: ${reason}`,
   paid: { cash: 'Tiền mặt', transfer: 'Chuyển khoản' },
   transfer: ({ day, reference }: { day: string; reference: string }) =>

@@ -3,7 +3,7 @@ import { rulingsFor } from '../../../../shared/dossier/acts/conflicts.ts';
 import type { Ruling } from '../../../../shared/dossier/acts/conflicts.ts';
 import type { Conflict } from '../../../../shared/dossier/state.ts';
 import { useWords } from '../../../words.ts';
-import { historyTitle } from '../history-text.ts';
+import { historyNote, historyTitle } from '../history-text.ts';
 import type { ActForm, BodyProps } from './body.ts';
 import { Choice, Line, Paragraph } from './fields.tsx';
 
@@ -45,9 +45,17 @@ const ConflictBody = ({ act, set, state, page }: BodyProps<'closeConflict'>) => 
   );
   const told = (id: string): string => {
     const row = page.history.find((one) => one.id === id);
-    return row
-      ? `${historyTitle(row, words)}, ${formatDateTime(row.at, words.calendar)}, ${row.clerkName}`
-      : id;
+    if (!row) return id;
+    // Two desks may do the same in the same minute: what the act says of itself and the desk tell them apart.
+    return [
+      historyTitle(row, words),
+      historyNote(row, words),
+      formatDateTime(row.at, words.calendar),
+      row.clerkName,
+      words.dossiers.history.desk({ number: row.desk }),
+    ]
+      .filter((part) => part !== '')
+      .join(', ');
   };
   const labelOf = (ruling: Ruling): string =>
     ruling === 'both' || !conflict
