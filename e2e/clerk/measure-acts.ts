@@ -10,6 +10,8 @@ import { words } from './words.ts';
 export interface ActFigures {
   /** Milliseconds from the key that records an act to the painted page that shows it. */
   acts: { act: string; ms: number }[];
+  /** One act on so many dossiers, from its key to the list without the form. */
+  many: { count: number; ms: number[] };
   /** From a question main answers at once to its painted answer: what no act can go below in this window. */
   limit: number[];
   /** What the lists' figures and the first screen cost main and the way to it. */
@@ -19,32 +21,72 @@ export interface ActFigures {
 
 const people = { unit: 'Công chức tư pháp – hộ tịch', person: 'Lê Văn Mẫu' };
 
-/** Lives in which every act can be done that is done with one dossier at one desk. */
-const lives = (date: string): ActInput[][] => [
-  [
-    { act: 'collectFee' },
-    { act: 'handOver', to: people },
-    { act: 'takeBack', reason: 'Giao nhầm' },
-    { act: 'storePaperFile', place: 'Tủ 2, ngăn 3' },
-    { act: 'correct', changes: [{ field: 'owner.phone', after: '0912000001' }], reason: 'Gõ nhầm số' },
-    { act: 'extend', date, reason: 'Chờ xác minh', signer: 'Phạm Thị Mẫu' },
-    { act: 'requestSupplements', missing: [{ name: 'Giấy xác nhận cư trú', count: 1, what: 'nộp thêm' }] },
-    { act: 'receiveSupplements' },
-    { act: 'recordResult', number: '15/XN-UBND', signer: 'Phạm Thị Mẫu' },
-    { act: 'notifyCitizen', how: 'phone', reached: true },
-    { act: 'returnResult', shown: 'scan', satisfaction: 5 },
-  ],
-  [
-    { act: 'claimTransfer' },
-    { act: 'matchTransfer', reference: 'FT-MAU' },
-    { act: 'refundFee', reason: 'Nộp nhầm' },
-    { act: 'withdraw', reason: 'Không còn nhu cầu' },
-  ],
-  [
-    { act: 'exemptFee', ground: 'Hộ nghèo, giấy chứng nhận mẫu' },
-    { act: 'reportReceiptLost' },
-    { act: 'stop', reason: 'Không đủ điều kiện', basis: 'Điều mẫu', signer: 'Phạm Thị Mẫu' },
-  ],
+const missing = [{ name: 'Giấy xác nhận cư trú', count: 1, what: 'nộp thêm' }];
+const stop = {
+  act: 'stop',
+  reason: 'Không đủ điều kiện',
+  basis: 'Điều mẫu',
+  signer: 'Phạm Thị Mẫu',
+} as const;
+
+/** What a dossier must be like for a life. */
+type Kind = 'unpaid' | 'toBeSet' | 'clashing';
+
+/** Lives in which between them every act there is is done. `turn`: no number of a state receipt is used twice. */
+const lives = (date: string, turn: number): { of: Kind; acts: ActInput[] }[] => [
+  {
+    of: 'unpaid',
+    acts: [
+      { act: 'collectFee' },
+      { act: 'handOver', to: people },
+      { act: 'takeBack', reason: 'Giao nhầm' },
+      { act: 'storePaperFile', place: 'Tủ 2, ngăn 3' },
+      { act: 'correct', changes: [{ field: 'owner.phone', after: '0912000001' }], reason: 'Gõ nhầm số' },
+      { act: 'extend', date, reason: 'Chờ xác minh', signer: 'Phạm Thị Mẫu' },
+      { act: 'requestSupplements', missing },
+      { act: 'receiveSupplements' },
+      { act: 'recordResult', number: '15/XN-UBND', signer: 'Phạm Thị Mẫu' },
+      { act: 'notifyCitizen', how: 'phone', reached: true },
+      { act: 'returnResult', shown: 'scan', satisfaction: 5 },
+    ],
+  },
+  {
+    of: 'unpaid',
+    acts: [
+      { act: 'claimTransfer' },
+      { act: 'matchTransfer', reference: 'FT-MAU' },
+      { act: 'refundFee', reason: 'Nộp nhầm' },
+      { act: 'withdraw', reason: 'Không còn nhu cầu' },
+    ],
+  },
+  {
+    of: 'unpaid',
+    acts: [
+      { act: 'exemptFee', ground: 'Hộ nghèo, giấy chứng nhận mẫu' },
+      { act: 'reportReceiptLost' },
+      { act: 'requestSupplements', missing },
+      { act: 'receiveSupplements', components: [{ name: 'Sổ hộ khẩu mẫu', originals: 1, held: true }] },
+      stop,
+      { act: 'handBackPapers', shown: 'scan' },
+    ],
+  },
+  {
+    of: 'toBeSet',
+    acts: [
+      { act: 'setFeeAmount', amount: 8000, decision: '25/2025/NQ-HĐND' },
+      { act: 'collectFee' },
+      {
+        act: 'recordFeeReceipt',
+        receipt: {
+          kind: 'electronic',
+          form: '01BLP2-001',
+          series: 'AA-26P',
+          number: String(turn + 1),
+        },
+      },
+    ],
+  },
+  { of: 'clashing', acts: [{ act: 'closeConflict', ruling: 'Đã hỏi hai quầy' }] },
 ];
 
 /** Settles when the page shows one row more and no form, and the frame with it is painted. */
@@ -122,11 +164,55 @@ const timeQuestion = (
     [method, times] as const,
   );
 
-/** Dossiers of the full vault with a fee to pay, newest first, each for one life. */
-const owing = async (page: Page, count: number): Promise<string[]> => {
-  const filter = { status: 'owed', procedure: '', receivedFrom: '', receivedTo: '' } as const;
-  const { rows } = await get(page, 'dossier.list', { filter, offset: 0, limit: count });
-  return rows.filter(({ money }) => money === 'unpaid').map(({ id }) => id);
+/** Dossiers of the full vault, newest first, each for one life, by what is to be paid for them. */
+const shelf = async (page: Page, clashing: readonly string[]): Promise<(of: Kind) => string> => {
+  const filter = { status: 'all', procedure: '', receivedFrom: '', receivedTo: '' } as const;
+  const { rows } = await get(page, 'dossier.list', { filter, offset: 0, limit: 500 });
+  const idsOf = (kind: Kind): string[] =>
+    rows.flatMap(({ id, money }) => (money === kind && !clashing.includes(id) ? [id] : []));
+  const left = { unpaid: idsOf('unpaid'), toBeSet: idsOf('toBeSet'), clashing: [...clashing] };
+  return (of) => {
+    const id = left[of].shift();
+    if (id === undefined) throw new Error(`no dossier is left that is ${of}`);
+    return id;
+  };
+};
+
+const inMany = 20;
+
+/** Where the paper files of a pile lie, from the list (F3): the one act on many that brings no paper after it. */
+const timeMany = async (page: Page): Promise<number> => {
+  await page.keyboard.press('F3');
+  const list = page.getByRole('grid', { name: words.dossiers.list.table });
+  await list.focus();
+  await page.keyboard.press('Home');
+  for (let row = 1; row < inMany; row += 1) await page.keyboard.press('Shift+ArrowDown');
+  await page.keyboard.press('c');
+  await inFront(page).getByRole('combobox', { name: words.day.many.place }).fill('Tủ 3');
+  const left = page.evaluate(
+    () =>
+      new Promise<number>((settle) => {
+        let pressedAt = 0;
+        const isOpen = () =>
+          [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
+        const watch = new MutationObserver(() => {
+          if (pressedAt === 0 || isOpen()) return;
+          watch.disconnect();
+          requestAnimationFrame(() => setTimeout(() => settle(performance.now() - pressedAt), 0));
+        });
+        const hear = (event: KeyboardEvent) => {
+          if (!event.ctrlKey || event.key !== 'Enter') return;
+          removeEventListener('keydown', hear, true);
+          pressedAt = event.timeStamp;
+        };
+        addEventListener('keydown', hear, true);
+        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
+      }),
+  );
+  await page.keyboard.press('Control+Enter');
+  const ms = await left;
+  await page.waitForTimeout(700);
+  return ms;
 };
 
 const openAt = async (page: Page, id: string): Promise<void> => {
@@ -148,8 +234,10 @@ export const measureActs = async (wish: {
   /** ISO instant the counter stands at. */
   at: string;
   rounds: number;
+  /** Dossiers on which two desks clashed, one a round. */
+  clashing: readonly string[];
 }): Promise<ActFigures> => {
-  const { root, executable, sandbox, env, password, at, rounds } = wish;
+  const { root, executable, sandbox, env, password, at, rounds, clashing } = wish;
   const counter = await launch({ executable, sandbox, env, at, folders: foldersIn(root) });
   try {
     const { page } = counter;
@@ -157,19 +245,21 @@ export const measureActs = async (wish: {
     await page.keyboard.press('Escape');
     const figures: ActFigures = {
       acts: [],
+      many: { count: inMany, ms: [] },
       limit: await timeQuestion(page, 'session.touch', 30),
       counts: await timeQuestion(page, 'dossier.counts', 30),
       morning: await timeQuestion(page, 'day.morning', 30),
     };
-    const dossiers = await owing(page, rounds * 12);
+    const take = await shelf(page, clashing);
     const day = new Date(Date.parse(at) + 20 * 86_400_000).toISOString().slice(0, 10);
-    for (let round = 0; round < rounds; round += 1)
-      for (const life of lives(day)) {
-        const id = dossiers.shift();
-        if (id === undefined) throw new Error('no dossier with a fee to pay is left');
+    for (let round = 0; round < rounds; round += 1) {
+      for (const { of, acts } of lives(day, round)) {
+        const id = take(of);
         await openAt(page, id);
-        for (const input of life) figures.acts.push({ act: input.act, ms: await timeAct(page, id, input) });
+        for (const input of acts) figures.acts.push({ act: input.act, ms: await timeAct(page, id, input) });
       }
+      figures.many.ms.push(await timeMany(page));
+    }
     return figures;
   } finally {
     await pullThePlug(counter);

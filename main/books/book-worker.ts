@@ -29,6 +29,12 @@ export interface OpenBook {
   end(): void;
 }
 
+/**
+ * Room for what is let go of while it is young: rows parsed, cells and their XML. With the 48 MB a thread has by itself a third of a
+ * year's book is spent on sweeping it.
+ */
+const YOUNG_MB = 128;
+
 /** Beside the bundle of main: scripts/build makes `book.cjs` of book.process.ts. */
 const bundled = (): URL => new URL('./book.cjs', import.meta.url);
 
@@ -52,6 +58,7 @@ export const openBookInWorker = async (
   const worker = new Worker(script, {
     workerData: { ...task, databaseKey },
     transferList: [databaseKey.buffer],
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const waiting = new Map<number, Waiting>();
   let next = 0;

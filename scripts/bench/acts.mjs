@@ -3,7 +3,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { bundleDriver } from '../build/driver.mjs';
-import { root } from '../setup/run.mjs';
+import { ask, root } from '../setup/run.mjs';
 import { emit, median, quantile } from './figures.mjs';
 
 /**
@@ -18,11 +18,14 @@ export async function benchActs({ application, sandbox, seed, dossiers, env, rou
     cpSync(seed, home, { recursive: true });
     /** @type {{ password: string, lastAt: number }} */
     const { password, lastAt } = JSON.parse(readFileSync(join(seed, 'seed.json'), 'utf8'));
+    const tool = join(root, 'out', 'tools', 'clash-dossiers.mjs');
+    const clashed = ask(process.execPath, [tool, '--dir', home, '--count', String(rounds)]);
+    if (!clashed.ok) throw new Error(clashed.stderr);
     /** @type {typeof import('../../e2e/clerk/measure-acts.ts')} */
     const { measureActs } = await import(
       await bundleDriver('e2e/clerk/measure-acts.ts', join(folder, 'measure-acts.mjs'))
     );
-    const { acts, limit, counts, morning } = await measureActs({
+    const { acts, many, limit, counts, morning } = await measureActs({
       root: home,
       executable: application,
       sandbox,
@@ -30,6 +33,7 @@ export async function benchActs({ application, sandbox, seed, dossiers, env, rou
       password,
       at: new Date(lastAt + 3_600_000).toISOString(),
       rounds,
+      clashing: JSON.parse(clashed.stdout),
     });
     /** @param {readonly number[]} times */
     const spread = (times) => ({ p50_ms: median(times), p95_ms: quantile(times, 0.95) });
@@ -49,6 +53,14 @@ export async function benchActs({ application, sandbox, seed, dossiers, env, rou
         ]),
       ),
       wanted: 'p95 ≤ 100 ms',
+    });
+    emit({
+      name: 'an act on many: key to the list without its form',
+      dossiers,
+      at_once: many.count,
+      n: many.ms.length,
+      ...spread(many.ms),
+      limit: beside,
     });
     emit({
       name: 'counts of the lists, painted',

@@ -11,11 +11,13 @@ import { say } from '../setup/say.mjs';
  * @returns {Promise<string>} folder with vault/, guard/ and seed.json
  */
 export async function seededVault(dossiers) {
-  const shapes = ['main/vault/migrations', 'main/journal', 'shared/dossier', 'shared/journal', 'main/tools'];
-  const hash = hashOfFiles(
-    root,
-    shapes.flatMap((folder) => sourceFiles(root, folder)).filter((file) => !file.includes('.test.')),
-  ).slice(0, 12);
+  const shapes = ['main/vault/migrations', 'main/journal', 'shared/dossier', 'shared/journal'];
+  const hash = hashOfFiles(root, [
+    'main/tools/seed-vault.ts',
+    ...shapes
+      .flatMap((folder) => sourceFiles(root, folder))
+      .filter((file) => !/\.test\.|\/testing-/u.test(file)),
+  ]).slice(0, 12);
   const folder = join(root, '.cache', 'bench', `vault-${dossiers}-${hash}`);
   if (existsSync(join(folder, 'seed.json'))) return folder;
   say(`Seeding a vault with ${dossiers} dossiers; takes minutes, once`);

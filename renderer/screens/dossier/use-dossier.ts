@@ -20,8 +20,11 @@ const isNews = (telling: Telling, { id, result }: Opened): boolean =>
   (telling.gone.includes(id) ||
     (telling.rows.some((row) => row.id === id) && telling.pos > toldUpTo(result)));
 
+/** The same page where nothing changed: it is told of after every act, and would else be drawn a second time. */
 const withSync = (opened: Opened | null, id: string, sync: SyncStanding): Opened | null =>
-  opened?.id === id && opened.result.ok ? { id, result: succeed({ ...opened.result.value, sync }) } : opened;
+  opened?.id === id && opened.result.ok && opened.result.value.sync !== sync
+    ? { id, result: succeed({ ...opened.result.value, sync }) }
+    : opened;
 
 /**
  * One dossier whole, and again after every change main tells of and only then: each opening is noted in the access log. What was sent
