@@ -23,7 +23,7 @@ export const ShownBook = ({ book, period }: { book: BookKind; period: Period }) 
   const [saving, setSaving] = useState(false);
 
   if (fault !== null) return <ReadingFailed title={say.failed} fault={fault} way={say.again} onWay={again} />;
-  if (opened === null) return <Text className={classes['late'] ?? ''}>{say.reading}</Text>;
+  if (opened === null) return <Text className="after-a-blink">{say.reading}</Text>;
   const { id, count, volumes, totals } = opened;
   const save = async (as: 'xlsx' | 'csv'): Promise<void> => {
     setSaving(true);

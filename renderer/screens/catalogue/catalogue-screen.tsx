@@ -68,7 +68,7 @@ export const CatalogueScreen = () => {
       </section>
       <div className={classes['detail']}>
         {opened === null && <p className={classes['choose']}>{say.choose}</p>}
-        {opened !== null && sheet === null && <p className={classes['later']}>{say.loading}</p>}
+        {opened !== null && sheet === null && <p className="after-a-blink">{say.loading}</p>}
         {sheet?.ok === false && <Alert color="red">{faultText(words, sheet.fault)}</Alert>}
         {sheet?.ok === true && (
           <ProcedurePage

@@ -108,7 +108,7 @@ export const DossierScreen = () => {
   useLeaveKey(goBack);
   return (
     <div className={classes['screen']}>
-      {opened === null && <p className={classes['later']}>{say.loading}</p>}
+      {opened === null && <p className="after-a-blink">{say.loading}</p>}
       {opened?.ok === false && (
         <ReadingFailed title={say.failed} fault={opened.fault} way={say.back} onWay={goBack} />
       )}

@@ -1,15 +1,15 @@
 import { useState } from 'react';
-import { Button, Group, PasswordInput, Stack, TextInput } from '@mantine/core';
+import { PasswordInput, TextInput } from '@mantine/core';
 import type { Role } from '../../../shared/journal/row.ts';
 import { checkClerk } from '../../../shared/office/decide.ts';
 import { findPasswordWeakness } from '../../../shared/vault/password-rule.ts';
 import type { Problem } from '../../../shared/faults.ts';
 import { ask } from '../../bridge.ts';
 import { focusFirstInvalid } from '../../focus.ts';
-import { PanelDialog } from '../../frame/panel-dialog.tsx';
 import { toast } from '../../frame/toast.ts';
 import { problemText, useWords } from '../../words.ts';
 import { suggestUsername } from '../setup/set-up-form.ts';
+import { FormDialog } from './form-dialog.tsx';
 import { RoleChoice } from './role-choice.tsx';
 import { useDoing } from './use-doing.ts';
 
@@ -47,61 +47,46 @@ export const EnrolClerk = ({ officeName, onClose }: EnrolClerkProps) => {
     onClose();
   };
   return (
-    <PanelDialog title={say.enrolTitle} opened onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void enrol();
+    <FormDialog
+      title={say.enrolTitle}
+      told={told}
+      busy={busy}
+      act={say.enrol}
+      onAct={enrol}
+      onClose={onClose}
+    >
+      <TextInput
+        label={say.name}
+        value={name}
+        maxLength={100}
+        error={errorAt('clerk.name')}
+        data-autofocus
+        onChange={(event) => setName(event.currentTarget.value)}
+        onBlur={() => {
+          if (username === '') setUsername(suggestUsername(name));
         }}
-      >
-        <Stack gap="md">
-          {told !== '' && (
-            <p className="fault" role="alert">
-              {told}
-            </p>
-          )}
-          <TextInput
-            label={say.name}
-            value={name}
-            maxLength={100}
-            error={errorAt('clerk.name')}
-            data-autofocus
-            onChange={(event) => setName(event.currentTarget.value)}
-            onBlur={() => {
-              if (username === '') setUsername(suggestUsername(name));
-            }}
-          />
-          <TextInput
-            label={say.username}
-            description={words.settings.setUp.clerk.usernameHint}
-            value={username}
-            maxLength={40}
-            error={errorAt('clerk.username')}
-            onChange={(event) => setUsername(event.currentTarget.value.toLowerCase())}
-          />
-          <RoleChoice
-            roles={roles}
-            error={tried && roles.length === 0 ? words.faults.problems.roles : undefined}
-            onChange={setRoles}
-          />
-          <PasswordInput
-            label={say.firstPassword}
-            description={words.common.lobby.password.rule}
-            value={password}
-            maxLength={512}
-            error={tried && weakness !== undefined ? words.common.lobby.password[weakness] : undefined}
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.common.acts.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {say.enrol}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </PanelDialog>
+      />
+      <TextInput
+        label={say.username}
+        description={words.settings.setUp.clerk.usernameHint}
+        value={username}
+        maxLength={40}
+        error={errorAt('clerk.username')}
+        onChange={(event) => setUsername(event.currentTarget.value.toLowerCase())}
+      />
+      <RoleChoice
+        roles={roles}
+        error={tried && roles.length === 0 ? words.faults.problems.roles : undefined}
+        onChange={setRoles}
+      />
+      <PasswordInput
+        label={say.firstPassword}
+        description={words.common.lobby.password.rule}
+        value={password}
+        maxLength={512}
+        error={tried && weakness !== undefined ? words.common.lobby.password[weakness] : undefined}
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 };

@@ -1,12 +1,12 @@
 import { useState } from 'react';
-import { Button, Group, PasswordInput, Stack, Text } from '@mantine/core';
+import { PasswordInput, Text } from '@mantine/core';
 import type { ClerkRecord } from '../../../shared/office/profile.ts';
 import { findPasswordWeakness } from '../../../shared/vault/password-rule.ts';
 import { ask } from '../../bridge.ts';
 import { focusFirstInvalid } from '../../focus.ts';
-import { PanelDialog } from '../../frame/panel-dialog.tsx';
 import { toast } from '../../frame/toast.ts';
 import { useWords } from '../../words.ts';
+import { FormDialog } from './form-dialog.tsx';
 import { useDoing } from './use-doing.ts';
 
 interface ResetClerkProps {
@@ -33,39 +33,24 @@ export const ResetClerk = ({ clerk, officeName, onClose }: ResetClerkProps) => {
     onClose();
   };
   return (
-    <PanelDialog title={say.resetTitle({ name: clerk.name })} opened onClose={onClose}>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          void reset();
-        }}
-      >
-        <Stack gap="md">
-          {told !== '' && (
-            <p className="fault" role="alert">
-              {told}
-            </p>
-          )}
-          <Text>{say.resetText}</Text>
-          <PasswordInput
-            label={say.firstPassword}
-            description={words.common.lobby.password.rule}
-            value={password}
-            maxLength={512}
-            error={tried && weakness !== undefined ? words.common.lobby.password[weakness] : undefined}
-            data-autofocus
-            onChange={(event) => setPassword(event.currentTarget.value)}
-          />
-          <Group justify="flex-end">
-            <Button variant="default" onClick={onClose}>
-              {words.common.acts.cancel}
-            </Button>
-            <Button type="submit" loading={busy}>
-              {say.reset}
-            </Button>
-          </Group>
-        </Stack>
-      </form>
-    </PanelDialog>
+    <FormDialog
+      title={say.resetTitle({ name: clerk.name })}
+      told={told}
+      busy={busy}
+      act={say.reset}
+      onAct={reset}
+      onClose={onClose}
+    >
+      <Text>{say.resetText}</Text>
+      <PasswordInput
+        label={say.firstPassword}
+        description={words.common.lobby.password.rule}
+        value={password}
+        maxLength={512}
+        error={tried && weakness !== undefined ? words.common.lobby.password[weakness] : undefined}
+        data-autofocus
+        onChange={(event) => setPassword(event.currentTarget.value)}
+      />
+    </FormDialog>
   );
 };
