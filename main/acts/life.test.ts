@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { DossierRow } from '../../shared/contract.ts';
-import { marks, marksOf } from '../../shared/dossier/marks.ts';
+import { marksOf } from '../../shared/dossier/marks.ts';
 import { papersOf } from '../../shared/dossier/papers.ts';
 import { summaryOf } from '../../shared/dossier/summary.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
@@ -21,8 +21,9 @@ import { contentOf } from '../journal/testing.ts';
 import { openTestDesk, sampleMoment, samplePassword } from '../testing-desk.ts';
 import type { TestDesk } from '../testing-desk.ts';
 import { acceptSample, foundSample, readySample } from '../testing-intake.ts';
-import { dueOf, heldMoney, owedOf, readAccount, writtenRows } from './testing-account.ts';
+import { heldMoney, owedOf, readAccount, writtenRows } from './testing-account.ts';
 import type { Account, WrittenRow } from './testing-account.ts';
+import { lineOf, marksBy } from './testing-line.ts';
 import { dong, saidByPaper, textsOf } from './testing-papers.ts';
 
 /**
@@ -105,60 +106,10 @@ const expectPlain = ({ code, params, problems = [] }: Fault): void => {
   }
 };
 
-interface Line {
-  business: string;
-  owed: number;
-  holder: string;
-  conflicts: number;
-  open: number;
-  due_at: number | null;
-  ready_since: number | null;
-  marks: number;
-  summary: string;
-}
-
-const lineOf = (dossier: string): Line | undefined =>
-  db()
-    .prepare(
-      'SELECT business, owed, holder, conflicts, open, due_at, ready_since, marks, summary FROM dossier WHERE id = ?',
-    )
-    .get<Line & { [column: string]: string | number | null }>([dossier]);
-
-/** An announced transfer is waited for until the fee is paid another way or all was given back; also when the fee was waived since. */
-const isClaimed = (account: Account): boolean => {
-  const due = dueOf(account);
-  const isPaid = due > 0 && heldMoney(account) >= due && !account.lines.includes(null);
-  const isGivenBack = heldMoney(account) === 0 && account.refunded > 0;
-  return account.claims.size > 0 && !isPaid && !isGivenBack;
-};
-
-/** The marks of the morning lists, worked out by hand. */
-const marksBy = (account: Account): number => {
-  const { business, calls, resultAt, originals } = account;
-  const isTold = calls.some(({ at, reached }) => reached && at >= (resultAt ?? Infinity));
-  const course = {
-    accepted: marks.counter,
-    processing: marks.officer,
-    awaitingSupplements: marks.papers,
-    resultReady: isTold ? marks.told : marks.untold,
-    returned: 0,
-    withdrawn: 0,
-    stopped: 0,
-  }[business];
-  const charged = course > 0 || business === 'returned';
-  return (
-    course +
-    (course > 0 ? marks.unprinted : 0) +
-    (charged && owedOf(account) > 0 && !isClaimed(account) ? marks.owed : 0) +
-    (isClaimed(account) ? marks.claimed : 0) +
-    (originals.some((one) => one !== null) ? marks.held : 0)
-  );
-};
-
 /** The list's line, its marks and the page are what the journal's bytes say. */
 const expectTrue = (dossier: string, account: Account): void => {
   const state = stateOf(dossier);
-  const line = lineOf(dossier);
+  const line = lineOf(db(), dossier);
   expect(line).toMatchObject({
     business: account.business,
     owed: owedOf(account),
@@ -217,7 +168,7 @@ const give = async (told: Told, one: Step): Promise<void> => {
   await signInAs(clerkFor(one));
   const act = commandFor(stateOf(dossier), one, `life-${lives}-${commands.length}-${now}`);
   const before = writtenRows(db(), dossier);
-  const lineBefore = lineOf(dossier);
+  const lineBefore = lineOf(db(), dossier);
 
   const judged = await desk.ask('act.judge', { dossier, act });
   expect(writtenRows(db(), dossier)).toEqual(before);
@@ -227,7 +178,7 @@ const give = async (told: Told, one: Step): Promise<void> => {
   if (!done.ok) {
     expectPlain(done.fault);
     expect(after).toEqual(before);
-    expect(lineOf(dossier)).toEqual(lineBefore);
+    expect(lineOf(db(), dossier)).toEqual(lineBefore);
     if (judged.ok) expect(judged.value.fault).toEqual(done.fault);
     else expect(judged.fault.code).toBe(done.fault.code);
     return;

@@ -1,31 +1,26 @@
-import { formatDate, formatDay, formatTime } from '../calendar/vietnam-time.ts';
 import { formNumber } from '../dossier/form-number.ts';
 import { fail, succeed } from '../faults.ts';
 import type { Result } from '../faults.ts';
-import { formatMoney } from '../fees/money.ts';
-import type {
-  HandOverLine,
-  ListContent,
-  ListLine,
-  ReadyLine,
-  ReceiptLine,
-  ResultLine,
-  ResultNamed,
-  ReturnLine,
-} from '../lists/content.ts';
+import type { ListContent } from '../lists/content.ts';
 import type { ListDrawn } from '../lists/events.ts';
 import type { Messages } from '../messages/index.ts';
-import { componentRows } from './component-rows.ts';
 import { stampsOf } from './extra.ts';
 import type { PaperExtra } from './extra.ts';
-import { feeLines } from './fee-rows.ts';
 import { officeHead } from './head.ts';
 import type { OfficeHead } from './head.ts';
-import { personLines, phoneText } from './people.ts';
+import {
+  handOverRow,
+  momentText,
+  owedText,
+  readyRows,
+  receiptRow,
+  resultRow,
+  returnRow,
+} from './list-rows.ts';
+import type { HandOverRow, ReadyRow, ReceiptRow, ResultRow, ReturnRow } from './list-rows.ts';
+import { personLines } from './people.ts';
 import type { PersonLines } from './people.ts';
-import { receiptScanText } from './receipt-scan.ts';
 import { rightText } from './returned.ts';
-import { cellOrBelow } from './values.ts';
 import type { PaperCopy } from './values.ts';
 
 /** What every list begins and ends with. */
@@ -47,162 +42,18 @@ type ListPaper = {
 /** Two parties each keep one. */
 type Party = { unit: string; person: string };
 
-type Row = {
-  no: string;
-  code: string;
-  procedure: string;
-  owner: string;
-  /** What was too long for its column: the note, the result's summary, the papers. */
-  below: string[];
-};
+export type HandOverListValues = ListPaper & { giver: Party; receiver: Party; rows: HandOverRow[] };
 
-export type HandOverListValues = ListPaper & {
-  giver: Party;
-  receiver: Party;
-  rows: (Row & { due: string; slip: string; note: string })[];
-};
-
-export type ResultListValues = ListPaper & {
-  receiver: Party;
-  rows: (Row & {
-    from: string;
-    kind: string;
-    result: string;
-    summary: string;
-    owed: string;
-    post: boolean;
-  })[];
-  owed: string;
-};
+export type ResultListValues = ListPaper & { receiver: Party; rows: ResultRow[]; owed: string };
 
 export type ReturnListValues = ListPaper & {
   recipient: { name: string; right: string; idNumber: string };
-  rows: (Row & { at: string; kind: string; result: string; summary: string; originals: string[] })[];
+  rows: ReturnRow[];
 };
 
-export type ReadyListValues = ListPaper & {
-  /** One row a telephone. */
-  rows: {
-    no: string;
-    phone: string;
-    name: string;
-    dossiers: { code: string; procedure: string }[];
-    since: string;
-    calls: string;
-    owed: string;
-  }[];
-};
+export type ReadyListValues = ListPaper & { rows: ReadyRow[] };
 
-export type JointReceiptValues = ListPaper & {
-  submitter: PersonLines;
-  rows: (Row & {
-    scan: string;
-    papers: string;
-    received: string;
-    due: { clock: string; date: string };
-    sets: string;
-    fee: string;
-  })[];
-  phone: string;
-};
-
-const rowOf = ({ code, procedure, owner }: ListLine, place: number): Omit<Row, 'below'> => ({
-  no: String(place + 1),
-  code,
-  procedure,
-  owner,
-});
-
-const momentText = (at: number, words: Messages): string =>
-  `${formatTime(at)} ${formatDate(at, words.calendar)}`;
-
-const owedText = (owed: number): string => (owed > 0 ? formatMoney(owed) : '');
-
-const resultWords = (
-  { approved, number, date, summary }: ResultNamed,
-  { actPapers }: Messages,
-): { kind: string; result: string; summary: string; below: string[] } => {
-  const { cell, below } = cellOrBelow(summary);
-  return {
-    kind: approved ? actPapers.approved.yes : actPapers.approved.no,
-    result: actPapers.resultLine({ number, day: formatDay(date), signer: '' }),
-    summary: cell,
-    below,
-  };
-};
-
-const handOverRow = (line: HandOverLine, place: number, words: Messages) => {
-  const { cell: note, below } = cellOrBelow(line.note);
-  return {
-    ...rowOf(line, place),
-    due: line.dueAt === null ? words.lists.paper.clockStands : momentText(line.dueAt, words),
-    slip: formNumber('control', line.slip.number, line.slip.year),
-    note,
-    below,
-  };
-};
-
-const resultRow = (line: ResultLine, place: number, words: Messages) => ({
-  ...rowOf(line, place),
-  ...resultWords(line.result, words),
-  from: line.from,
-  owed: owedText(line.owed),
-  post: line.byPost,
-});
-
-const returnRow = (line: ReturnLine, place: number, words: Messages) => ({
-  ...rowOf(line, place),
-  ...resultWords(line.result, words),
-  at: momentText(line.at, words),
-  originals: line.originals,
-});
-
-/** Dossiers one call can tell of stand in one row. */
-const readyRows = (lines: readonly ReadyLine[], words: Messages): ReadyListValues['rows'] => {
-  const calls = new Map<string, ReadyLine[]>();
-  for (const line of lines) {
-    const key = line.phone === '' ? line.dossier : line.phone;
-    calls.set(key, [...(calls.get(key) ?? []), line]);
-  }
-  return [...calls.values()].flatMap((of, place) => {
-    const [first] = of;
-    if (!first) return [];
-    return {
-      no: String(place + 1),
-      phone: first.phone === '' ? words.day.ready.noPhone : phoneText(first.phone),
-      name: first.name,
-      dossiers: of.map(({ code, procedure }) => ({ code, procedure })),
-      since: formatDay(Math.min(...of.map(({ readySince }) => readySince))),
-      calls: String(Math.max(...of.map(({ calls: made }) => made))),
-      owed: owedText(of.reduce((sum, { owed }) => sum + owed, 0)),
-    };
-  });
-};
-
-const feeText = (line: ReceiptLine, words: Messages): string => {
-  const total = line.fees.reduce((sum, fee) => sum + (fee.total ?? 0), 0);
-  const { rows, total: known, incomplete } = feeLines(line.fees, total, words);
-  if (known !== '') return incomplete ? `${known}; ${words.print.fee.toBeSet}` : known;
-  return rows.length === 0 ? words.print.fee.free : [...new Set(rows.map(({ amount }) => amount))].join('; ');
-};
-
-const receiptRow = (line: ReceiptLine, place: number, lookupBase: string, words: Messages) => {
-  const { cell: papers, below } = cellOrBelow(
-    componentRows(line.components, words)
-      .map(({ name, held }) => (held ? words.lists.paper.held({ name }) : name))
-      .join('; '),
-  );
-  return {
-    ...rowOf(line, place),
-    scan: receiptScanText(lookupBase, line.code, line.key),
-    papers,
-    below,
-    received: momentText(line.receivedAt, words),
-    due: { clock: formatTime(line.dueAt), date: formatDate(line.dueAt, words.calendar) },
-    sets: String(line.sets),
-    fee: feeText(line, words),
-  };
-};
+export type JointReceiptValues = ListPaper & { submitter: PersonLines; rows: ReceiptRow[]; phone: string };
 
 /** What only this list has, beside what all have. */
 const ownValues = (content: ListContent, drawn: ListDrawn, words: Messages) => {
