@@ -13,6 +13,8 @@ import { basename, dirname, join } from 'node:path';
 import { localDateAt } from '../shared/calendar/vietnam-time.ts';
 import { dist, packagedApp } from '../scripts/packaged-app.mjs';
 import { root } from '../scripts/setup/run.mjs';
+import { inspector } from './accessibility.ts';
+import type { Finding } from './accessibility.ts';
 import { answerDialogs, foldersIn, launch, pullThePlug } from './clerk/application.ts';
 import type { Counter } from './clerk/application.ts';
 import { get } from './clerk/bridge.ts';
@@ -162,6 +164,13 @@ test('a newer catalogue and a year’s calendar come into force, and leave every
     const after = await accept(page);
     expect(localDateAt((await dueOf(after)) ?? 0)).toBe('2026-11-26');
     expect(await dueOf(before)).toBe(due);
+    // Nothing moved by itself: whom it touches stands on the first screen.
+    await goTo(page, 'F1');
+    const touched = page.getByRole('region', { name: words.day.promises.title({ count: 1 }) });
+    await expect(touched.getByText(before)).toBeVisible();
+    const found: Finding[] = [];
+    await inspector(() => page, found)('whom a later holiday touches');
+    expect(found).toEqual([]);
     // What is in force after a restart is what was installed.
     const installed = await get(page, 'catalogue.info', {});
     await pullThePlug(counter);
