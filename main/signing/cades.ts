@@ -1,19 +1,7 @@
 import { createHash, verify, X509Certificate } from 'node:crypto';
+import type { KeyObject } from 'node:crypto';
 import { SigningFault } from '../token/faults.ts';
-import {
-  childrenOf,
-  encode,
-  isTagged,
-  nothing,
-  octets,
-  oid,
-  parse,
-  sequence,
-  set,
-  small,
-  tagged,
-  utcTime,
-} from './der.ts';
+import { childrenOf, isTagged, nothing, octets, oid, sequence, set, small, tagged, utcTime } from './der.ts';
 import type { Node } from './der.ts';
 import type { Signer } from './signer.ts';
 
@@ -35,20 +23,36 @@ const attribute = (type: string, value: Node): Node => sequence(oid(type), set(v
 
 /** What names a certificate in a signature: its issuer and serial number, byte for byte as they stand in it. */
 const issuerAndSerial = (certificate: Buffer): { issuer: Node; serial: Node } => {
-  const fields = childrenOf(childrenOf(parse(certificate))[0]);
+  const fields = childrenOf(childrenOf(certificate)[0]);
   const at = isTagged(fields[0], 0) ? 1 : 0;
   const [serial, , issuer] = fields.slice(at);
   if (!serial || !issuer) throw new Error('no certificate');
   return { issuer, serial };
 };
 
-const signingCertificate = (
-  certificate: Buffer,
-  { issuer, serial }: { issuer: Node; serial: Node },
-): Node => {
+/** What every signature with a certificate says of it, worked out once for a batch. */
+interface Named {
+  readonly issuerAndSerial: Node;
+  /** The attribute that binds the signature to it. */
+  readonly binding: Node;
+  readonly publicKey: KeyObject;
+}
+
+const named = new WeakMap<Buffer, Named>();
+
+const nameOf = (certificate: Buffer): Named => {
+  const known = named.get(certificate);
+  if (known) return known;
+  const { issuer, serial } = issuerAndSerial(certificate);
   const hash = createHash('sha256').update(certificate).digest();
   const certId = sequence(octets(hash), sequence(sequence(tagged(4, issuer)), serial));
-  return sequence(sequence(certId));
+  const made = {
+    issuerAndSerial: sequence(issuer, serial),
+    binding: attribute(oids.signingCertificateV2, sequence(sequence(certId))),
+    publicKey: new X509Certificate(certificate).publicKey,
+  };
+  named.set(certificate, made);
+  return made;
 };
 
 /**
@@ -61,45 +65,41 @@ export const buildCades = async (
   { signingTime }: { readonly signingTime?: Date } = {},
 ): Promise<Buffer> => {
   const { certificate, chain, kind } = signer;
-  const name = issuerAndSerial(certificate);
+  const { issuerAndSerial: name, binding, publicKey } = nameOf(certificate);
   const attributes = [
     attribute(oids.contentType, oid(oids.data)),
     attribute(oids.messageDigest, octets(digest)),
-    attribute(oids.signingCertificateV2, signingCertificate(certificate, name)),
+    binding,
     ...(signingTime ? [attribute(oids.signingTime, utcTime(signingTime))] : []),
   ]
-    .map((node) => ({ node, der: encode(node) }))
     // DER orders a SET OF by its bytes; strict verifiers encode it anew and would find another hash.
-    .sort((one, other) => Buffer.compare(one.der, other.der))
-    .map(({ node }) => node);
+    .sort((one, other) => Buffer.compare(one, other));
   // Signed as a SET, carried as [0]: RFC 5652 §5.4.
-  const signed = encode(set(...attributes));
+  const signed = set(...attributes);
   const signature = await signer.sign(signed);
   // A token that gave another key's signature, or noise, is found out here, for a tenth of a millisecond.
-  if (!verify('sha256', signed, new X509Certificate(certificate).publicKey, signature))
+  if (!verify('sha256', signed, publicKey, signature))
     throw new SigningFault('signatureUnproved', { what: 'signature' });
   const algorithm =
     kind === 'EC' ? sequence(oid(oids.ecdsaSha256)) : sequence(oid(oids.rsaSha256), nothing());
   const signerInfo = sequence(
     small(1),
-    sequence(name.issuer, name.serial),
+    name,
     sequence(oid(oids.sha256)),
     tagged(0, ...attributes),
     algorithm,
     octets(signature),
   );
-  return encode(
-    sequence(
-      oid(oids.signedData),
-      tagged(
-        0,
-        sequence(
-          small(1),
-          set(sequence(oid(oids.sha256))),
-          sequence(oid(oids.data)),
-          tagged(0, ...[certificate, ...chain].map(parse)),
-          set(signerInfo),
-        ),
+  return sequence(
+    oid(oids.signedData),
+    tagged(
+      0,
+      sequence(
+        small(1),
+        set(sequence(oid(oids.sha256))),
+        sequence(oid(oids.data)),
+        tagged(0, certificate, ...chain),
+        set(signerInfo),
       ),
     ),
   );

@@ -1,49 +1,60 @@
 import forge from 'node-forge';
 
-// DER by hand: node-forge's own pkcs7 writes an empty set for the attribute CAdES lives by (signing.md §2), its asn1 does not.
+// DER as bytes: what is finished, a certificate above all, is put in as it is and comes out byte for byte. node-forge's own pkcs7 writes
+// an empty set for the attribute CAdES lives by (signing.md §2); its asn1 spells names, numbers and times here.
 
 const { asn1 } = forge;
-export type Node = forge.asn1.Asn1;
 
-const { UNIVERSAL, CONTEXT_SPECIFIC } = asn1.Class;
-const { OID, OCTETSTRING, INTEGER, NULL, BOOLEAN, SEQUENCE, SET, UTCTIME } = asn1.Type;
+/** One whole value: tag, length and content. */
+export type Node = Buffer;
 
-const text = (bytes: Uint8Array): string => Buffer.from(bytes).toString('binary');
+const lengthOf = (length: number): Buffer => {
+  if (length < 0x80) return Buffer.from([length]);
+  const digits = length.toString(16);
+  const bytes = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex');
+  return Buffer.concat([Buffer.from([0x80 | bytes.length]), bytes]);
+};
 
-export const sequence = (...nodes: Node[]): Node => asn1.create(UNIVERSAL, SEQUENCE, true, nodes);
-export const set = (...nodes: Node[]): Node => asn1.create(UNIVERSAL, SET, true, nodes);
-export const oid = (dotted: string): Node =>
-  asn1.create(UNIVERSAL, OID, false, asn1.oidToDer(dotted).getBytes());
-export const octets = (bytes: Uint8Array): Node => asn1.create(UNIVERSAL, OCTETSTRING, false, text(bytes));
-export const small = (value: number): Node =>
-  asn1.create(UNIVERSAL, INTEGER, false, asn1.integerToDer(value).getBytes());
+const value = (tag: number, ...parts: readonly Uint8Array[]): Node => {
+  const length = parts.reduce((sum, part) => sum + part.length, 0);
+  return Buffer.concat([Buffer.from([tag]), lengthOf(length), ...parts]);
+};
+const spelt = (text: string): Buffer => Buffer.from(text, 'binary');
+
+export const sequence = (...nodes: readonly Node[]): Node => value(0x30, ...nodes);
+export const set = (...nodes: readonly Node[]): Node => value(0x31, ...nodes);
+export const oid = (dotted: string): Node => value(0x06, spelt(asn1.oidToDer(dotted).getBytes()));
+export const octets = (bytes: Uint8Array): Node => value(0x04, bytes);
+export const small = (number: number): Node => value(0x02, spelt(asn1.integerToDer(number).getBytes()));
 /** A positive number of any length. */
 export const positive = (bytes: Uint8Array): Node =>
-  asn1.create(
-    UNIVERSAL,
-    INTEGER,
-    false,
-    text((bytes[0] ?? 0) & 0x80 ? Buffer.concat([Buffer.from([0]), bytes]) : bytes),
-  );
-export const nothing = (): Node => asn1.create(UNIVERSAL, NULL, false, '');
-export const yes = (): Node => asn1.create(UNIVERSAL, BOOLEAN, false, '\u00FF');
-export const utcTime = (at: Date): Node => asn1.create(UNIVERSAL, UTCTIME, false, asn1.dateToUtcTime(at));
-/** Context tags share their numbers with the universal types, which is how node-forge types them. */
-export const tagged = (tag: 0 | 1 | 4, ...nodes: Node[]): Node =>
-  asn1.create(
-    CONTEXT_SPECIFIC,
-    [asn1.Type.NONE, BOOLEAN, undefined, undefined, OCTETSTRING][tag] ?? asn1.Type.NONE,
-    true,
-    nodes,
-  );
+  value(0x02, ...((bytes[0] ?? 0) & 0x80 ? [Buffer.from([0])] : []), bytes);
+export const nothing = (): Node => value(0x05);
+export const yes = (): Node => value(0x01, Buffer.from([0xff]));
+export const utcTime = (at: Date): Node => value(0x17, spelt(asn1.dateToUtcTime(at)));
+export const tagged = (tag: 0 | 1 | 4, ...nodes: readonly Node[]): Node => value(0xa0 | tag, ...nodes);
 
-/** Bit strings are left alone, or a certificate would not come out byte for byte as it went in. */
-export const parse = (der: Uint8Array): Node =>
-  asn1.fromDer(forge.util.createBuffer(text(der)), { strict: true, decodeBitStrings: false });
-export const encode = (node: Node): Buffer => Buffer.from(asn1.toDer(node).getBytes(), 'binary');
-export const childrenOf = (node: Node | undefined): Node[] => {
-  if (node && Array.isArray(node.value)) return node.value;
-  throw new Error('not a constructed ASN.1 value');
+/** Where the content of the value at the start of these bytes lies. Throws when they are cut short. */
+const contentIn = (bytes: Buffer): { from: number; to: number } => {
+  const first = bytes[1] ?? 0;
+  const count = first < 0x80 ? 0 : first & 0x7f;
+  const from = 2 + count;
+  if (first === 0x80 || count > 4 || bytes.length < from) throw new Error('no DER');
+  const to = from + (count === 0 ? first : bytes.readUIntBE(2, count));
+  if (to > bytes.length) throw new Error('DER cut short');
+  return { from, to };
 };
-export const isTagged = (node: Node | undefined, tag: number): boolean =>
-  node !== undefined && node.tagClass === CONTEXT_SPECIFIC && `${node.type}` === `${tag}`;
+
+/** What a constructed value is made of; what follows it is padding. */
+export const childrenOf = (node: Node | undefined): Node[] => {
+  if (!node || ((node[0] ?? 0) & 0x20) === 0) throw new Error('not a constructed ASN.1 value');
+  const { from, to } = contentIn(node);
+  const children: Node[] = [];
+  for (let rest = node.subarray(from, to); rest.length > 0;) {
+    const end = contentIn(rest).to;
+    children.push(rest.subarray(0, end));
+    rest = rest.subarray(end);
+  }
+  return children;
+};
+export const isTagged = (node: Node | undefined, tag: 0 | 1): boolean => node?.[0] === (0xa0 | tag);

@@ -21,14 +21,21 @@ const toldLength = (bytes: Buffer): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
-const looksWhole = (bytes: Buffer): boolean => {
+/** The beginning of the last cross-reference, where the file says that it is. */
+const lastReference = (bytes: Buffer): string => {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - tailBytes));
+  const at = [...tail.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1];
+  return at === undefined ? '' : bytes.toString('latin1', Number(at), Number(at) + 40);
+};
+
+const looksWhole = (bytes: Buffer): boolean => {
   const told = toldLength(bytes);
   if (told !== undefined && told > bytes.length) return false;
-  const at = [...tail.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1];
-  if (at === undefined) return false;
-  return /^\s*(?:xref|\d+\s+\d+\s+obj)/.test(bytes.toString('latin1', Number(at), Number(at) + 40));
+  return /^\s*(?:xref|\d+\s+\d+\s+obj)/.test(lastReference(bytes));
 };
+
+/** A file with a cross-reference table gets another one: an old reader need not know of streams to follow it. */
+export const hasTable = (bytes: Buffer): boolean => /^\s*xref/.test(lastReference(bytes));
 
 /** Loads a PDF as it is, or throws the SigningFault that says why it may not be signed. A file "repaired" in silence would be another file. */
 export const openPdf = async (bytes: Buffer, change: boolean): Promise<PDFDocument> => {

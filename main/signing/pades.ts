@@ -13,7 +13,7 @@ import { SigningFault } from '../token/faults.ts';
 import { buildCades } from './cades.ts';
 import { drawSignature } from './draw-signature.ts';
 import type { Appearance } from './draw-signature.ts';
-import { openForSigning, signatureFields } from './open-pdf.ts';
+import { hasTable, openForSigning, signatureFields } from './open-pdf.ts';
 import { proveSignature } from './prove.ts';
 import type { Signer } from './signer.ts';
 
@@ -83,6 +83,20 @@ const pageOf = (doc: PDFDocument, number: number): PDFPage => {
   return page;
 };
 
+/**
+ * New objects are written anyhow; while pdf-lib watches for changes it searches the whole document at each of their entries, which for a
+ * face of a hundred letters is most of a signature's time.
+ */
+const unwatched = async <T>({ context }: PDFDocument, build: () => Promise<T>): Promise<T> => {
+  const { snapshot } = context;
+  delete context.snapshot;
+  try {
+    return await build();
+  } finally {
+    if (snapshot) context.snapshot = snapshot;
+  }
+};
+
 /** The document with a field to be filled: its own bytes untouched, the new ones after them. */
 const prepare = async (
   pdf: Buffer,
@@ -93,27 +107,29 @@ const prepare = async (
   const { context } = doc;
   const appearance = typeof wish.appearance === 'function' ? wish.appearance(doc) : wish.appearance;
   const page = pageOf(doc, appearance?.page ?? 1);
-  const { form, rect } = appearance
-    ? await drawSignature(doc, page, appearance, face)
-    : {
-        form: context.register(context.formXObject([], { BBox: context.obj([0, 0, 0, 0]) })),
-        rect: [0, 0, 0, 0],
-      };
   const field = freeName(doc);
-  const widget = context.register(
-    context.obj({
-      Type: 'Annot',
-      Subtype: 'Widget',
-      FT: 'Sig',
-      Rect: rect,
-      V: registerValue(doc, wish),
-      T: PDFHexString.fromText(field),
-      // Print, Locked.
-      F: 132,
-      P: page.ref,
-      AP: { N: form },
-    }),
-  );
+  const widget = await unwatched(doc, async () => {
+    const { form, rect } = appearance
+      ? await drawSignature(doc, page, appearance, face)
+      : {
+          form: context.register(context.formXObject([], { BBox: context.obj([0, 0, 0, 0]) })),
+          rect: [0, 0, 0, 0],
+        };
+    return context.register(
+      context.obj({
+        Type: 'Annot',
+        Subtype: 'Widget',
+        FT: 'Sig',
+        Rect: rect,
+        V: registerValue(doc, wish),
+        T: PDFHexString.fromText(field),
+        // Print, Locked.
+        F: 132,
+        P: page.ref,
+        AP: { N: form },
+      }),
+    );
+  });
   arrayIn(doc, page.node, 'Annots').push(widget);
   const forms = formOf(doc);
   // SignaturesExist, AppendOnly.
@@ -122,7 +138,11 @@ const prepare = async (
     PDFNumber.of((forms.lookupMaybe(name('SigFlags'), PDFNumber)?.asNumber() ?? 0) | 3),
   );
   arrayIn(doc, forms, 'Fields').push(widget);
-  const saved = await doc.save({ updateFieldAppearances: false });
+  const saved = await doc.save({
+    updateFieldAppearances: false,
+    useObjectStreams: !hasTable(pdf),
+    objectsPerTick: Infinity,
+  });
   return { bytes: Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength), field };
 };
 
@@ -160,6 +180,6 @@ export const signPdf = async (
   const cms = await buildCades(digest, signer);
   if (cms.length * 2 > to - from - 2) throw new SigningFault('signatureTooLong', { bytes: cms.length });
   bytes.write(cms.toString('hex'), from + 1, 'latin1');
-  await proveSignature({ before: pdf, after: bytes, field, cms, digest });
+  await proveSignature({ before: pdf, after: bytes, field, cms, from, to });
   return { bytes, field };
 };

@@ -44,7 +44,8 @@ export const signQuestionShape = z.object({ message: bytes });
 
 export interface SignAnswers {
   readonly face: null;
-  readonly sign: { bytes: Uint8Array; field: string };
+  /** What comes after the document's own bytes: those need not travel back. */
+  readonly sign: { added: Uint8Array; field: string };
   readonly stamp: { bytes: Uint8Array; stampedAt: Date };
   readonly verify: SignatureVerdict[];
 }
@@ -52,7 +53,7 @@ export interface SignAnswers {
 const verdicts = z.custom<SignatureVerdict[]>(Array.isArray);
 const shapes: { readonly [Do in keyof SignAnswers]: z.ZodType<SignAnswers[Do]> } = {
   face: z.null(),
-  sign: z.object({ bytes, field: z.string() }),
+  sign: z.object({ added: bytes, field: z.string() }),
   stamp: z.object({ bytes, stampedAt: z.date() }),
   verify: verdicts,
 };

@@ -1,6 +1,6 @@
 import { SigningFault } from '../token/faults.ts';
 import { openPdf } from './open-pdf.ts';
-import { hashSigned, readSignatures } from './read-signatures.ts';
+import { readSignatures } from './read-signatures.ts';
 
 /**
  * Reads back what was just signed, as a stranger would: the bytes of before untouched (so earlier signatures stand), the new signature
@@ -12,14 +12,16 @@ export const proveSignature = async ({
   after,
   field,
   cms,
-  digest,
+  from,
+  to,
 }: {
   readonly before: Buffer;
   readonly after: Buffer;
   readonly field: string;
-  /** As it was built over `digest`, its signature proved (cades.ts). */
+  /** As it was built over all but [from, to), its signature proved (cades.ts). */
   readonly cms: Buffer;
-  readonly digest: Buffer;
+  readonly from: number;
+  readonly to: number;
 }): Promise<void> => {
   const fail = (what: string, cause?: unknown): never => {
     throw new SigningFault('signatureUnproved', { what }, cause);
@@ -27,7 +29,7 @@ export const proveSignature = async ({
   if (!after.subarray(0, before.length).equals(before)) fail('bytes');
   const doc = await openPdf(after, false).catch((error: unknown) => fail('document', error));
   const made = readSignatures(after, doc).find((one) => one.field === field);
-  if (!made?.isRangeSound || made.end !== after.length) return fail('range');
+  if (!made?.isRangeSound || made.from !== from || made.to !== to || made.end !== after.length)
+    return fail('range');
   if (!made.cms.equals(cms)) fail('contents');
-  if (!hashSigned(after, made, 'sha256').equals(digest)) fail('digest');
 };

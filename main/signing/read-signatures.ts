@@ -36,6 +36,12 @@ const holdsContents = (bytes: Buffer, from: number, to: number, contents: Uint8A
   return /^[0-9a-f]*$/i.test(hex) && Buffer.from(hex, 'hex').equals(contents);
 };
 
+/** Plain hex, as everybody writes it, needs no reading letter by letter: a reserve is forty thousand of them. */
+const bytesOf = (contents: PDFHexString | PDFString): Buffer => {
+  const hex = contents instanceof PDFHexString ? contents.asString() : '';
+  return /^(?:[0-9a-f]{2})+$/i.test(hex) ? Buffer.from(hex, 'hex') : Buffer.from(contents.asBytes());
+};
+
 /** DER says its own length; what follows in the reserve is padding. */
 const withoutPadding = (bytes: Buffer): Buffer => {
   const first = bytes[1] ?? 0;
@@ -65,7 +71,7 @@ export const readSignatures = (bytes: Buffer, doc: PDFDocument): PdfSignature[] 
   signatureFields(doc).flatMap(({ name: field, value }) => {
     const contents = value?.lookup(name('Contents'));
     if (!value || !(contents instanceof PDFHexString || contents instanceof PDFString)) return [];
-    const raw = Buffer.from(contents.asBytes());
+    const raw = bytesOf(contents);
     const [start = -1, from = -1, to = -1, length = -1, ...more] = rangeOf(value);
     const end = to + length;
     const isPlaced =

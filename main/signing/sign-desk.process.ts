@@ -24,7 +24,7 @@ const sign = async (
 ): Promise<SignAnswers['sign']> => {
   if (!face) throw new Error('signing process: no face was given');
   const { place, lines, picture } = look;
-  return signPdf(
+  const { bytes, field } = await signPdf(
     view(pdf),
     {
       ...signer,
@@ -41,6 +41,8 @@ const sign = async (
     },
     face,
   );
+  // A view would take the whole document along with it.
+  return { added: new Uint8Array(bytes.subarray(pdf.length)), field };
 };
 
 serve(

@@ -3,6 +3,7 @@ import type { StartProcess } from '../processes/transport.ts';
 import { SigningFault } from '../token/faults.ts';
 import { parseSignAnswer, signQuestionShape } from './protocol.ts';
 import type { SignAnswers, SignRequest } from './protocol.ts';
+import type { SignedPdf } from './pades.ts';
 import type { Signer } from './signer.ts';
 
 /** A hundred megabytes take some seconds; the token's own time is not counted. */
@@ -16,7 +17,7 @@ export interface SignProcess {
   sign(
     request: Omit<Extract<SignRequest, { do: 'sign' }>, 'do' | 'signer'>,
     signer: Signer,
-  ): Promise<SignAnswers['sign']>;
+  ): Promise<SignedPdf>;
   stamp(pdf: Uint8Array, field: string, url: string): Promise<SignAnswers['stamp']>;
   verify(
     pdf: Uint8Array,
@@ -63,10 +64,11 @@ export const startSignProcess = (start: StartProcess, face: () => Uint8Array): S
   };
 
   return {
-    sign: (request, signer) => {
+    sign: async (request, signer) => {
       const { certificate, chain, kind, software } = signer;
       const who = { certificate, chain: [...chain], kind, software };
-      return ask<'sign'>({ do: 'sign', ...request, signer: who }, patienceMs, signer);
+      const { added, field } = await ask<'sign'>({ do: 'sign', ...request, signer: who }, patienceMs, signer);
+      return { bytes: Buffer.concat([request.pdf, added]), field };
     },
     stamp: (pdf, field, url) => ask<'stamp'>({ do: 'stamp', pdf, field, url }, stampPatienceMs),
     verify: (pdf, trust) => ask<'verify'>({ do: 'verify', pdf, trust }, patienceMs),

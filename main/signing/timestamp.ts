@@ -7,12 +7,10 @@ import { oids } from './cades.ts';
 import { readCms } from './cms.ts';
 import {
   childrenOf,
-  encode,
   isTagged,
   nothing,
   octets,
   oid,
-  parse,
   positive,
   sequence,
   set,
@@ -29,13 +27,11 @@ const sha256 = (bytes: Uint8Array): Buffer => createHash('sha256').update(bytes)
 
 /** RFC 3161 request for a signature's own bytes. */
 const buildRequest = (imprint: Buffer, nonce: Buffer): Buffer =>
-  encode(
-    sequence(
-      small(1),
-      sequence(sequence(oid(oids.sha256), nothing()), octets(imprint)),
-      positive(nonce),
-      yes(),
-    ),
+  sequence(
+    small(1),
+    sequence(sequence(oid(oids.sha256), nothing()), octets(imprint)),
+    positive(nonce),
+    yes(),
   );
 
 const readInfo = (
@@ -116,15 +112,15 @@ export const askTimestamp = async (signature: Buffer, url: string, waitMs = pati
 
 /** A CMS with the token among its unsigned attributes, in place of any token before: CAdES-T. */
 export const withTimestamp = (cms: Buffer, token: Buffer): Buffer => {
-  const [type, outer] = childrenOf(parse(cms));
+  const [type, outer] = childrenOf(cms);
   const [data] = childrenOf(outer);
   const fields = childrenOf(data);
   const infos = fields.at(-1);
   const [info] = childrenOf(infos);
   if (!type || !info) throw new Error('no signature');
   const kept = childrenOf(info).filter((field) => !isTagged(field, 1));
-  const stamped = sequence(...kept, tagged(1, sequence(oid(oids.timestampToken), set(parse(token)))));
-  return encode(sequence(type, tagged(0, sequence(...fields.slice(0, -1), set(stamped)))));
+  const stamped = sequence(...kept, tagged(1, sequence(oid(oids.timestampToken), set(token))));
+  return sequence(type, tagged(0, sequence(...fields.slice(0, -1), set(stamped))));
 };
 
 /**

@@ -13,7 +13,9 @@ const jars = '/usr/share/java';
 export function benchSign() {
   const args = ['--assets', join(root, 'assets'), '--main', join(root, 'out', 'main')];
   if (!existsSync(join(jars, 'itext5.jar'))) {
-    say('libitext5-java is not installed: signing is measured without its peer');
+    say(
+      'Signing is measured without its peer. To have it: apt-get install libitext5-java libbcpkix-java default-jdk-headless',
+    );
     return args;
   }
   const classes = join(root, '.cache', 'bench-itext');
