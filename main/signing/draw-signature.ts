@@ -27,6 +27,8 @@ export interface Appearance {
   readonly picture?: Uint8Array;
   /** Blue for a hand, black for a copy's line (NĐ 30/2020). */
   readonly ink: 'blue' | 'black';
+  /** A hand stands in the middle of its room; a copy's line at its right edge. */
+  readonly align: 'middle' | 'right';
 }
 
 const inks = { blue: [0, 0, 0.7], black: [0, 0, 0] } as const;
@@ -59,6 +61,9 @@ const fit = (text: string, { has }: Face): string =>
   text.normalize('NFC').replace(/./gsu, (letter) => (has.has(letter.codePointAt(0) ?? 0) ? letter : '?'));
 
 const largest = 10;
+/** From line to line, in letter sizes, and how far the first line's foot lies below the top: of this face nothing reaches further. */
+const leading = 1.2;
+const rise = 0.95;
 
 /** Where a box as seen lies on a turned page (/Rotate), and the matrix that keeps its content upright. */
 const onPage = (page: PDFPage, { x, y, width, height }: Box): { rect: number[]; matrix: number[] } => {
@@ -91,25 +96,59 @@ export const seenSize = (page: PDFPage): { width: number; height: number } => {
   return page.getRotation().angle % 180 === 0 ? { width, height } : { width: height, height: width };
 };
 
-const textOperators = (
+/** Text and its width in letters one point high. */
+interface Measured {
+  readonly text: string;
+  readonly wide: number;
+}
+
+/** A line cut between words, so that none is wider than `most`; a word alone may be. */
+const cut = (words: readonly Measured[], space: number, most: number): Measured[] => {
+  const rows: Measured[] = [];
+  for (const { text, wide } of words) {
+    const last = rows.at(-1);
+    if (last && last.wide + space + wide <= most)
+      rows[rows.length - 1] = { text: `${last.text} ${text}`, wide: last.wide + space + wide };
+    else rows.push({ text, wide });
+  }
+  return rows;
+};
+
+/** The lines in the largest letters that the room holds, cut where that helps. */
+const setInto = (
   face: Face,
   lines: readonly string[],
   { width, height }: Box,
-  ink: Appearance['ink'],
-): PDFOperator[] => {
+): { size: number; rows: Measured[] } => {
+  const wideOf = (text: string): number => face.font.widthOfTextAtSize(text, 1);
+  const space = wideOf(' ');
+  const measured = lines.map((line) => line.split(' ').map((text) => ({ text, wide: wideOf(text) })));
+  for (let size = largest; ; size -= 0.25) {
+    const rows = measured.flatMap((words) => cut(words, space, width / size));
+    const widest = Math.max(...rows.map(({ wide }) => wide));
+    if (size <= 1 || (rows.length * size * leading <= height && widest * size <= width))
+      return { size, rows };
+  }
+};
+
+const textOperators = (face: Face, { lines, box, ink, align }: Appearance): PDFOperator[] => {
+  const { width, height } = box;
   const fitted = lines.map((line) => fit(line, face));
-  const widest = Math.max(1, ...fitted.map((line) => face.font.widthOfTextAtSize(line, 1)));
-  const size = Math.min(largest, (width - 6) / widest, (height - 4) / Math.max(1, lines.length) / 1.25);
+  const { size, rows } = setInto(face, fitted, box);
+  const top = height - Math.min(2, (height - rows.length * size * leading) / 2);
   const [red, green, blue] = inks[ink];
   return [
     setFillingRgbColor(red, green, blue),
-    ...fitted.flatMap((line, at) => [
-      beginText(),
-      setFontAndSize('F1', size),
-      setTextMatrix(1, 0, 0, 1, 3, height - 2 - size * 1.25 * (at + 1) + size * 0.25),
-      showText(face.font.encodeText(line)),
-      endText(),
-    ]),
+    ...rows.flatMap(({ text, wide }, at) => {
+      const free = width - wide * size;
+      return [
+        beginText(),
+        setFontAndSize('F1', size),
+        setTextMatrix(1, 0, 0, 1, align === 'right' ? free : free / 2, top - size * (rise + leading * at)),
+        showText(face.font.encodeText(text)),
+        endText(),
+      ];
+    }),
   ];
 };
 
@@ -117,9 +156,10 @@ const textOperators = (
 export const drawSignature = async (
   doc: PDFDocument,
   page: PDFPage,
-  { box, lines, picture, ink }: Appearance,
+  appearance: Appearance,
   faceBytes: Uint8Array,
 ): Promise<{ form: PDFRef; rect: number[] }> => {
+  const { box, lines, picture } = appearance;
   const face = await faceOf(faceBytes);
   const { context } = doc;
   const resources = context.obj({});
@@ -142,7 +182,7 @@ export const drawSignature = async (
   if (lines.length > 0) {
     const font = PDFObjectCopier.for(face.doc.context, context).copy(face.font.ref);
     resources.set(PDFName.of('Font'), context.obj({ F1: font }));
-    operators.push(...textOperators(face, lines, box, ink));
+    operators.push(...textOperators(face, appearance));
   }
   const { rect, matrix } = onPage(page, box);
   const stream = context.formXObject(operators, {

@@ -2,9 +2,11 @@ import { readFileSync, rmSync } from 'node:fs';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copyBox, copyLines, personLines, sealBeside, signedAt } from '../../shared/signing/appearance.ts';
 import { openSoftwareToken } from '../token/software-token.ts';
+import { openPdf } from './open-pdf.ts';
 import { signPdf } from './pades.ts';
 import type { SignWish } from './pades.ts';
-import { face, makePdf, nssStore, openBench } from './testing-pdf.ts';
+import { readSignatures } from './read-signatures.ts';
+import { face, makePdf, makeScan, nssStore, openBench } from './testing-pdf.ts';
 import { testPki } from './testing-pki.ts';
 
 const pki = testPki();
@@ -24,6 +26,7 @@ const person = {
     box: { x: 330, y: 80, width: 220, height: 60 },
     lines: personLines(names, at),
     ink: 'blue',
+    align: 'middle',
   },
 } satisfies SignWish;
 
@@ -37,6 +40,7 @@ describe('two signers, one after the other, judged by pdfsig and qpdf', () => {
     ['linearised', async () => linear('--linearize')],
     ['linearised with object streams', async () => linear('--linearize', '--object-streams=generate')],
     ['rewritten by cairo', async () => cairo()],
+    ['pages scanned', () => makeScan(3, 0.6)],
   ];
   const linear = async (...options: string[]): Promise<Buffer> => {
     const from = bench.write('plain.pdf', await makePdf(2));
@@ -66,6 +70,17 @@ describe('two signers, one after the other, judged by pdfsig and qpdf', () => {
     expect(bench.run('pdftotext', path, '-')).toContain('Ký bởi: Nguyễn Thị Mẫu');
     expect(bench.run('qpdf', '--json', path)).toContain('"/Reason": "u:Phê duyệt hồ sơ"');
   });
+});
+
+it('the claimed time stands in the dictionary, and nowhere in the signature (EN 319 142-1)', async () => {
+  const { bytes } = await signPdf(await makePdf(), alice, person, face);
+  const [signature] = readSignatures(bytes, await openPdf(bytes, false));
+  bench.write('in.cms', signature!.cms);
+  const printed = bench.run('openssl', 'cms', '-cmsout', '-print', '-inform', 'DER', '-in', 'in.cms');
+  expect(count(printed, 'signingCertificateV2')).toBe(1);
+  expect(printed).not.toContain('signingTime');
+  expect(signature!.claimedAt?.getTime()).toBe(Math.floor(at / 1000) * 1000);
+  expect(bytes.includes('/M (D:20261129')).toBe(true);
 });
 
 describe('refused, each with its reason, and nothing comes out', () => {
@@ -137,7 +152,7 @@ describe('as NĐ 30/2020 wants it seen', () => {
     const size = degrees % 180 === 0 ? { width: 595, height: 842 } : { width: 842, height: 595 };
     const wish: SignWish = {
       at: new Date(at),
-      appearance: { page: 1, box: copyBox(size, lines.length), lines, ink: 'black' },
+      appearance: { page: 1, box: copyBox(size, lines.length), lines, ink: 'black', align: 'right' },
     };
     const { bytes } = await signPdf(await makePdf(1, false, degrees), alice, wish, face);
     const path = bench.write(`turned-${degrees}.pdf`, bytes);

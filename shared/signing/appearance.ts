@@ -58,12 +58,19 @@ export const sealBeside = (hand: Box, diameterMm = sealMm): Box => {
   };
 };
 
-/** Top right of the first page: 10-point letters, within the margins. */
+/** Points from one line of 10-point letters to the next. */
+const copyLine = 12;
+/** Millimetres a form of the office's own leaves free at the head of a page: room for a copy's two lines of 10 points. */
+const headMm = 13;
+/** Nearer to the edge no printer comes. */
+const edgeMm = 3.5;
+
+/** Top right of the first page: 10-point letters, above the letterhead. */
 export const copyBox = (page: { readonly width: number; readonly height: number }, lines: number): Box => {
-  const margin = pointsOf(10);
-  const width = Math.min(pointsOf(75), page.width - 2 * margin);
-  const height = lines * 12.5 + 6;
-  return { x: page.width - margin - width, y: page.height - margin - height, width, height };
+  const edge = pointsOf(edgeMm);
+  const width = Math.min(pointsOf(110), page.width - 2 * edge);
+  const height = Math.max(lines * copyLine, pointsOf(headMm) - edge - 1);
+  return { x: page.width - pointsOf(10) - width, y: page.height - edge - height, width, height };
 };
 
 /** As whom, and so where, a signature is made. */
