@@ -2,11 +2,11 @@ import { test as base } from '@playwright/test';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openTestDesk, sampleFounding } from '../main/testing-desk.ts';
 import { packagedApp } from '../scripts/packaged-app.mjs';
 import { foldersIn, launch, pullThePlug } from './clerk/application.ts';
 import type { Counter, Folders } from './clerk/application.ts';
 import { signIn } from './clerk/session.ts';
+import { foundVault } from './founded.ts';
 
 export { expect } from '@playwright/test';
 
@@ -35,15 +35,6 @@ interface Shared {
 }
 
 const tempFolder = (name: string) => mkdtempSync(join(tmpdir(), `quay-e2e-${name}-`));
-
-/** A trial vault of the sample office in `root`, as `foldersIn(root)` lays it out. */
-export const foundVault = async (root: string): Promise<void> => {
-  const desk = openTestDesk({ folder: root });
-  const answer = await desk.ask('setup.found', sampleFounding());
-  if (answer.ok) await desk.ask('recovery.prove', { typed: answer.value.recoveryCode });
-  desk.close();
-  if (!answer.ok) throw new Error(`founding: ${answer.fault.code}`);
-};
 
 export const test = base.extend<Own, Shared>({
   founded: [

@@ -10,7 +10,8 @@ import { foldersIn, pullThePlug } from './clerk/application.ts';
 import type { Folders } from './clerk/application.ts';
 import { get, settle } from './clerk/bridge.ts';
 import { accept, fillIntake, parts } from './clerk/intake.ts';
-import { expect, foundVault, test } from './counter.ts';
+import { expect, test } from './counter.ts';
+import { foundVault } from './founded.ts';
 import { shortest } from './samples.ts';
 
 /**

@@ -11,7 +11,7 @@ import { root, runToEnd } from './setup/run.mjs';
 import { runScript } from './setup/say.mjs';
 import { electronEnvironment, sandboxFlags } from './start.mjs';
 
-// `npm run bench [-- --only bundle,accept,search,books,sign,start,window,acts,paper] [--dossiers 100000] [--rounds 7]`: one line of JSON a figure, each
+// `npm run bench [-- --only bundle,accept,search,books,sign,driver,start,window,acts,paper] [--dossiers 100000] [--rounds 7]`: one line of JSON a figure, each
 // beside the limit measured in the same run. Figures live here and never in timed tests.
 
 /** @param {string} name @param {string[]} args */
@@ -23,7 +23,7 @@ async function tool(name, ...args) {
 await runScript(async () => {
   const { values } = parseArgs({
     options: {
-      only: { type: 'string', default: 'bundle,accept,search,books,sign,start,window,acts,paper' },
+      only: { type: 'string', default: 'bundle,accept,search,books,sign,driver,start,window,acts,paper' },
       dossiers: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '7' },
     },
@@ -41,6 +41,20 @@ await runScript(async () => {
   if (wanted.delete('sign')) {
     const { benchSign } = await import('./bench/sign.mjs');
     await tool('bench-sign', ...benchSign());
+  }
+  if (wanted.delete('driver')) {
+    await packageAll({ runtime });
+    const { benchSlowDriver } = await import('./bench/slow-driver.mjs');
+    const display = await openDisplay({ always: true });
+    try {
+      await benchSlowDriver({
+        application: packagedApp().tested,
+        sandbox: sandboxFlags(runtime.path),
+        env: electronEnvironment(display.env),
+      });
+    } finally {
+      display.stop();
+    }
   }
   if (wanted.size === 0) return 0;
   const { seededVault } = await import('./bench/seed.mjs');

@@ -28,9 +28,8 @@ export const chooseCertificate = async (counter: Counter, input: SignInput): Pro
   }
   const drivers = part.getByRole('region', { name: say.settings.drivers.title });
   // A driver is shown where it really lies.
-  const shown = drivers.getByText(existsSync(input.module) ? realpathSync(input.module) : input.module, {
-    exact: true,
-  });
+  const path = existsSync(input.module) ? realpathSync(input.module) : input.module;
+  const shown = drivers.getByText(path, { exact: true });
   const isKnown = await shown.isVisible();
   if (!isKnown) {
     await answerDialogs(counter, { open: [input.module] });
@@ -39,7 +38,10 @@ export const chooseCertificate = async (counter: Counter, input: SignInput): Pro
     await shown.or(fault).first().waitFor(patience);
     if (await fault.isVisible()) throw refusal('signing', 'sign.module', await fault.innerText());
   }
-  const token = part.getByRole('listitem').filter({ has: page.getByText(input.token, { exact: true }) });
+  // Two drivers may see one token: hers is the one through the driver named.
+  const token = part
+    .getByRole('listitem')
+    .filter({ has: page.getByText(input.token, { exact: true }), hasText: basename(path) });
   await token.first().waitFor(patience);
   await token.first().getByRole('button', { name: say.settings.tokens.use }).first().click();
   await part.getByText(say.settings.tokens.used, { exact: true }).waitFor(patience);

@@ -8,7 +8,7 @@ import { summaryOf } from '../../shared/dossier/summary.ts';
 import type { Role } from '../../shared/journal/row.ts';
 import { afterCommit } from '../desk/after-commit.ts';
 import { dayOf, getCabinet, getSession, recordEvents, stampOf } from '../desk/desk.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { Desk, Session } from '../desk/desk.ts';
 import { keepAttachments } from '../intake/keep-attachments.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { tellRows } from '../lookup/working-set.ts';
@@ -40,7 +40,15 @@ export interface NewFile {
   replaces?: string;
 }
 
-/** Keeps a file of a dossier and journals it: the file is durable before the row that names it. Throws fileSuperseded. */
+/** Locked, or handed to another clerk, while a file was in hand: nothing is journalled in a name that has left. Throws tokenNotLoggedIn. */
+export const checkStillHers = (desk: Desk, session: Session): void => {
+  if (desk.session !== session) throw new SigningFault('tokenNotLoggedIn');
+};
+
+/**
+ * Keeps a file of a dossier and journals it: the file is durable before the row that names it. Throws fileSuperseded, and
+ * tokenNotLoggedIn when the clerk has left meanwhile.
+ */
 export const recordFile = async (
   desk: Desk,
   role: Role,
@@ -48,11 +56,13 @@ export const recordFile = async (
   eventOf: (acted: Acted, file: AttachmentRef) => ActEvent,
 ): Promise<AttachmentRef> => {
   const cabinet = getCabinet(desk);
+  const session = getSession(desk);
   const { hash, size } = await putAttachment(
     desk.places.data,
     cabinet.databaseKey,
     Readable.from(inPieces(bytes)),
   );
+  checkStillHers(desk, session);
   if (replaces !== undefined) newestFile(desk, dossier, replaces);
   const file = { hash, name, size, mime };
   const day = dayOf(desk, cabinet);
@@ -62,7 +72,7 @@ export const recordFile = async (
     at: stamp.at,
     businessDay: day.day,
     desk: cabinet.office.desk.number,
-    clerkName: getSession(desk).name,
+    clerkName: session.name,
   };
   recordEvents(
     desk,

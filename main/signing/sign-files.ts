@@ -13,7 +13,7 @@ import type { Desk } from '../desk/desk.ts';
 import { SigningFault } from '../token/faults.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { openSigner, signerNamed } from './open-signer.ts';
-import { bytesOf, newestFile, recordFile } from './record-file.ts';
+import { bytesOf, checkStillHers, newestFile, recordFile } from './record-file.ts';
 import { signingRoom } from './room.ts';
 import type { Round, SigningRoom } from './room.ts';
 import type { Signer } from './signer.ts';
@@ -66,11 +66,14 @@ const signOne = async (
   const cabinet = getCabinet(desk);
   const { file } = newestFile(desk, dossier, hash);
   if (!isSignable(file)) throw new SigningFault('pdfNotPdf');
+  const session = getSession(desk);
   const who = signerNamed(signer);
   const { at } = stampOf(desk, cabinet);
+  const pdf = await bytesOf(desk, hash);
+  checkStillHers(desk, session);
   const signed = await documents.sign(
     {
-      pdf: await bytesOf(desk, hash),
+      pdf,
       look: lookOf(desk, place, who, at),
       at: new Date(at),
       reason: '',
@@ -79,6 +82,7 @@ const signOne = async (
     },
     signer,
   );
+  checkStillHers(desk, session);
   await recordFile(desk, role, { ...file, dossier, bytes: signed.bytes, replaces: hash }, (acted, made) => ({
     type: 'paperSigned',
     v: 1,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { cpSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { forking } from '../processes/transport.ts';
@@ -7,19 +7,15 @@ import { getCabinet } from '../desk/desk.ts';
 import { openTestDesk } from '../testing-desk.ts';
 import type { TestDesk } from '../testing-desk.ts';
 import { acceptSample, foundSample, readySample } from '../testing-intake.ts';
-import { faultDriver, pinBytes } from '../token/testing-desk.ts';
+import { faultyTokens, pinBytes } from '../token/testing-desk.ts';
+import type { FaultyTokens } from '../token/testing-desk.ts';
 import { readWhole } from '../vault/attachments.ts';
 import { buildScript } from '../vault/testing-process.ts';
 import { closeSigning } from './room.ts';
 import { makePdf } from './testing-pdf.ts';
-import { testPki } from './testing-pki.ts';
-import { softHsm, tokenPins, writeSoftHsmConfig } from './testing-tokens.ts';
+import { tokenPins } from './testing-tokens.ts';
 
-export interface SigningDesk extends TestDesk {
-  fault: (name: string, value?: number) => void;
-  mend: (name: string) => void;
-  /** A number the driver wrote: how many PINs reached the token. */
-  count: (name: string) => number;
+export interface SigningDesk extends TestDesk, Pick<FaultyTokens, 'fault' | 'mend' | 'count'> {
   /** What the next open dialog answers. */
   pick: (path: string | null) => void;
   /** Takes in a dossier with these PDFs among its papers. */
@@ -38,9 +34,6 @@ const valueOf = <T>(answer: { ok: true; value: T } | { ok: false; fault: unknown
 
 /** A founded desk that signs with real processes on SoftHSM2 behind the driver that fails on request. */
 export const openSigningDesk = async (): Promise<SigningDesk> => {
-  const pki = testPki();
-  const driver = faultDriver();
-  process.env['QUAY_DRIVER_FOLDERS'] = join(driver, '..');
   let picked: string[] | null = null;
   let env = process.env;
   const desk = openTestDesk({
@@ -54,15 +47,10 @@ export const openSigningDesk = async (): Promise<SigningDesk> => {
         name,
       )(),
   });
-  cpSync(pki.file('tokens'), join(desk.folder, 'tokens'), { recursive: true });
-  const faults = join(desk.folder, 'faults');
-  mkdirSync(faults);
-  env = {
-    ...process.env,
-    SOFTHSM2_CONF: writeSoftHsmConfig(desk.folder),
-    FAULT_DIR: faults,
-    FAULT_REAL: softHsm,
-  };
+  const tokens = faultyTokens(desk.folder);
+  const { driver, fault, mend, count } = tokens;
+  Object.assign(process.env, { QUAY_DRIVER_FOLDERS: tokens.env['QUAY_DRIVER_FOLDERS'] });
+  env = { ...process.env, ...tokens.env };
   await foundSample(desk);
   const pick = (path: string | null): void => {
     picked = path === null ? null : [path];
@@ -86,9 +74,9 @@ export const openSigningDesk = async (): Promise<SigningDesk> => {
   };
   return {
     ...desk,
-    fault: (name, value = 1) => writeFileSync(join(faults, name), String(value)),
-    mend: (name) => rmSync(join(faults, name), { force: true }),
-    count: (name) => (existsSync(join(faults, name)) ? Number(readFileSync(join(faults, name), 'utf8')) : 0),
+    fault,
+    mend,
+    count,
     pick,
     choose,
     pin: (label) => pinBytes(tokenPins[label]),

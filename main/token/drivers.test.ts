@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -154,4 +155,13 @@ describe('loading what looks right', () => {
       await desk.close();
     }
   });
+});
+
+it('what loads a driver is of Node-API alone: one build serves Node and Electron', () => {
+  const native = join(process.cwd(), 'node_modules', 'pkcs11js', 'build', 'Release', 'pkcs11.node');
+  const asked = execFileSync('nm', ['-D', native], { encoding: 'utf8' })
+    .split('\n')
+    .filter((line) => line.includes(' U '));
+  expect(asked.filter((line) => line.includes('napi_')).length).toBeGreaterThan(10);
+  expect(asked.filter((line) => /_ZN2v8| uv_|node_module_register/.test(line))).toEqual([]);
 });

@@ -39,16 +39,40 @@ export const faultDriver = (): string => {
 
 type Label = keyof typeof tokenPins;
 
-export interface TestTokens {
-  readonly pki: TestPki;
-  readonly service: TokenService;
-  /** SoftHSM2 behind the driver that fails on request. */
+/** A copy of the test tokens in SoftHSM2, behind the driver that fails on request. */
+export interface FaultyTokens {
   readonly driver: string;
-  readonly start: StartProcess;
+  /** What a process that loads the driver must find in its environment. */
+  readonly env: NodeJS.ProcessEnv;
   readonly fault: (name: string, value?: number) => void;
   readonly mend: (name: string) => void;
   /** A number the driver wrote: how many PINs reached the token. */
   readonly count: (name: string) => number;
+}
+
+export const faultyTokens = (folder: string): FaultyTokens => {
+  cpSync(testPki().file('tokens'), join(folder, 'tokens'), { recursive: true });
+  const faults = join(folder, 'faults');
+  mkdirSync(faults);
+  const driver = faultDriver();
+  return {
+    driver,
+    env: {
+      SOFTHSM2_CONF: writeSoftHsmConfig(folder),
+      FAULT_DIR: faults,
+      FAULT_REAL: softHsm,
+      QUAY_DRIVER_FOLDERS: join(driver, '..'),
+    },
+    fault: (name, value = 1) => writeFileSync(join(faults, name), String(value)),
+    mend: (name) => rmSync(join(faults, name), { force: true }),
+    count: (name) => (existsSync(join(faults, name)) ? Number(readFileSync(join(faults, name), 'utf8')) : 0),
+  };
+};
+
+export interface TestTokens extends Omit<FaultyTokens, 'env'> {
+  readonly pki: TestPki;
+  readonly service: TokenService;
+  readonly start: StartProcess;
   readonly find: (label: Label) => Promise<ListedToken>;
   /** The fingerprint of the person's certificate on a token. */
   readonly logIn: (
@@ -63,19 +87,11 @@ export const pinBytes = (pin: string): Uint8Array => Uint8Array.from(Buffer.from
 export const openTestTokens = (
   settings: Partial<Omit<TokenSettings, 'start' | 'deadlines'>> & { deadlines?: Partial<Deadlines> } = {},
 ): TestTokens => {
-  const pki = testPki();
   const folder = mkdtempSync(join(tmpdir(), 'quay-tokens-'));
-  cpSync(pki.file('tokens'), join(folder, 'tokens'), { recursive: true });
-  const faults = join(folder, 'faults');
-  mkdirSync(faults);
-  const driver = faultDriver();
-  process.env['QUAY_DRIVER_FOLDERS'] = join(driver, '..');
-  const start = forking(buildScript('main/token/token-desk.process.ts'), {
-    ...process.env,
-    SOFTHSM2_CONF: writeSoftHsmConfig(folder),
-    FAULT_DIR: faults,
-    FAULT_REAL: softHsm,
-  });
+  const { env, ...tokens } = faultyTokens(folder);
+  const { driver } = tokens;
+  Object.assign(process.env, { QUAY_DRIVER_FOLDERS: env['QUAY_DRIVER_FOLDERS'] });
+  const start = forking(buildScript('main/token/token-desk.process.ts'), { ...process.env, ...env });
   const deadlines = { ...usualDeadlines, ...settings.deadlines };
   const service = openTokenService({ ...settings, start, deadlines });
   const find = async (label: Label): Promise<ListedToken> => {
@@ -86,13 +102,10 @@ export const openTestTokens = (
     return token;
   };
   return {
-    pki,
+    ...tokens,
+    pki: testPki(),
     service,
-    driver,
     start,
-    fault: (name, value = 1) => writeFileSync(join(faults, name), String(value)),
-    mend: (name) => rmSync(join(faults, name), { force: true }),
-    count: (name) => (existsSync(join(faults, name)) ? Number(readFileSync(join(faults, name), 'utf8')) : 0),
     find,
     logIn: async (label) => {
       const token = await find(label);

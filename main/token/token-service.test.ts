@@ -2,9 +2,6 @@ import { createHash, verify, X509Certificate } from 'node:crypto';
 import { readFileSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { messagesIn } from '../../shared/messages/index.ts';
-import { signingFaultKinds } from '../../shared/signing/faults.ts';
-import { sayMessage } from '../../shared/text/problem.ts';
 import { tokenPins } from '../signing/testing-tokens.ts';
 import { SigningFault } from './faults.ts';
 import { openTestTokens, pinBytes } from './testing-desk.ts';
@@ -244,26 +241,4 @@ describe('a driver that misbehaves', () => {
     // A process blocked for that second would have ticked a few times only.
     expect(ticks).toBeGreaterThan(20);
   });
-});
-
-it('every fault has its sentence in both languages, naming no parameter left out', () => {
-  opened();
-  for (const language of ['vi', 'en'] as const) {
-    const { faults } = messagesIn(language).faults;
-    for (const code of Object.keys(signingFaultKinds) as (keyof typeof signingFaultKinds)[]) {
-      const text = sayMessage(faults[code], {
-        path: '/x.so',
-        bits: 32,
-        appBits: 64,
-        ckr: 5,
-        method: 'C_Sign',
-        label: 'A',
-        left: 'last',
-        seconds: 60,
-        page: 3,
-      });
-      expect(text.length, code).toBeGreaterThan(40);
-      expect(text, code).not.toMatch(/undefined|null| {2}|\(\)/);
-    }
-  }
 });

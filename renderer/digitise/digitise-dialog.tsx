@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { Button, Group, Kbd, Loader, Modal, Stack, Text } from '@mantine/core';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { ask } from '../bridge.ts';
+import { useNow } from '../screens/dossiers/use-now.ts';
 import { faultText, useWords } from '../words.ts';
 import { PaperNoteFields, areDatesRight, blankRecord, isNoted, notedBefore } from './paper-note.tsx';
 import { ScanBar } from './scan-bar.tsx';
@@ -29,6 +30,7 @@ export const DigitiseDialog = ({ paper, files, dropped, onDone, onClose }: Digit
   const words = useWords();
   const say = words.digitise;
   const sheets = useSheets(files);
+  const now = useNow();
   const { table, isReading, fault } = sheets;
   const [record, setRecord] = useState(() => {
     const before = files.find((file) => file.paper)?.paper;
@@ -58,7 +60,7 @@ export const DigitiseDialog = ({ paper, files, dropped, onDone, onClose }: Digit
       sheets.say(answer.fault);
       return;
     }
-    const noted = isNoted(record) ? { ...record, digitisedAt: Date.now() } : null;
+    const noted = isNoted(record) ? { ...record, digitisedAt: Math.round(now) } : null;
     onDone(answer.value.map((file) => (noted ? { ...file, paper: noted } : file)));
   };
 
@@ -120,7 +122,7 @@ export const DigitiseDialog = ({ paper, files, dropped, onDone, onClose }: Digit
         <PaperNoteFields
           record={record}
           isTried={isTried}
-          onChange={(change) => setRecord((now) => ({ ...now, ...change }))}
+          onChange={(change) => setRecord((before) => ({ ...before, ...change }))}
         />
         <Group justify="flex-end" gap="sm">
           <Button variant="default" onClick={onClose}>

@@ -7,11 +7,13 @@ import classes from './signing.module.css';
 
 interface TokenProps {
   token: SeenToken;
+  /** Through which driver: two of them may see one token. */
+  library: string;
   chosen: ChosenCertificate | null;
   onUse: (certificate: InputOf<'signing.chooseCertificate'>) => void;
 }
 
-const Token = ({ token, chosen, onUse }: TokenProps) => {
+const Token = ({ token, library, chosen, onUse }: TokenProps) => {
   const words = useWords();
   const say = words.signing.settings.tokens;
   const { driver, serial, label, maker, pin, certificates } = token;
@@ -24,7 +26,7 @@ const Token = ({ token, chosen, onUse }: TokenProps) => {
     <li className={classes['token']}>
       <div>
         <strong>{label}</strong>
-        <span className={classes['quiet']}>{` · ${maker} · ${serial}`}</span>
+        <span className={classes['quiet']}>{` · ${maker} · ${serial} · ${library}`}</span>
         {pin !== 'ok' && <span className={classes['warn']}>{` · ${say.pin[pin]}`}</span>}
       </div>
       {certificates.length === 0 && <p className="hint">{say.noCertificates}</p>}
@@ -55,7 +57,7 @@ const Token = ({ token, chosen, onUse }: TokenProps) => {
   );
 };
 
-interface Props extends Omit<TokenProps, 'token'> {
+interface Props extends Omit<TokenProps, 'token' | 'library'> {
   drivers: readonly DriverRow[];
 }
 
@@ -86,6 +88,7 @@ export const TokenList = ({ chosen, drivers, onUse }: Props) => {
             <Token
               key={`${token.driver} ${token.serial} ${token.label}`}
               token={token}
+              library={nameOf(token.driver).split(/[\\/]/).at(-1) ?? ''}
               chosen={chosen}
               onUse={onUse}
             />
