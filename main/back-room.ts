@@ -4,9 +4,11 @@ import type { Result } from '../shared/faults.ts';
 import { commands } from './commands.ts';
 import { dispatch } from './dispatch.ts';
 import { closeOfDay, startChores } from './desk/chores.ts';
+import { getCabinet } from './desk/desk.ts';
 import type { Desk } from './desk/desk.ts';
 import { lockSession } from './desk/session.ts';
 import { stripOf } from './desk/status.ts';
+import { findOpenDays } from './seals/find-open.ts';
 import { closeSigning } from './signing/room.ts';
 import { startStamping } from './signing/stamp-queue.ts';
 import { startSync } from './sync/sync.ts';
@@ -21,13 +23,16 @@ export interface BackRoom {
 /** The next attempt within this time goes through. */
 const warnedMs = 60_000;
 
-/** Tells the windows that somebody closes while things wait, once; nobody is kept from going home. */
+const hasOpenDays = (desk: Desk): boolean => findOpenDays(getCabinet(desk).db).open.length > 0;
+
+/** Tells the windows that somebody closes while things wait or days are open, once; nobody is kept from going home. */
 const warnOnce = (desk: Desk): (() => boolean) => {
   let warnedAt = -warnedMs;
   return () => {
     const now = performance.now();
     const strip = desk.session ? stripOf(desk) : null;
-    if (!strip?.joined || strip.waiting === 0 || now - warnedAt < warnedMs) return false;
+    if (!strip || now - warnedAt < warnedMs) return false;
+    if (!(strip.joined && strip.waiting > 0) && !hasOpenDays(desk)) return false;
     warnedAt = now;
     desk.tell({ kind: 'closing' });
     return true;

@@ -6,6 +6,7 @@ import { syncCommands } from './sync/commands.ts';
 import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from './catalogue.ts';
 import { bookCommands } from './books/commands.ts';
 import { listCommands } from './lists/commands.ts';
+import { sealCommands } from './seals/commands.ts';
 import { certificationCommands } from './certification/commands.ts';
 import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
@@ -69,6 +70,7 @@ export const commands: Commands = {
   ...bookCommands,
   ...digitiseCommands,
   ...listCommands,
+  ...sealCommands,
   'app.status': ({ desk }) => {
     desk.takeFolder();
     // A window opened later has not heard how things stand.

@@ -52,6 +52,11 @@ else {
   };
 
   let openWindow = (): void => undefined;
+  // The system's own quit is nobody at the cross who could answer.
+  let quitting = false;
+  app.on('before-quit', () => {
+    quitting = true;
+  });
   openDoor(async (windowClass, method, input) => (await ready()).dispatch(windowClass, method, input));
 
   app.on('second-instance', () => openWindow());
@@ -73,7 +78,7 @@ else {
     openWindow = () => {
       const window = openCounter(session, 'Quầy Một Cửa', !app.isPackaged);
       window.on('close', (event) => {
-        if (isLastCounter() && open?.holdsClose()) event.preventDefault();
+        if (!quitting && isLastCounter() && open?.holdsClose()) event.preventDefault();
       });
       if (options.milestones) tellMilestones(window);
     };

@@ -39,6 +39,8 @@ export interface Screens {
   signing: object;
   catalogue: { code?: string; text?: string };
   transfers: object;
+  /** Close of day. */
+  seals: object;
   settings: { section?: SettingsSection };
 }
 export type ScreenName = keyof Screens;
@@ -91,6 +93,7 @@ const start: Place = {
     signing: {},
     catalogue: {},
     transfers: {},
+    seals: {},
     settings: {},
   },
 };
@@ -114,6 +117,7 @@ export const useDesk = create<DeskState>()(() => ({
     signing: 0,
     catalogue: 0,
     transfers: 0,
+    seals: 0,
     settings: 0,
   },
   panel: null,

@@ -10,6 +10,7 @@ import { intakeMethods } from './contract/intake.ts';
 import { listsMethods } from './contract/lists.ts';
 import { moneyMethods } from './contract/money.ts';
 import { papersMethods } from './contract/papers.ts';
+import { sealsMethods } from './contract/seals.ts';
 import { settingsMethods } from './contract/settings.ts';
 import { signingMethods } from './contract/signing.ts';
 import type { SigningWork } from './contract/signing.ts';
@@ -43,6 +44,7 @@ export type {
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
 export type { ListRow, ListWish } from './contract/lists.ts';
+export type { SealRow, SealsPage } from './contract/seals.ts';
 export type { BookOpened, OnTimeShare } from './contract/books.ts';
 export type { ScanTray, Scanned, Scanner, SheetRef, TrayFile } from './contract/digitise.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';
@@ -63,6 +65,7 @@ export const contract = {
   ...certificationMethods,
   ...booksMethods,
   ...listsMethods,
+  ...sealsMethods,
   ...settingsMethods,
   ...signingMethods,
   ...syncMethods,
@@ -83,6 +86,8 @@ export type Telling =
   | { kind: 'certification' }
   /** A paper over several dossiers was drawn or printed. */
   | { kind: 'lists' }
+  /** Days were sealed, or the page of some was printed or stamped. */
+  | { kind: 'seals' }
   | { kind: 'status'; status: AppStatus }
   | { kind: 'office' }
   /** A scanner's feeder: so many sheets so far. */

@@ -104,6 +104,8 @@ export const faultKinds = {
   bookClosed: 'fix',
   paperLacks: 'fix',
   listUnfit: 'fix',
+  nothingToSeal: 'fix',
+  sealOvertaken: 'fix',
   receiptSeriesOff: 'fix',
   cancelled: 'fix',
   ...signingFaultKinds,

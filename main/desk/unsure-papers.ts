@@ -14,6 +14,8 @@ import type { Recorded } from '../journal/journal.ts';
 import { listRowOf, settleList } from '../lists/papers.ts';
 import { listsInDoubt } from '../lists/projection.ts';
 import { summariesOf } from '../lookup/working-set.ts';
+import { sealRowOf, settleSeal } from '../seals/papers.ts';
+import { sealsInDoubt } from '../seals/projection.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { getCabinet } from './desk.ts';
 import type { Cabinet, Desk } from './desk.ts';
@@ -90,6 +92,7 @@ export const unsurePapers = (desk: Desk): UnsurePaper[] => {
     ...actsInDoubt(db),
     ...actsCutShort(db, latest),
     ...listsInDoubt(db, start).map((kept): UnsurePaper => ({ kind: 'list', list: listRowOf(kept) })),
+    ...sealsInDoubt(db, start).map((kept): UnsurePaper => ({ kind: 'seal', seal: sealRowOf(kept) })),
     ...pilesInDoubt(
       db,
       latest.filter(({ header }) => header.subject === certificationSubject).map(({ row }) => row.pos),
@@ -105,6 +108,8 @@ export const settleUnsure = (desk: Desk, role: Role, input: InputOf<'paper.settl
       return settlePaper(desk, role, input, outcome);
     case 'list':
       return settleList(desk, role, input.list, outcome);
+    case 'seal':
+      return settleSeal(desk, role, input.seal, outcome);
     case 'pile':
       settlePileSlip(desk, role, input.pile, outcome);
       return succeed(null);

@@ -2,6 +2,7 @@ import { randomBytes, randomFillSync, randomUUID } from 'node:crypto';
 import type { CertificationEvent, certificationSubject } from '../../shared/certification/events.ts';
 import type { DossierEvent } from '../../shared/dossier/events.ts';
 import type { ListEvent, listSubject } from '../../shared/lists/events.ts';
+import type { SealEvent, sealSubject } from '../../shared/seals/events.ts';
 import type { OfficeEvent } from '../../shared/office/events.ts';
 import {
   commitmentOf,
@@ -19,12 +20,13 @@ import type { WritableDatabase } from '../vault/database.ts';
 import { chainCrypto } from './chain-crypto.ts';
 import type { Signer } from '../vault/keys.ts';
 
-/** An event about one dossier, the office itself, the register of certified copies, or the lists over several dossiers. */
+/** An event about one dossier, the office itself, the register of certified copies, the lists over several dossiers, or the seals. */
 export type NewEvent =
   | { subject: string; event: DossierEvent }
   | { subject: typeof officeSubject; event: OfficeEvent }
   | { subject: typeof certificationSubject; event: CertificationEvent }
-  | { subject: typeof listSubject; event: ListEvent };
+  | { subject: typeof listSubject; event: ListEvent }
+  | { subject: typeof sealSubject; event: SealEvent };
 export const officeSubject = 'office';
 
 /** Who writes and where: always from main's session, never from a payload. */

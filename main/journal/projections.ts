@@ -17,6 +17,8 @@ import { certificationSubject } from '../../shared/certification/events.ts';
 import { projectRegister } from '../certification/projection.ts';
 import { listSubject } from '../../shared/lists/events.ts';
 import { projectList } from '../lists/projection.ts';
+import { sealSubject } from '../../shared/seals/events.ts';
+import { projectSeal } from '../seals/projection.ts';
 import { ownRowsAbout, placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
@@ -164,6 +166,10 @@ export const project = (
   }
   if (header.subject === listSubject) {
     projectList(db, read);
+    return null;
+  }
+  if (header.subject === sealSubject) {
+    projectSeal(db, read);
     return null;
   }
   if (header.subject === officeSubject) {

@@ -1,7 +1,9 @@
 import { certificationSubject } from '../../shared/certification/events.ts';
 import { listSubject } from '../../shared/lists/events.ts';
+import { sealSubject } from '../../shared/seals/events.ts';
 import { projectRegisterAnew } from '../certification/projection.ts';
 import { projectListsAnew } from '../lists/projection.ts';
+import { projectSealsAnew } from '../seals/projection.ts';
 import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { mergeText } from './dossier-text.ts';
@@ -28,7 +30,7 @@ export const markProjections = (db: WritableDatabase): void => {
 };
 
 const firstRows = `SELECT pos, subject FROM journal AS row WHERE pos > ? AND pos <= ?
-  AND subject NOT IN ('${officeSubject}', '${certificationSubject}', '${listSubject}')
+  AND subject NOT IN ('${officeSubject}', '${certificationSubject}', '${listSubject}', '${sealSubject}')
   AND NOT EXISTS (SELECT 1 FROM journal WHERE subject = row.subject AND pos < row.pos) ORDER BY pos LIMIT ?`;
 
 /** Pages of the search index joined after each transaction: without, every search reads the pieces all of them have left. */
@@ -88,6 +90,7 @@ export function* rebuildProjections(db: WritableDatabase, page = 100): Generator
     projectOfficeAnew(db);
     projectRegisterAnew(db);
     projectListsAnew(db);
+    projectSealsAnew(db);
   });
   // What is recorded from here on is projected as it comes.
   const end = findHead(db)?.pos ?? 0;

@@ -1,5 +1,6 @@
 import { certificationSubject } from '../../shared/certification/events.ts';
 import { listSubject } from '../../shared/lists/events.ts';
+import { sealSubject } from '../../shared/seals/events.ts';
 import { lightTransaction, transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { officeSubject } from './journal.ts';
@@ -34,14 +35,14 @@ export const projectWaiting = (db: WritableDatabase): void => {
 
 /** Dossiers opened since the newest line was written: lines are written in the order of their first rows. */
 const unfinished = `SELECT DISTINCT subject FROM journal AS row
-  WHERE pos > (SELECT max(0, coalesce(max(rowid), 0)) FROM dossier) AND subject NOT IN (?, ?, ?)
+  WHERE pos > (SELECT max(0, coalesce(max(rowid), 0)) FROM dossier) AND subject NOT IN (?, ?, ?, ?)
     AND NOT EXISTS (SELECT 1 FROM dossier WHERE rowid = (${linePlace('row.subject')}))`;
 
 /** Writes the lines a cut left out. */
 export const projectUnfinished = (db: WritableDatabase): void => {
   const found = db
     .prepare(unfinished)
-    .all<{ subject: string }>([officeSubject, certificationSubject, listSubject]);
+    .all<{ subject: string }>([officeSubject, certificationSubject, listSubject, sealSubject]);
   if (found.length === 0) return;
   transaction(db, () => {
     for (const { subject } of found) projectAnew(db, subject);

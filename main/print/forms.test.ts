@@ -20,6 +20,7 @@ import {
 import { samplePapers } from '../../shared/forms/testing-act-papers.ts';
 import { certificationPapers } from '../../shared/forms/testing-certification-papers.ts';
 import { sampleLists } from '../../shared/forms/testing-list-papers.ts';
+import { sampleSealPapers } from '../../shared/forms/testing-day-seal.ts';
 import { sampleBooks } from '../../shared/forms/testing-books.ts';
 import { listForms } from '../../shared/lists/content.ts';
 import type { PaperKind, PaperValue, PaperValues } from '../../shared/forms/values.ts';
@@ -74,6 +75,11 @@ const papers: [string, PaperKind, PaperValues][] = [
     recoveryValues('K7Q2-M4ZP-3XWR-T5BN-6YHC-0123-ABCD', { ...about, desk: { number: 1, name: 'Quầy 1' } }),
   ],
   ['the test page', 'test', testValues({ ...about, printer: 'QUAY', paper: 'A5' })],
+  ...sampleSealPapers().map(({ name, values }): [string, PaperKind, PaperValues] => [
+    name,
+    'daySeal',
+    values,
+  ]),
   ...sampleLists().map(({ form, values }): [string, PaperKind, PaperValues] => [form, form, values]),
   ...[...samplePapers(), ...certificationPapers(), ...sampleBooks()].map(
     ({ name, form, values }): [string, PaperKind, PaperValues] => [name, form, values],
@@ -141,6 +147,7 @@ describe('every shipped form', () => {
           'feeBook',
           'receiptBook',
           'onTimeBook',
+          'daySeal',
           'handOverList',
           'resultList',
           'returnList',
@@ -153,6 +160,8 @@ describe('every shipped form', () => {
           ? [values['desk'], values['clerkName'], values['copy']]
           : []),
         ...(name === 'a certification' ? ['1', '2'] : []),
+        // The certificate names who signs.
+        ...(name === 'a close of day for a certificate' ? [values['clerkName']] : []),
       ]);
       for (const text of textsOf(values)) if (!unsaid.has(text)) expect(html).toContain(escapeText(text));
     },

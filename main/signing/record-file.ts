@@ -27,7 +27,7 @@ export const bytesOf = (desk: Desk, hash: string): Promise<Buffer> =>
   readWhole(desk.places.data, getCabinet(desk).databaseKey, hash);
 
 /** Cuts a file's bytes into what the vault writes at a time. */
-function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
+export function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
   for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144);
 }
 

@@ -15,7 +15,8 @@ import { VaultFault } from '../vault/faults.ts';
 import { openSigner, signerNamed } from './open-signer.ts';
 import { bytesOf, checkStillHers, newestFile, recordFile } from './record-file.ts';
 import { signingRoom } from './room.ts';
-import type { Round, SigningRoom } from './room.ts';
+import type { SigningRoom } from './room.ts';
+import { openRound } from './round.ts';
 import type { Signer } from './signer.ts';
 import { findPicture } from './signing-settings.ts';
 
@@ -40,13 +41,13 @@ const ofOneFile: ReadonlySet<string> = new Set<SigningFaultCode | 'fileUnreadabl
   'fileUnreadable',
 ]);
 
-const faultOf = (error: unknown): Fault | undefined =>
+export const faultOf = (error: unknown): Fault | undefined =>
   error instanceof SigningFault || error instanceof VaultFault
     ? fail(error.code, error.params).fault
     : undefined;
 
 /** The words and the picture of a signature made now. */
-const lookOf = (desk: Desk, place: SignaturePlace, who: SignerNamed, at: number) => {
+export const lookOf = (desk: Desk, place: SignaturePlace, who: SignerNamed, at: number) => {
   const { db, office } = getCabinet(desk);
   if (place === 'copy') return { place, lines: copyLines(who.agency || office.profile.name, at) };
   const picture = findPicture(db, place === 'agency' ? 'seal' : 'hand', getSession(desk).clerk);
@@ -115,29 +116,7 @@ export const signFiles = async (
     pin?.fill(0);
     return hindered ? { ok: false, fault: hindered } : fail('alreadySigning');
   }
-  const round: Round = {
-    work: { done: 0, total: files.length, failed: 0, name: '', wantsPin: false },
-    stopped: false,
-    givePin: undefined,
-  };
-  room.round = round;
-  const tell = (change: Partial<Round['work']>): void => {
-    round.work = { ...round.work, ...change };
-    desk.tell({ kind: 'signing', work: round.work });
-  };
-  const askPin = async (): Promise<Uint8Array | null> => {
-    tell({ wantsPin: true });
-    try {
-      const given = await new Promise<Uint8Array | null>((resolve) => {
-        round.givePin = resolve;
-      });
-      if (round.stopped) throw new SigningFault('pinCancelled');
-      return given;
-    } finally {
-      round.givePin = undefined;
-      tell({ wantsPin: false });
-    }
-  };
+  const { round, tell, askPin, end } = openRound(desk, files.length);
   const results: SigningDone['results'] = [];
   let stopped: Fault | null = null;
   try {
@@ -170,9 +149,7 @@ export const signFiles = async (
     if (results.length === 0) return { ok: false, fault };
     stopped = fault;
   } finally {
-    room.round = undefined;
-    await room.tokens.forgetLogins();
-    desk.tell({ kind: 'signing', work: null });
+    await end();
   }
   return succeed({ results, stopped, left: files.length - results.length });
 };

@@ -26,6 +26,7 @@ describe('findKeyAct', () => {
   it('opens the place beside another by Shift and its key', () => {
     expect(findKeyAct(pressed('F2', { shiftKey: true }))).toEqual({ act: 'go', screen: 'certification' });
     expect(findKeyAct(pressed('F3', { shiftKey: true }))).toEqual({ act: 'go', screen: 'signing' });
+    expect(findKeyAct(pressed('F6', { shiftKey: true }))).toEqual({ act: 'go', screen: 'seals' });
   });
 
   it.each([

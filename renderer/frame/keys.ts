@@ -14,6 +14,7 @@ export const places = [
 export const besidePlaces = [
   { screen: 'certification', beside: 'intake', key: 'F2' },
   { screen: 'signing', beside: 'dossiers', key: 'F3' },
+  { screen: 'seals', beside: 'books', key: 'F6' },
 ] as const satisfies readonly {
   screen: ScreenName;
   beside: ScreenName;

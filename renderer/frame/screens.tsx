@@ -27,6 +27,7 @@ const screens: Record<ScreenName, ReturnType<typeof lazy>> = {
   transfers: lazy(async () => ({
     default: (await import('../screens/transfers/transfers-screen.tsx')).TransfersScreen,
   })),
+  seals: lazy(async () => ({ default: (await import('../screens/seals/seals-screen.tsx')).SealsScreen })),
   settings: lazy(async () => ({
     default: (await import('../screens/settings/settings-screen.tsx')).SettingsScreen,
   })),

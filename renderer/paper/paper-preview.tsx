@@ -4,7 +4,15 @@ import type { PrintAnswer } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
 import { faultText, useWords } from '../words.ts';
 import { PaperFrame } from './paper-frame.tsx';
-import { copyWords, isSendable, layoutChoice, paperTitle, printPaper, savePaper } from './paper-source.ts';
+import {
+  copyWords,
+  isSavable,
+  isSendable,
+  layoutChoice,
+  paperTitle,
+  printPaper,
+  savePaper,
+} from './paper-source.ts';
 import type { PaperSource } from './paper-source.ts';
 import { PrintOptions } from './print-options.tsx';
 import { tellPaper } from './tell-paper.ts';
@@ -91,15 +99,17 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
               >
                 {sending === 'print' ? say.printing : say.print}
               </Button>
-              <Button
-                variant="default"
-                disabled={!ready}
-                onClick={() => {
-                  if (choices !== null) void send('save', () => savePaper(source, choices.layout));
-                }}
-              >
-                {sending === 'save' ? say.saving : say.save}
-              </Button>
+              {isSavable(source) && (
+                <Button
+                  variant="default"
+                  disabled={!ready}
+                  onClick={() => {
+                    if (choices !== null) void send('save', () => savePaper(source, choices.layout));
+                  }}
+                >
+                  {sending === 'save' ? say.saving : say.save}
+                </Button>
+              )}
             </>
           )}
           <Button variant="default" onClick={onClose} {...(sendable ? {} : { 'data-autofocus': true })}>

@@ -18,6 +18,8 @@ export type PaperSource =
   | { kind: 'sheet'; procedure: string }
   /** A paper over several dossiers; one that was drawn is known by its id alone. */
   | { kind: 'list'; list: string; form: ListForm; dossiers: string[] }
+  /** The page of a close of day; one that was sealed is known by its id. `signed`: the signed file itself may be saved. */
+  | { kind: 'seal'; seal: string; signed: boolean }
   /** A volume of an open book. */
   | { kind: 'book'; book: BookKind; id: string; volume: number }
   | ({ kind: 'certification' } & Omit<CertificationPaperWish, 'layout'>);
@@ -41,6 +43,8 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
       return ask('paper.previewSheet', { procedure: source.procedure });
     case 'list':
       return ask('lists.preview', listOf(source, layout));
+    case 'seal':
+      return ask('seals.preview', { seal: source.seal });
     case 'book':
       return ask('books.preview', { id: source.id, volume: source.volume });
     case 'certification':
@@ -55,6 +59,7 @@ export const layoutChoice = (source: PaperSource): LayoutChoice => {
   switch (source.kind) {
     case 'sheet':
     case 'book':
+    case 'seal':
       return 'none';
     case 'list':
       return source.form === 'readyList' ? 'none' : 'copies';
@@ -99,6 +104,9 @@ const wishOf = (
 
 type Sendable = Exclude<PaperSource, { kind: 'draft' }>;
 
+/** A page for the hand is paper: there is no file of it to save. */
+export const isSavable = (source: PaperSource): boolean => source.kind !== 'seal' || source.signed;
+
 /** A draft is nobody's receipt yet: it can be looked at, never handed out. */
 export const isSendable = (source: PaperSource): source is Sendable => source.kind !== 'draft';
 
@@ -116,6 +124,8 @@ export const printPaper = (
       return ask('paper.printSheet', { procedure: source.procedure, printer });
     case 'list':
       return ask('lists.print', { wish: listOf(source, layout), printer });
+    case 'seal':
+      return ask('seals.print', { seal: source.seal, printer });
     case 'book':
       return ask('books.print', { id: source.id, volume: source.volume, printer });
     case 'certification':
@@ -133,6 +143,8 @@ export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result
       return ask('paper.saveSheet', { procedure: source.procedure });
     case 'list':
       return ask('lists.save', listOf(source, layout));
+    case 'seal':
+      return ask('seals.save', { seal: source.seal });
     case 'book':
       return ask('books.save', { id: source.id, as: 'pdf', volume: source.volume });
     case 'certification':
@@ -152,6 +164,8 @@ export const paperTitle = (source: PaperSource, words: Messages): string => {
       return words.print.titles.sheet;
     case 'list':
       return words.lists.names[source.form];
+    case 'seal':
+      return words.seals.name;
     case 'book':
       return words.books.names[source.book];
     case 'certification':

@@ -61,7 +61,7 @@ export const SignDialog = ({ files, onClose }: Props) => {
         <>
           {/* Kept while it signs: a fault comes back to the form it was filled in. */}
           <div hidden={signing}>
-            <SignForm files={left} onSign={sign} onClose={close} />
+            <SignForm files={left} fixed={null} onSign={sign} onClose={close} />
           </div>
           {signing && <SignProgress work={work} />}
         </>

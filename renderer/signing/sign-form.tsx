@@ -19,6 +19,8 @@ export interface SignWish {
 
 interface Props {
   files: readonly FileToSign[];
+  /** As what it is signed; null: hers to choose. */
+  fixed: SignaturePlace | null;
   /** What stood in the way; null when the round was made. */
   onSign: (wish: SignWish) => Promise<Fault | null>;
   onClose: () => void;
@@ -40,11 +42,11 @@ const Who = ({ ready }: { ready: SigningReady }) => {
   );
 };
 
-export const SignForm = ({ files, onSign, onClose }: Props) => {
+export const SignForm = ({ files, fixed, onSign, onClose }: Props) => {
   const words = useWords();
   const say = words.signing.dialog;
   const { value: ready, fault: unready, again } = useAnswer(readiness);
-  const [place, setPlace] = useState<SignaturePlace>('person');
+  const [place, setPlace] = useState<SignaturePlace>(fixed ?? 'person');
   const [evenIfLast, setEvenIfLast] = useState(false);
   const [fault, setFault] = useState<Fault | null>(null);
   const pin = useRef<HTMLInputElement>(null);
@@ -85,20 +87,24 @@ export const SignForm = ({ files, onSign, onClose }: Props) => {
         {ready !== null && unready === null && (
           <>
             <Who ready={ready} />
-            <Radio.Group
-              label={say.as}
-              value={place}
-              onChange={(value) => {
-                const next = places.find((one) => one === value);
-                if (next) setPlace(next);
-              }}
-            >
-              <Stack gap={8} mt={6}>
-                {places.map((one) => (
-                  <Radio key={one} value={one} label={say.places[one]} />
-                ))}
-              </Stack>
-            </Radio.Group>
+            {fixed === null ? (
+              <Radio.Group
+                label={say.as}
+                value={place}
+                onChange={(value) => {
+                  const next = places.find((one) => one === value);
+                  if (next) setPlace(next);
+                }}
+              >
+                <Stack gap={8} mt={6}>
+                  {places.map((one) => (
+                    <Radio key={one} value={one} label={say.places[one]} />
+                  ))}
+                </Stack>
+              </Radio.Group>
+            ) : (
+              <p className={classes['quiet']}>{say.places[fixed]}</p>
+            )}
             {ready.pin === 'low' && <Alert color="orange">{say.low}</Alert>}
             {isLast && <Alert color="red">{say.last}</Alert>}
             {isLocked && <Alert color="red">{say.locked}</Alert>}

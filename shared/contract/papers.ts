@@ -30,6 +30,7 @@ export const papersMethods = {
     z.discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('dossier'), ...paper, printed: z.boolean() }),
       z.strictObject({ kind: z.literal('list'), list: id, printed: z.boolean() }),
+      z.strictObject({ kind: z.literal('seal'), seal: id, printed: z.boolean() }),
       z.strictObject({ kind: z.literal('pile'), pile: id, printed: z.boolean() }),
     ]),
     ['reception'],

@@ -13,6 +13,7 @@ import type { Fault, Problem } from '../faults.ts';
 import type { ClockTrust, Role } from '../journal/row.ts';
 import type { ClerkRecord, Desk, InstalledPack, Lane, OfficeProfile, SetAmount } from '../office/profile.ts';
 import type { ListRow } from './lists.ts';
+import type { SealRow } from './seals.ts';
 import type { PaperLayout } from './method.ts';
 import type { SyncPhase } from './sync.ts';
 
@@ -281,6 +282,7 @@ export interface PrintAnswer {
 export type UnsurePaper =
   | { kind: 'dossier'; row: DossierRow; form: PaperForm; about: string }
   | { kind: 'list'; list: ListRow }
+  | { kind: 'seal'; seal: SealRow }
   /** `day` 'YYYY-MM-DD', `total` in đồng. */
   | { kind: 'pile'; pile: string; name: string; day: string; total: number };
 

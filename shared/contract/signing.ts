@@ -4,7 +4,7 @@ import type { AttachmentRef } from '../dossier/form.ts';
 import { answers, id, none, paperForm, text } from './method.ts';
 
 /** A PIN or a PKCS#12 password: bytes, so that main can wipe them. */
-const secret = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 512);
+export const secret = z.custom<Uint8Array>((value) => value instanceof Uint8Array && value.length <= 512);
 const hash = z.string().regex(/^[0-9a-f]{64}$/);
 const place = z.enum(['person', 'agency', 'copy']);
 const signers = ['reception', 'officer', 'leader', 'registrar'] as const;

@@ -1,7 +1,8 @@
 import type { ListForm } from '../lists/content.ts';
 
-/** Numbered papers: forms of TT 03/2025/TT-VPCP, the office's own fee paper, and papers over several dossiers. */
-export type FormSeries = 'guidance' | 'refusal' | 'extension' | 'stop' | 'control' | 'cash' | ListForm;
+/** Numbered papers: forms of TT 03/2025/TT-VPCP, the office's own fee paper, papers over several dossiers, and the close of day. */
+export type FormSeries =
+  'guidance' | 'refusal' | 'extension' | 'stop' | 'control' | 'cash' | 'daySeal' | ListForm;
 
 const prefixes: Readonly<Record<FormSeries, string>> = {
   guidance: '02',
@@ -10,6 +11,7 @@ const prefixes: Readonly<Record<FormSeries, string>> = {
   stop: '05',
   control: '06',
   cash: 'PT',
+  daySeal: 'CS',
   handOverList: 'BG',
   resultList: 'KQ',
   returnList: 'TR',

@@ -33,6 +33,7 @@ export const paperKinds = [
   'feeBook',
   'receiptBook',
   'onTimeBook',
+  'daySeal',
   ...listForms,
 ] as const;
 export type PaperKind = (typeof paperKinds)[number];

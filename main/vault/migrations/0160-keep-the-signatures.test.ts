@@ -21,9 +21,10 @@ it('adds the list of signed files and leaves the files of before as they were', 
     { hash: 'ab', dossier: 'hồ-sơ', name: 'đơn.pdf', size: 12, mime: 'application/pdf', created_at: 1 },
   ]);
   const signed = ['hồ-sơ', 'ab', 'cd', 'đơn.pdf', 'Signature1', 2, null];
-  again.prepare('INSERT INTO signed_file VALUES (?, ?, ?, ?, ?, ?, ?)').run(signed);
-  expect(() => again.prepare('INSERT INTO signed_file VALUES (?, ?, ?, ?, ?, ?, ?)').run(signed)).toThrow(
-    /UNIQUE/,
+  const insert = again.prepare(
+    'INSERT INTO signed_file (dossier, source, hash, name, field, signed_at, stamped_at) VALUES (?, ?, ?, ?, ?, ?, ?)',
   );
+  insert.run(signed);
+  expect(() => insert.run(signed)).toThrow(/UNIQUE/);
   closeDatabase(again);
 });

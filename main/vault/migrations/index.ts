@@ -16,6 +16,7 @@ import { keepTheLists } from './0140-keep-the-lists.ts';
 import { settleWhatNeedsYou } from './0151-settle-what-needs-you.ts';
 import { sendTheFiles } from './0152-send-the-files.ts';
 import { keepTheSignatures } from './0160-keep-the-signatures.ts';
+import { sealTheDays } from './0180-seal-the-days.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -32,6 +33,7 @@ export const MIGRATIONS: readonly Migration[] = [
   settleWhatNeedsYou,
   sendTheFiles,
   keepTheSignatures,
+  sealTheDays,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

@@ -9,6 +9,7 @@ import { Drafts, MorningLists, Recent } from './day-lists.tsx';
 import { NotTakenIn } from './not-taken-in.tsx';
 import { Promises } from './promises.tsx';
 import { Twins } from './twins.tsx';
+import { OpenDays } from './open-days.tsx';
 import { UnkeptCode } from './unkept-code.tsx';
 import { UnsoundVault } from './unsound-vault.tsx';
 import { UnsurePapers } from './unsure-papers.tsx';
@@ -63,6 +64,7 @@ const Day = ({ day }: { day: string }) => {
       <UnkeptCode />
       <Promises />
       <Twins />
+      <OpenDays today={day} />
       {told?.ok === false && <p className="fault">{say.failed}</p>}
       {morning !== null && (
         <>

@@ -15,6 +15,8 @@ export const namedBy = (paper: UnsurePaper): Named => {
       return { kind: 'dossier', dossier: paper.row.id, form: paper.form, about: paper.about };
     case 'list':
       return { kind: 'list', list: paper.list.id };
+    case 'seal':
+      return { kind: 'seal', seal: paper.seal.id };
     case 'pile':
       return { kind: 'pile', pile: paper.pile };
   }
@@ -28,6 +30,8 @@ export const sourceOf = (paper: UnsurePaper): Sendable => {
       return { kind: 'dossier', dossier: paper.row.id, form: paper.form, about: paper.about };
     case 'list':
       return { kind: 'list', list: paper.list.id, form: paper.list.form, dossiers: [] };
+    case 'seal':
+      return { kind: 'seal', seal: paper.seal.id, signed: paper.seal.signer !== '' };
     case 'pile':
       return { kind: 'certification', paper: 'certificationFee', of: paper.pile, numbers: [] };
   }
@@ -53,6 +57,17 @@ export const saidOf = (
         form: words.lists.names[list.form],
         code: list.number,
         lines: [words.lists.paper.count(list), formatDateTime(list.at, words.calendar)],
+      };
+    }
+    case 'seal': {
+      const { seal } = paper;
+      return {
+        form: words.seals.name,
+        code: seal.number,
+        lines: [
+          words.seals.paper.count({ papers: seal.papers, days: seal.days.length }),
+          formatDateTime(seal.at, words.calendar),
+        ],
       };
     }
     case 'pile':

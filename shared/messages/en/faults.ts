@@ -107,6 +107,9 @@ export const faults: Translation<typeof source> = {
       `The receipt is not printed: this counter was given no range of series ${params['series'] ?? ''} to print itself. The payment is recorded. Ask an administrator for a range in Settings, Money, then print again.`,
     listUnfit: (params: MessageParams) =>
       `“${params['list'] ?? ''}” was not drawn: dossier ${params['code'] ?? ''} has no place on it, since ${params['why'] ?? ''}. Nothing has changed. Take its mark away and print again.`,
+    nothingToSeal: 'Every day is closed and nothing is new. Close again once there are new papers.',
+    sealOvertaken:
+      'These days have just been closed in another window, so they are not closed twice. See the list of closed days.',
     nothingToPrint: 'There is no paper to print yet. Open the dossier, then press F9.',
     bankLineTaken:
       'This statement line is already matched to a dossier, so it is not recorded again. Nothing was changed. See the dossier named on the line.',

@@ -15,6 +15,7 @@ import { dossiers } from './dossiers.ts';
 import { lists } from './lists.ts';
 import { money } from './money.ts';
 import { print } from './print.ts';
+import { seals } from './seals.ts';
 import { settings } from './settings.ts';
 import { signing } from './signing-desk.ts';
 import { sync } from './sync.ts';
@@ -39,6 +40,7 @@ export const en = {
   lists,
   money,
   print,
+  seals,
   settings,
   signing,
   sync,

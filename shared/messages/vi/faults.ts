@@ -101,6 +101,8 @@ const texts = {
     `Chưa in được biên lai: quầy chưa được giao dải số tự in ký hiệu ${params['series'] ?? ''}. Khoản thu vẫn được ghi. Nhờ quản trị giao dải số trong Cài đặt, Thu tiền, rồi in lại.`,
   listUnfit: (params: MessageParams) =>
     `Chưa lập được “${params['list'] ?? ''}”: hồ sơ ${params['code'] ?? ''} không ghi vào được, vì ${params['why'] ?? ''}. Chưa có gì thay đổi. Bỏ chọn hồ sơ này rồi in lại.`,
+  nothingToSeal: 'Mọi ngày đã chốt, không có gì mới để chốt. Có giấy mới thì chốt tiếp được.',
+  sealOvertaken: 'Các ngày này vừa được chốt ở cửa sổ khác nên không chốt lần nữa. Xem danh sách đã chốt.',
   nothingToPrint: 'Chưa có giấy nào để in. Mở hồ sơ cần in rồi nhấn F9.',
   bankLineTaken:
     'Dòng sao kê này đã đối soát cho một hồ sơ rồi nên không ghi lần nữa. Chưa có gì thay đổi. Xem hồ sơ ghi ở dòng đó.',

@@ -8,6 +8,7 @@ export const frame: Translation<typeof source> = {
     intake: 'Intake',
     certification: 'Certify',
     signing: 'To sign',
+    seals: 'Close of day',
     dossiers: 'Dossiers',
     catalogue: 'Procedures',
     books: 'Books',

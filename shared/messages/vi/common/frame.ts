@@ -6,6 +6,7 @@ export const frame = {
     intake: 'Tiếp nhận',
     certification: 'Chứng thực',
     signing: 'Chờ ký',
+    seals: 'Chốt sổ',
     dossiers: 'Hồ sơ',
     catalogue: 'Thủ tục',
     books: 'Sổ, báo cáo',
