@@ -9,6 +9,7 @@ import { listDesks } from './console/desks.ts';
 import { vi } from './console/messages.ts';
 import { migrate, openDatabase } from './database.ts';
 import type { Database } from './database.ts';
+import { queueStanding } from './exchange/queue.ts';
 import { openIdentity } from './identity.ts';
 import { localUrl } from './local-database.ts';
 import { openShelf } from './shelf.ts';
@@ -25,7 +26,10 @@ const usage = `Cách dùng (How to use):
   hub-admin move-lane --office H55.242 --desk 2 --lane 1000-1999 --to 1 chuyển dải số của máy đã nghỉ
   hub-admin take TỆP.quaygui                                            nhận gói mang bằng USB, ghi giấy báo cạnh nó
   hub-admin publish --pack FILE                                         phát hành gói đã ký (a signed pack)
-  hub-admin account --name NAME --role viewer|operator|admin            tạo tài khoản, in mật khẩu (an account)
+  hub-admin exchange on|off --office H55.242 [--procedure 1.001193]     bật, tắt gửi Cổng quốc gia (national exchange)
+  hub-admin refused                                                     các tin Cổng quốc gia từ chối (what it refused)
+  hub-admin settle resend|drop --message 12                             gửi lại hoặc bỏ một tin bị từ chối
+  hub-admin account --name NAME --role viewer|operator|admin|system     tạo tài khoản, in mật khẩu (an account)
 `;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
@@ -42,6 +46,8 @@ const { positionals, values } = parseArgs({
     pack: { type: 'string' },
     name: { type: 'string' },
     role: { type: 'string' },
+    procedure: { type: 'string' },
+    message: { type: 'string' },
   },
 });
 
@@ -72,7 +78,16 @@ const act = async (db: Database, name: ActionName, wish: object): Promise<number
   }
   say(`${vi.done[outcome.done]} (${outcome.done})`);
   if (outcome.code !== undefined) say(outcome.code);
-  const isDone = ['codeIssued', 'confirmed', 'ended', 'laneMoved', 'published', 'accountSaved'];
+  const isDone = [
+    'codeIssued',
+    'confirmed',
+    'ended',
+    'laneMoved',
+    'published',
+    'accountSaved',
+    'exchangeSet',
+    'messageSettled',
+  ];
   return isDone.includes(outcome.done) ? 0 : 1;
 };
 
@@ -118,6 +133,13 @@ const run = async (db: Database): Promise<number> => {
       return act(db, 'moveLane', { ...place, ...laneOf(values.lane), to_desk: values.to });
     case 'publish':
       return act(db, 'publish', { text: readFileSync(values.pack ?? '', 'utf8') });
+    case 'exchange':
+      return act(db, 'setExchange', { office, procedure: values.procedure ?? '', on: positionals[1] });
+    case 'refused':
+      for (const message of (await queueStanding(db)).refused) say(JSON.stringify(message));
+      return 0;
+    case 'settle':
+      return act(db, 'settleMessage', { message: values.message, how: positionals[1] });
     case 'account': {
       const password = randomBytes(12).toString('base64url');
       const code = await act(db, 'saveAccount', { name, role, password });

@@ -48,7 +48,7 @@ const admitAll = async (db: Database, office: string): Promise<void> => {
 };
 
 /** Keeps one file as a finished upload of this desk, once its hash is proved; the hub's word for it. */
-const keepFile = async (
+export const keepFile = async (
   { db, identity, shelf }: Pick<HubContext, 'db' | 'identity' | 'shelf'>,
   from: Caller,
   sha256: string,

@@ -1,5 +1,7 @@
 import { join, resolve } from 'node:path';
 import * as z from 'zod';
+import { exchangeSettings, readExchange } from './exchange/settings.ts';
+import type { Exchange } from './exchange/settings.ts';
 import type { Bucket } from './shelf.ts';
 
 const port = z.coerce.number().int().min(0).max(65_535);
@@ -42,6 +44,8 @@ export interface Config {
   files: string;
   bucket: Bucket | undefined;
   proxies: string[];
+  /** The national exchange; undefined: off. */
+  exchange: Exchange | undefined;
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -49,6 +53,8 @@ export interface Config {
 export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
   const read = settings.safeParse(environment);
   if (!read.success) throw new Error(`hub: settings\n${z.prettifyError(read.error)}`);
+  const exchange = exchangeSettings.safeParse({ HUB_EXCHANGE: 'off', ...environment });
+  if (!exchange.success) throw new Error(`hub: settings\n${z.prettifyError(exchange.error)}`);
   const { HUB_TLS_CERT: cert, HUB_TLS_KEY: key, ...rest } = read.data;
   if ((cert === undefined) !== (key === undefined))
     throw new Error('hub: HUB_TLS_CERT and HUB_TLS_KEY go together');
@@ -68,6 +74,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
         ? undefined
         : { name: rest.HUB_S3_BUCKET, endpoint: rest.HUB_S3_ENDPOINT, region: rest.HUB_S3_REGION },
     proxies: rest.HUB_PROXIES.split(',').flatMap((address) => address.trim() || []),
+    exchange: readExchange(exchange.data),
     log: rest.HUB_LOG,
   };
 };

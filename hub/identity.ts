@@ -2,6 +2,7 @@ import { createPrivateKey, createPublicKey, generateKeyPairSync, sign } from 'no
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { toHex } from '../shared/journal/row.ts';
+import type { Bytes } from '../shared/journal/row.ts';
 import { signedText } from '../shared/sync/claims.ts';
 import type { Signed } from '../shared/sync/claims.ts';
 import { crypto } from './crypto.ts';
@@ -14,6 +15,8 @@ export interface Identity {
   /** Raw Ed25519 public key, hex. */
   key: string;
   sign(domain: Parameters<typeof signedText>[0], claim: object): Signed;
+  /** Signs a row of the province's own. */
+  signRow(message: Bytes): Bytes;
   /** Opens what was sealed to the province's key. */
   unseal: ReturnType<typeof unsealWith>;
 }
@@ -46,6 +49,7 @@ export const openIdentity = (file: string): Identity => {
       const text = JSON.stringify(claim);
       return { text, signature: sign(null, signedText(domain, text), privateKey).toString('hex') };
     },
+    signRow: (message) => new Uint8Array(sign(null, message, privateKey)),
     unseal: unsealWith(privateKey),
   };
 };

@@ -16,8 +16,13 @@ import { feedRoutes } from './feed-routes.ts';
 import { fileRoutes } from './file-routes.ts';
 import { claimDatabase, openIdentity } from './identity.ts';
 import { serializers } from './log.ts';
+import { linkRoutes, linkTo } from './exchange/links.ts';
+import { enqueue } from './exchange/queue.ts';
+import { startSending } from './exchange/sending.ts';
+import { startFollowing } from './follow.ts';
 import { lookupRoutes } from './lookup-routes.ts';
 import { openMetrics } from './metrics.ts';
+import { provinceRoutes } from './province/routes.ts';
 import { Refused, statusOf } from './refused.ts';
 import { watchTraffic } from './traffic.ts';
 import { openShelf } from './shelf.ts';
@@ -86,6 +91,21 @@ export const startHub = async (
   const stopAdmitting = startAdmitting(db, bell, traffic, app.log, (rows) =>
     metrics.rows.inc({ step: 'admitted' }, rows),
   );
+  const stopFollowing = startFollowing(db, traffic, app.log, (on, office, lives, after) =>
+    enqueue(on, office, lives, after, now()),
+  );
+  const { exchange } = config;
+  const stopSending = exchange
+    ? startSending(
+        {
+          db,
+          adapter: exchange.open(),
+          linkTo: (office, sha256) => linkTo(identity, exchange.publicUrl, { office, sha256 }, now()),
+          now,
+        },
+        app.log,
+      )
+    : undefined;
   app.addContentTypeParser('application/x-ndjson', { parseAs: 'buffer' }, (_request, body, done) =>
     done(null, body),
   );
@@ -111,6 +131,8 @@ export const startHub = async (
   fileRoutes(app, hub);
   await lookupRoutes(app, hub);
   await consoleRoutes(app, hub);
+  await provinceRoutes(app, hub);
+  linkRoutes(app, hub);
   app.get('/health', async () => {
     await db.query('SELECT 1');
     return { state: 'ok', time: now() };
@@ -127,6 +149,8 @@ export const startHub = async (
     const cut = setTimeout(() => app.server.closeAllConnections(), config.headersSeconds * 1000);
     await app.close().finally(() => clearTimeout(cut));
     await stopAdmitting();
+    await stopFollowing();
+    await stopSending?.();
     bell.close();
     await db.end();
   };

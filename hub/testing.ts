@@ -89,6 +89,7 @@ export const makeHub = async (now?: () => number): Promise<TestHub> => {
         files: join(folder, 'files'),
         bucket: undefined,
         proxies: [],
+        exchange: undefined,
         log: 'silent',
       },
       clock,

@@ -7,6 +7,7 @@ import { catalogueInfo, findProcedures, getSheet, importPack, setAmount } from '
 import { bookCommands } from './books/commands.ts';
 import { listCommands } from './lists/commands.ts';
 import { sealCommands } from './seals/commands.ts';
+import { onlineCommands } from './online/commands.ts';
 import { certificationCommands } from './certification/commands.ts';
 import { listAccess, noteAccess } from './desk/access-log.ts';
 import { backUpNow, chooseBackupFolder } from './desk/back-up.ts';
@@ -71,6 +72,7 @@ export const commands: Commands = {
   ...digitiseCommands,
   ...listCommands,
   ...sealCommands,
+  ...onlineCommands,
   'app.status': ({ desk }) => {
     desk.takeFolder();
     // A window opened later has not heard how things stand.

@@ -24,7 +24,8 @@ export type SettingsSection =
 
 /** What each screen may be opened with. */
 export interface Screens {
-  today: object;
+  /** Whether the cursor goes to what was filed online. */
+  today: { focus?: 'online' };
   /** Which book to show; without one the book last looked at. */
   books: { book?: BookKind };
   /** An empty page, a kept draft, a chosen procedure, or a card read elsewhere (its raw text). */

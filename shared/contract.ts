@@ -9,6 +9,7 @@ import { dossiersMethods } from './contract/dossiers.ts';
 import { intakeMethods } from './contract/intake.ts';
 import { listsMethods } from './contract/lists.ts';
 import { moneyMethods } from './contract/money.ts';
+import { onlineMethods } from './contract/online.ts';
 import { papersMethods } from './contract/papers.ts';
 import { sealsMethods } from './contract/seals.ts';
 import { settingsMethods } from './contract/settings.ts';
@@ -43,6 +44,7 @@ export type {
 } from './contract/signing.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
+export type { OnlineList, OnlineRow } from './contract/online.ts';
 export type { ListRow, ListWish } from './contract/lists.ts';
 export type { SealRow, SealsPage } from './contract/seals.ts';
 export type { BookOpened, OnTimeShare } from './contract/books.ts';
@@ -61,6 +63,7 @@ export const contract = {
   ...dossiersMethods,
   ...actsMethods,
   ...moneyMethods,
+  ...onlineMethods,
   ...papersMethods,
   ...certificationMethods,
   ...booksMethods,
@@ -82,6 +85,8 @@ export type Telling =
   /** `pos`: the newest row the journal had when it was told of. */
   | { kind: 'delta'; version: number; pos: number; rows: DossierRow[]; gone: string[] }
   | { kind: 'drafts' }
+  /** What was filed online and waits for a counter. */
+  | { kind: 'online' }
   /** The register of certified copies, its piles or its drafts. */
   | { kind: 'certification' }
   /** A paper over several dossiers was drawn or printed. */

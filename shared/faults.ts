@@ -115,6 +115,7 @@ export const faultKinds = {
   joinedAlready: 'fix',
   joinTrial: 'fix',
   fileElsewhere: 'wait',
+  onlineTaken: 'fix',
   carryNotJoined: 'fix',
   carryUnreadable: 'fix',
   carryForeign: 'fix',

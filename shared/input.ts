@@ -8,7 +8,7 @@ import type { AnswerValue } from './dossier/form.ts';
 const words = z.string().max(100_000);
 const count = z.number();
 
-const person = z.strictObject({
+export const person = z.strictObject({
   kind: z.enum(['person', 'organisation']),
   name: words,
   idKind: z.enum(['cccd', 'cmnd', 'passport', 'tax', 'other', 'none']),
@@ -65,6 +65,7 @@ const answer: z.ZodType<AnswerValue> = z.lazy(() =>
 
 export const intakeFormInput = z.strictObject({
   procedure: z.string().max(100),
+  channel: z.literal('online').exactOptional(),
   case: z.string().max(100),
   submitter: person,
   owner: person.nullable(),

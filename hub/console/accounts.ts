@@ -5,9 +5,13 @@ import type { Queryable } from '../database.ts';
 export const roles = ['viewer', 'operator', 'admin'] as const;
 export type OperatorRole = (typeof roles)[number];
 
+/** 'system' is no person: the province's own case system, which has its calls (hub/province) and no page. */
+export const accountRoles = [...roles, 'system'] as const;
+export type AccountRole = (typeof accountRoles)[number];
+
 export interface Operator {
   name: string;
-  role: OperatorRole;
+  role: AccountRole;
 }
 
 export interface OperatorSession extends Operator {

@@ -8,8 +8,10 @@ import { inTransaction } from '../database.ts';
 import type { Database } from '../database.ts';
 import { confirmDesk, endDesk, issueCode, moveLane } from '../enrolment.ts';
 import type { Lane } from '../enrolment.ts';
-import { removeAccount, roles, saveAccount, shortestPassword } from './accounts.ts';
-import type { OperatorRole } from './accounts.ts';
+import { settleRefused } from '../exchange/queue.ts';
+import { everyProcedure, setScope } from '../exchange/scope.ts';
+import { accountRoles, removeAccount, roles, saveAccount, shortestPassword } from './accounts.ts';
+import type { AccountRole, OperatorRole } from './accounts.ts';
 
 /** What came of it; `code`: to be read to the desk's administrator, shown once. */
 export interface Outcome {
@@ -29,6 +31,10 @@ export interface Outcome {
     | 'packRefused'
     | 'packOlder'
     | 'noAccount'
+    | 'exchangeSet'
+    | 'exchangeAsItWas'
+    | 'messageSettled'
+    | 'noMessage'
     | 'ownAccount';
   code?: string;
 }
@@ -138,13 +144,36 @@ export const actions = {
     'admin',
     z.object({
       name: z.string().trim().min(1).max(60),
-      role: z.enum(roles),
+      role: z.enum(accountRoles),
       password: z.string().min(shortestPassword).max(200),
     }),
     async ({ db }, wish) => {
       await saveAccount(db, wish);
       return { done: 'accountSaved' };
     },
+  ),
+  /** Off by default: the province's own system may report an office's dossiers already. */
+  setExchange: action(
+    'admin',
+    z.object({
+      office,
+      procedure: z
+        .string()
+        .trim()
+        .max(100)
+        .transform((code) => code || everyProcedure),
+      on: z.enum(['on', 'off']),
+    }),
+    async ({ db, now }, { on, ...wish }) => ({
+      done: (await setScope(db, { ...wish, on: on === 'on', now })) ? 'exchangeSet' : 'exchangeAsItWas',
+    }),
+  ),
+  settleMessage: action(
+    'operator',
+    z.object({ message: z.coerce.number().int().min(1), how: z.enum(['resend', 'drop']) }),
+    async ({ db }, { message, how }) => ({
+      done: (await settleRefused(db, message, how)) ? 'messageSettled' : 'noMessage',
+    }),
   ),
   removeAccount: action(
     'admin',
@@ -158,5 +187,5 @@ export const actions = {
 
 export type ActionName = keyof typeof actions;
 export const isAction = (name: string): name is ActionName => Object.hasOwn(actions, name);
-export const mayDo = (role: OperatorRole, name: ActionName): boolean =>
-  roles.indexOf(role) >= roles.indexOf(actions[name].role);
+export const mayDo = (role: AccountRole, name: ActionName): boolean =>
+  role !== 'system' && roles.indexOf(role) >= roles.indexOf(actions[name].role);

@@ -9,6 +9,8 @@ import type { Operator, OperatorSession } from './accounts.ts';
 import type { DeskStanding } from './desks.ts';
 import { wordsIn } from './messages.ts';
 import type { ConsoleWords } from './messages.ts';
+import { exchangeSection } from './exchange-section.ts';
+import type { ExchangeView } from './exchange-section.ts';
 
 export type Language = 'vi' | 'en';
 
@@ -20,6 +22,7 @@ export interface ConsoleView {
   desks: readonly DeskStanding[];
   packs: readonly { kind: string; id: string; version: number; publishedAt: number }[];
   accounts: readonly Operator[];
+  exchange: ExchangeView;
   deeds: readonly { at: number; operator: string; action: string; about: string }[];
   /** What came of the last action. */
   said: Html;
@@ -100,9 +103,11 @@ interface Field {
   label: string;
   kind?: 'number' | 'password' | 'area' | { readonly [value: string]: string };
   value?: string;
+  /** May be left empty. */
+  isOptional?: boolean;
 }
 
-const fieldOf = (form: string, { name, label, kind, value = '' }: Field): Html => {
+const fieldOf = (form: string, { name, label, kind, value = '', isOptional = false }: Field): Html => {
   const id = `${form}-${name}`;
   const input =
     kind === 'area'
@@ -115,7 +120,7 @@ const fieldOf = (form: string, { name, label, kind, value = '' }: Field): Html =
             id="${id}"
             name="${name}"
             value="${value}"
-            required
+            ${isOptional ? nothing : html` required`}
             autocomplete="off"
             ${kind === 'number' ? html` inputmode="numeric" pattern="[0-9]+"` : nothing}${kind === 'password' ? html` type="password" minlength="12"` : nothing}
           />`;
@@ -152,6 +157,15 @@ const allForms = (view: ConsoleView, say: ConsoleWords): Html => {
       account,
       { name: 'role', label: fields.role, kind: say.roles },
       { name: 'password', label: say.password, kind: 'password' },
+    ],
+    setExchange: [
+      office,
+      { name: 'procedure', label: fields.procedure, isOptional: true },
+      { name: 'on', label: fields.on, kind: say.on },
+    ],
+    settleMessage: [
+      { name: 'message', label: fields.message, kind: 'number' },
+      { name: 'how', label: fields.how, kind: say.how },
     ],
     removeAccount: [account],
   };
@@ -204,7 +218,7 @@ export const consolePage = (view: ConsoleView): Page => {
         ${view.said}
         <h2 id="desks">${say.desks}</h2>
         ${deskTable(view, say)} ${session.role === 'viewer' ? nothing : html`<h2>${say.actions}</h2>`}
-        ${allForms(view, say)}
+        ${allForms(view, say)} ${exchangeSection(view.exchange, language)}
         ${listOf(
           'packs',
           say.packs,

@@ -15,6 +15,8 @@ import { listDesks } from './desks.ts';
 import { wordsIn } from './messages.ts';
 import { consolePage, consolePath, saidOf, signInPage } from './page.ts';
 import { listPacks } from '../packs.ts';
+import { queueStanding } from '../exchange/queue.ts';
+import { listScopes } from '../exchange/scope.ts';
 
 const cookieName = 'hub_console';
 const query = z.object({ lang: z.enum(['vi', 'en']).catch('vi') });
@@ -32,6 +34,8 @@ const good = new Set([
   'published',
   'accountSaved',
   'accountRemoved',
+  'exchangeSet',
+  'messageSettled',
 ]);
 
 const recentDeeds = async ({ db }: HubContext) =>
@@ -49,6 +53,7 @@ export const consoleRoutes = async (app: FastifyInstance, hub: HubContext): Prom
     const token = /^Bearer ([0-9a-f]{64})$/u.exec(headerOf(request, 'authorization'))?.[1] ?? '';
     const session = await findSession(db, token, now());
     if (!session) throw new Refused('sessionOver');
+    if (session.role === 'system') throw new Refused('notAllowed');
     return session;
   };
   app.post('/v1/console/session', guesses, async (request) => {
@@ -78,8 +83,10 @@ export const consoleRoutes = async (app: FastifyInstance, hub: HubContext): Prom
     await pages.register(cookie);
     await pages.register(formBody, { bodyLimit: 64 * 1024 * 1024 });
     const languageOf = (request: FastifyRequest): 'vi' | 'en' => query.parse(request.query).lang;
-    const pageSession = (request: FastifyRequest): Promise<OperatorSession | undefined> =>
-      findSession(db, request.cookies[cookieName] ?? '', now());
+    const pageSession = async (request: FastifyRequest): Promise<OperatorSession | undefined> => {
+      const session = await findSession(db, request.cookies[cookieName] ?? '', now());
+      return session?.role === 'system' ? undefined : session;
+    };
     const askIn = (reply: FastifyReply, request: FastifyRequest, said: Html, status = 200): FastifyReply =>
       sendPage(reply, signInPage(config.name, languageOf(request), said), status);
     const show = async (
@@ -97,6 +104,7 @@ export const consoleRoutes = async (app: FastifyInstance, hub: HubContext): Prom
         desks: await listDesks(db),
         packs: await listPacks(db),
         accounts: session.role === 'admin' ? await listAccounts(db) : [],
+        exchange: { scopes: await listScopes(db), queue: await queueStanding(db) },
         deeds: await recentDeeds(hub),
         said,
       };

@@ -5,6 +5,9 @@ import { deskStatus } from './0021-desk-status.ts';
 import { files } from './0022-files.ts';
 import { dossierCodes } from './0023-dossier-codes.ts';
 import { consoleAccounts } from './0024-console.ts';
+import { provincialSystem } from './0025-provincial-system.ts';
+import { dossierStanding } from './0026-dossier-standing.ts';
+import { nationalExchange } from './0027-national-exchange.ts';
 
 export const migrations: readonly Migration[] = [
   receiveAndOrder,
@@ -13,4 +16,7 @@ export const migrations: readonly Migration[] = [
   files,
   dossierCodes,
   consoleAccounts,
+  provincialSystem,
+  dossierStanding,
+  nationalExchange,
 ];

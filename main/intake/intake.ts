@@ -150,6 +150,7 @@ const settleIntake = (
   afterCommit(desk, cabinet, () => {
     tellRows(desk, [summaryOf(state)]);
     desk.tell({ kind: 'drafts' });
+    desk.tell({ kind: 'online' });
     emptyTray(desk);
   });
   return succeed(answerOf(state));

@@ -62,7 +62,8 @@ const standingOf = (desk: Desk): SyncStanding => {
 
 const fetchMs = 120_000;
 
-const bringFile = async (desk: Desk, hash: string): Promise<Result<null>> => {
+/** Brings a file of the office that lies at the province into the vault; nothing to do when it is here. */
+export const bringFile = async (desk: Desk, hash: string): Promise<Result<null>> => {
   const cabinet = getCabinet(desk);
   const { data: folder } = desk.places;
   const { db, databaseKey } = cabinet;

@@ -139,6 +139,7 @@ const takeFeed = async (line: Line): Promise<void> => {
         }
         const taken = takePage(cabinet.db, page.entries, page.end, own);
         if (taken.rows.length > 0) tellRows(desk, taken.rows);
+        if (taken.online) desk.tell({ kind: 'online' });
         if (page.entries.length > 0) tellStrip(desk);
         const asksOtherwise = taken.lost !== bodies;
         bodies = taken.lost;

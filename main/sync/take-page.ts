@@ -7,6 +7,7 @@ import { chainCrypto } from '../journal/chain-crypto.ts';
 import { findLine, projectAnew } from '../journal/projections.ts';
 import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
+import { isWaiting, noteSubmission } from '../online/submissions.ts';
 import { findCursor, saveCursor } from './enrolment.ts';
 import { proveForeign } from './verify-foreign.ts';
 import type { Foreign } from './verify-foreign.ts';
@@ -17,6 +18,8 @@ export interface TakenPage {
   rows: DossierRow[];
   /** Own rows stand in the feed that this journal does not hold: their bodies must be asked for. */
   lost: boolean;
+  /** Something was filed online, or taken in elsewhere. */
+  online: boolean;
 }
 
 /** Of this desk's own rows, the last the feed has shown. */
@@ -94,7 +97,7 @@ export const takePage = (
       if (isNextOwn(db, seen, entry)) {
         seen += 1;
         shown.push({ pos: seen, entry });
-      } else if (entry.row === undefined) return { cursor: from, rows: [], lost: true };
+      } else if (entry.row === undefined) return { cursor: from, rows: [], lost: true, online: false };
       else foreign.push(entry);
     }
     for (const { pos, entry } of shown)
@@ -108,6 +111,7 @@ export const takePage = (
     for (const one of proveForeign(db, foreign, own)) {
       keep(db, one);
       if (!one.proved || one.entry.verdict === 'quarantined') continue;
+      noteSubmission(db, one);
       placeLine(db, one);
       if (one.header && isDossierId(one.header.subject)) subjects.add(one.header.subject);
     }
@@ -117,7 +121,8 @@ export const takePage = (
       end.position,
       end.hash,
     ]);
-    return { cursor: end, rows, lost: false };
+    const online = rows.length > 0 || foreign.some(({ position }) => isWaiting(db, position));
+    return { cursor: end, rows, lost: false, online };
   });
 };
 

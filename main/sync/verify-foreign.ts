@@ -5,10 +5,12 @@ import { fromHex, genesisHash, toHex } from '../../shared/journal/row.ts';
 import type { Bytes, JournalRow, RowHeader } from '../../shared/journal/row.ts';
 import { followSigners } from '../../shared/journal/signers.ts';
 import type { FeedEntry } from '../../shared/sync/feed.ts';
+import { provinceClerk, provinceDesk } from '../../shared/sync/province.ts';
 import { placeRow, takeSentRow } from '../../shared/sync/wire.ts';
 import type { PlacedRow } from '../../shared/sync/wire.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
+import { findEnrolment } from './enrolment.ts';
 
 /** A row of another desk as it will be kept; not `proved`: kept, and folded into nothing. */
 export interface Foreign {
@@ -31,6 +33,17 @@ const keysOf = (db: ReadableDatabase, desk: number): Record<string, string[]> =>
 const clerkName = z
   .object({ founder: z.object({ id: z.string(), name: z.string() }) })
   .or(z.object({ clerk: z.object({ id: z.string(), name: z.string() }) }));
+
+/** The province's own rows are believed by the key that was pinned, and by no word of a row. */
+const pinnedKeys = (db: WritableDatabase): Record<string, string[]> => {
+  const enrolment = findEnrolment(db);
+  if (!enrolment) return {};
+  db.prepare(
+    `INSERT INTO other_clerk (desk, clerk, name, keys) VALUES (?, ?, ?, '[]')
+     ON CONFLICT (desk, clerk) DO UPDATE SET name = excluded.name`,
+  ).run([provinceDesk, provinceClerk, enrolment.hubName]);
+  return { [provinceClerk]: [enrolment.hubKey] };
+};
 
 const saveKeys = (
   db: WritableDatabase,
@@ -106,7 +119,8 @@ export const proveForeign = (db: WritableDatabase, entries: readonly FeedEntry[]
     if (known) return known;
     const faults = new Set<number>();
     // An epoch opened after a recovery is signed with a key the next row tells; it folds into nothing either way.
-    const signers = followSigners(chainCrypto, keysOf(db, desk), ({ pos, header }) => {
+    const keys = desk === provinceDesk ? pinnedKeys(db) : keysOf(db, desk);
+    const signers = followSigners(chainCrypto, keys, ({ pos, header }) => {
       if (readHeader(header)?.type !== 'epochOpened') faults.add(pos);
     });
     byDesk.set(desk, { signers, faults });
@@ -131,7 +145,7 @@ export const proveForeign = (db: WritableDatabase, entries: readonly FeedEntry[]
   });
   for (const [desk, { signers }] of byDesk) {
     signers.finish();
-    saveKeys(db, desk, signers.keys());
+    if (desk !== provinceDesk) saveKeys(db, desk, signers.keys());
   }
   const judged = taken.map((one) => {
     const faults = one.header && byDesk.get(one.header.desk)?.faults;

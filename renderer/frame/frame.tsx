@@ -32,6 +32,9 @@ const hearKey = (event: KeyboardEvent): void => {
     case 'go':
       go(found.screen, {});
       return;
+    case 'online':
+      go('today', { focus: 'online' });
+      return;
     case 'lock':
       void lockCounter();
       return;

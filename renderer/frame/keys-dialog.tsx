@@ -6,7 +6,10 @@ import classes from './frame.module.css';
 
 const groups = [
   { group: 'intake', names: ['accept', 'next', 'back', 'preview', 'behalf', 'addRow', 'complete'] },
-  { group: 'anywhere', names: ['find', 'whereIs', 'search', 'lock', 'reprint', 'zoom', 'keys', 'escape'] },
+  {
+    group: 'anywhere',
+    names: ['find', 'whereIs', 'online', 'search', 'lock', 'reprint', 'zoom', 'keys', 'escape'],
+  },
 ] as const;
 
 /** Every key on one page. */

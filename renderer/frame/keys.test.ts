@@ -35,6 +35,7 @@ describe('findKeyAct', () => {
     ['Ctrl+L', pressed('l', { code: 'KeyL', ctrlKey: true }), 'lock'],
     ['F9', pressed('F9'), 'reprint'],
     ['F7', pressed('F7'), 'whereIs'],
+    ['F8', pressed('F8'), 'online'],
     ['Shift+F1', pressed('F1', { shiftKey: true }), 'keys'],
   ] as const)('knows %s', (_name, key, act) => {
     expect(findKeyAct(key)).toEqual({ act });

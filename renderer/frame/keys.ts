@@ -24,7 +24,7 @@ export const besidePlaces = [
 export type PlaceName = (typeof places | typeof besidePlaces)[number]['screen'];
 
 export type KeyAct =
-  { act: 'go'; screen: PlaceName } | { act: 'palette' | 'lock' | 'reprint' | 'keys' | 'whereIs' };
+  { act: 'go'; screen: PlaceName } | { act: 'palette' | 'lock' | 'reprint' | 'keys' | 'whereIs' | 'online' };
 
 export interface PressedKey {
   key: string;
@@ -62,6 +62,7 @@ export const findKeyAct = ({
   }
   if (key === 'F9') return { act: 'reprint' };
   if (key === 'F7') return { act: 'whereIs' };
+  if (key === 'F8') return { act: 'online' };
   const place = places.find((one) => one.key === key);
   return place && { act: 'go', screen: place.screen };
 };

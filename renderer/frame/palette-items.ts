@@ -43,6 +43,12 @@ export const fixedGroups = (words: Messages, session: SessionInfo, typed: string
       name: say.palette.acts,
       items: [
         { id: 'whereIs', label: say.palette.whereIs, detail: 'F7', run: () => openPanel('whereIs') },
+        {
+          id: 'online',
+          label: say.palette.online,
+          detail: 'F8',
+          run: () => go('today', { focus: 'online' }),
+        },
         { id: 'ready', label: words.day.ready.title, detail: '', run: () => go('ready', {}) },
         {
           id: 'transfers',

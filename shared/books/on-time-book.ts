@@ -41,7 +41,7 @@ const outcomeOf = (state: Taken, asOf: number): Outcome => {
 };
 
 /** When the work was done, for the period it counts in: the paper came or the end was said, whenever the clock had stopped. */
-const endedAt = (state: Taken): number | undefined => {
+export const endedAt = (state: Taken): number | undefined => {
   const stands = ({ event }: { event: string }): boolean => !state.overruled.includes(event);
   return state.results.find(stands)?.at ?? state.endings.find(stands)?.at;
 };

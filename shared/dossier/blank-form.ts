@@ -47,10 +47,18 @@ export const expectedComponents = (procedure: Procedure, caseId: string): Proced
   return only ? procedure.components.filter((one) => only.includes(one.index)) : procedure.components;
 };
 
-/** The fees a case may charge at the counter. */
-export const expectedFees = (procedure: Procedure, caseId: string): ProcedureFee[] => {
+type Channel = NonNullable<ProcedureFee['channel']>;
+
+/** The fees a case may charge for what came this way. */
+export const expectedFees = (
+  procedure: Procedure,
+  caseId: string,
+  channel: Channel = 'counter',
+): ProcedureFee[] => {
   const only = findCase(procedure, caseId)?.fees;
-  return procedure.fees.filter((fee) => fee.channel !== 'online' && (!only || only.includes(fee.id)));
+  return procedure.fees.filter(
+    (fee) => (fee.channel === undefined || fee.channel === channel) && (!only || only.includes(fee.id)),
+  );
 };
 
 /** Whether the paper lies on the counter: any count says so, and for what is only declared the tick (one original). */
@@ -136,8 +144,9 @@ export const feesFor = (
   caseId: string,
   amounts: readonly SetAmount[],
   before: readonly FeeEntry[] = [],
+  channel: Channel = 'counter',
 ): FeeEntry[] => {
-  const rows = expectedFees(procedure, caseId).map((fee): FeeEntry => {
+  const rows = expectedFees(procedure, caseId, channel).map((fee): FeeEntry => {
     const kept = before.find((entry) => entry.fee === fee.id);
     const amount = amountOf(procedure, fee, amounts);
     return kept
@@ -158,7 +167,7 @@ export const withProcedure = (
   case: '',
   components: componentsFor(procedure, ''),
   answers: {},
-  fees: feesFor(procedure, '', amounts),
+  fees: feesFor(procedure, '', amounts, [], form.channel),
 });
 
 /** The same procedure under another case. */
@@ -171,7 +180,7 @@ export const withCase = (
   ...form,
   case: caseId,
   components: componentsFor(procedure, caseId, form.components),
-  fees: feesFor(procedure, caseId, amounts, form.fees),
+  fees: feesFor(procedure, caseId, amounts, form.fees, form.channel),
 });
 
 /** Every required paper that is not counted yet gets its usual counts: the clerk said "đủ". */

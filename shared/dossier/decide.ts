@@ -59,7 +59,7 @@ const decideAccept = (context: DecideContext, form: IntakeForm): Result<DossierE
     deadline,
     code: context.code,
     key: context.key,
-    channel: 'counter',
+    channel: form.channel ?? 'counter',
     possibleDuplicates: [...context.possibleDuplicates],
   };
   return succeed([{ type: 'dossierAccepted', v: 1, payload }]);

@@ -69,7 +69,7 @@ export interface DossierAccepted extends IntakeFrozen {
   code: string;
   /** 96-bit look-up key, base32: proves that the holder holds the paper (design §6). */
   key: string;
-  channel: 'counter';
+  channel: 'counter' | 'online';
   answers: Answers;
   answerLines: AnswerFrozen[];
   fees: FeeFrozen[];

@@ -4,6 +4,8 @@ import type { Person } from '../citizen/person.ts';
 export interface IntakeForm {
   /** Procedure code, or '' before one is chosen. */
   procedure: string;
+  /** Filed online and taken in here; absent: handed in at the counter. */
+  channel?: 'online';
   /** Case (trường hợp) id within the procedure, '' for the procedure's only or default case. */
   case: string;
   /** The person at the counter. */

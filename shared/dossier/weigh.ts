@@ -123,7 +123,7 @@ export const weighIntake = (typed: IntakeForm, context: Weighing): Weighed | { f
     entries: form.fees,
     answers,
     amounts: context.amounts,
-    channel: 'counter',
+    channel: form.channel ?? 'counter',
   });
   const term = chosen?.term ?? procedure.term;
   const counted = computeDeadline(term, context.at, context.calendar);

@@ -20,6 +20,7 @@ const domains = {
   enrolment: 'quay-enrolment-1\n',
   file: 'quay-file-1\n',
   carry: 'quay-carry-1\n',
+  link: 'quay-link-1\n',
 } as const;
 
 const encoder = new TextEncoder();

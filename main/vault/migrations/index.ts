@@ -17,6 +17,7 @@ import { settleWhatNeedsYou } from './0151-settle-what-needs-you.ts';
 import { sendTheFiles } from './0152-send-the-files.ts';
 import { keepTheSignatures } from './0160-keep-the-signatures.ts';
 import { sealTheDays } from './0180-seal-the-days.ts';
+import { holdWhatWasFiledOnline } from './0190-hold-what-was-filed-online.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -34,6 +35,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sendTheFiles,
   keepTheSignatures,
   sealTheDays,
+  holdWhatWasFiledOnline,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

@@ -6,6 +6,7 @@ import { useWords } from '../../words.ts';
 import { useNow } from '../dossiers/use-now.ts';
 import { DayCounts } from './day-counts.tsx';
 import { Drafts, MorningLists, Recent } from './day-lists.tsx';
+import { OnlineSubmissions } from './online-list.tsx';
 import { NotTakenIn } from './not-taken-in.tsx';
 import { Promises } from './promises.tsx';
 import { Twins } from './twins.tsx';
@@ -72,6 +73,7 @@ const Day = ({ day }: { day: string }) => {
           {morning.recent.length === 0 && <EmptyDay mayReceive={mayReceive} />}
         </>
       )}
+      <OnlineSubmissions now={now} mayReceive={mayReceive} />
       <Drafts drafts={drafts} now={now} />
       {morning !== null && (
         <div className={classes['columns']}>

@@ -130,6 +130,7 @@ export const faults: Translation<typeof source> = {
     joinRefused:
       'The province’s hub did not take this desk. Nothing was changed. Ask the province’s administrator about the code, or for another.',
     joinedAlready: 'This desk is joined to the province already. Nothing more is needed.',
+    onlineTaken: 'Another desk has taken this in, or it no longer waits. The list is up to date again.',
     fileElsewhere:
       'This file is still at the desk that took it in; the province does not have it yet. Nothing is lost. Wait until that desk has sent it, or ask for the paper.',
     carryNotJoined:

@@ -27,6 +27,15 @@ export const today: Translation<typeof source> = {
     noProcedure: 'no procedure chosen',
     changed: (params) => `${params.when} · ${params.clerk}`,
   },
+  online: {
+    title: ({ count }) => `Filed online, to be taken in (${count})`,
+    hint: 'F8 comes here, Enter opens one: all the citizen declared and sent lies ready on the intake page.',
+    none: 'Nothing filed online is waiting.',
+    unknownProcedure: ({ code }) => `procedure ${code}, not in the catalogue here`,
+    sent: ({ when, files }) => `Sent ${when} · ${files} files`,
+    takeIn: 'Take in',
+    goOn: 'Go on',
+  },
   unsure: {
     title: 'Did this paper come out?',
     why: 'The dossier is safe, but it is not known whether the paper came out of the printer, perhaps because of a power cut. Look at the tray, then answer.',

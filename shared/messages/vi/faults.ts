@@ -123,6 +123,7 @@ const texts = {
     'Máy chủ tỉnh chưa nhận máy này. Chưa có gì thay đổi. Gọi người quản trị của tỉnh để hỏi mã hoặc xin mã khác.',
   joinedAlready: 'Máy này đã nối với tỉnh. Không cần làm gì thêm.',
   joinTrial: 'Kho tập dùng không bao giờ gửi về tỉnh. Muốn nối, hãy lập kho làm việc thật.',
+  onlineTaken: 'Hồ sơ này đã được quầy khác tiếp nhận, hoặc không còn chờ. Danh sách đã làm mới.',
   fileElsewhere:
     'Tệp này còn ở quầy đã nhận nó, tỉnh chưa có. Chưa mất gì. Chờ quầy ấy gửi lên, hoặc hỏi xem bản giấy.',
   carryNotJoined:

@@ -23,6 +23,15 @@ export const today = {
     noProcedure: 'chưa chọn thủ tục',
     changed: (params: { when: string; clerk: string }) => `${params.when} · ${params.clerk}`,
   },
+  online: {
+    title: (params: { count: number }) => `Nộp trực tuyến, chờ tiếp nhận (${params.count})`,
+    hint: 'F8 tới đây, Enter mở hồ sơ: mọi điều người dân đã khai và giấy đã gửi nằm sẵn trong trang tiếp nhận.',
+    none: 'Không có hồ sơ nộp trực tuyến nào đang chờ.',
+    unknownProcedure: (params: { code: string }) => `thủ tục ${params.code}, chưa có trong danh mục ở đây`,
+    sent: (params: { when: string; files: number }) => `Gửi ${params.when} · ${params.files} tệp`,
+    takeIn: 'Tiếp nhận',
+    goOn: 'Làm tiếp',
+  },
   unsure: {
     title: 'Giấy này đã in ra chưa?',
     why: 'Mọi việc đã lưu đủ, nhưng máy chưa biết giấy đã ra khỏi máy in hay chưa, có thể vì mất điện giữa lúc in. Hãy nhìn khay giấy rồi trả lời.',

@@ -1,0 +1,74 @@
+import * as z from 'zod';
+import { component, intakeFormInput, person } from '../input.ts';
+import { blankForm, componentsFor, feesFor } from '../dossier/blank-form.ts';
+import type { IntakeForm } from '../dossier/form.ts';
+import type { Procedure } from '../catalogue/procedure.ts';
+import type { SetAmount } from '../office/profile.ts';
+
+/** Rows about what was filed online: of the office, of no dossier until a counter takes one in. */
+export const onlineSubject = 'online';
+
+/**
+ * What a citizen filed online (hồ sơ nộp trực tuyến), as the province hands it to the office's counters. `dossier` is the id the intake
+ * begun from it will have: taken in at two counters it is one dossier with a conflict, never two dossiers.
+ */
+export const submissionReceived = z.object({
+  dossier: z.string(),
+  /** The provincial system's account and its own id for it. */
+  system: z.string(),
+  reference: z.string(),
+  /** Epoch milliseconds. */
+  submittedAt: z.number(),
+  procedure: z.string(),
+  case: z.string(),
+  submitter: person,
+  owner: person.nullable(),
+  relation: z.string(),
+  components: z.array(component.pick({ index: true, name: true, files: true })),
+  answers: intakeFormInput.shape.answers,
+  delivery: z.object({ method: z.enum(['counter', 'post', 'online']), address: z.string() }),
+  note: z.string(),
+});
+export type SubmissionReceived = z.infer<typeof submissionReceived>;
+
+/**
+ * The page an intake of it begins with: everything the citizen typed in its place, and each paper she sent counted once, for the clerk to
+ * check. `procedure` undefined: the catalogue here does not know it, and the clerk chooses.
+ */
+export const formOfSubmission = (
+  sent: SubmissionReceived,
+  procedure: Procedure | undefined,
+  amounts: readonly SetAmount[],
+): IntakeForm => {
+  const { submitter, owner, relation, delivery, note, answers } = sent;
+  const people: IntakeForm = {
+    ...blankForm(),
+    channel: 'online',
+    submitter,
+    owner,
+    relation,
+    delivery,
+    note,
+  };
+  const papers = sent.components.map(({ index, name, files }) => ({
+    index: procedure?.components.some((one) => one.index === index) === true ? index : null,
+    name,
+    mode: procedure?.components.find((one) => one.index === index)?.mode ?? ('submit' as const),
+    originals: 0,
+    certified: 0,
+    copies: files.length > 0 ? 1 : 0,
+    pages: 0,
+    held: false,
+    files,
+  }));
+  if (!procedure) return { ...people, components: papers };
+  const known = procedure.cases.some(({ id }) => id === sent.case) ? sent.case : '';
+  return {
+    ...people,
+    procedure: procedure.code,
+    case: known,
+    components: componentsFor(procedure, known, papers),
+    answers,
+    fees: feesFor(procedure, known, amounts, [], 'online'),
+  };
+};
