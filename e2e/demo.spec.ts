@@ -78,6 +78,15 @@ test('with a hub it shows the work done while the line was cut, as the province 
   expect(
     rows.some(({ type, hash }) => type === 'dossierAccepted' && hash.startsWith(witness.toLowerCase())),
   ).toBe(true);
+  // Reported to the portal, which checks every field against the documents.
+  expect(hub['portal']).toMatchObject({ flaws: [] });
+  const { taken } = hub['portal'] as { taken: object[] };
+  expect(taken.slice(0, 2)).toMatchObject([
+    { service: 'DongBoHoSoMC', isUpdating: false, code, data: { TrangThaiHoSo: '2' } },
+    { service: 'CapNhatTienDoHoSoMC', code, data: { TrangThai: '2' } },
+  ]);
+  const messages = hub['messages'] as { state: string }[];
+  expect(messages.map(({ state }) => state)).toEqual(taken.map(() => 'sent'));
 });
 
 test('a whole life leaves every paper it made, and an act the law refuses ends it with its code and field', ({

@@ -32,6 +32,16 @@ export interface HubReport {
   /** Signed receipts the desk was answered with. */
   receipts: { epoch: string; first: number; last: number; receivedAt: string; signature: string }[];
   attachments: { sha256: string; size: number; keptAt: string }[];
+  /** What was reported to the national portal, each message in its order, without content. */
+  messages: {
+    code: string;
+    position: number;
+    kind: string;
+    state: string;
+    reason: string;
+    queuedAt: string;
+    sentAt: string | null;
+  }[];
   desks: { desk: number; name: string; state: string; held: number; admitted: number; aside: number }[];
 }
 
@@ -61,6 +71,22 @@ const statesOf = (rows: readonly Stored[]): HubReport['states'] => {
   });
 };
 
+/** Whether everything the office's feed brought is queued, and the portal has taken all of it. */
+export const isReported = async (databaseUrl: string, office: string): Promise<boolean> => {
+  const db = new pg.Client({ connectionString: databaseUrl });
+  await db.connect();
+  try {
+    const { rowCount } = await db.query(
+      `SELECT 1 FROM office JOIN followed USING (office) WHERE office.office = $1 AND followed.position = office.position
+         AND NOT EXISTS (SELECT 1 FROM exchange_message WHERE state IN ('waiting', 'begun'))`,
+      [office],
+    );
+    return rowCount === 1;
+  } finally {
+    await db.end();
+  }
+};
+
 /** Reads what one office has at the province, from PostgreSQL itself. */
 export const readHub = async (databaseUrl: string, office: string): Promise<HubReport> => {
   const db = new pg.Client({ connectionString: databaseUrl });
@@ -84,6 +110,11 @@ export const readHub = async (databaseUrl: string, office: string): Promise<HubR
       attachments: await rowsOf(
         `SELECT encode(sha256, 'hex') AS sha256, size::int AS size, to_timestamp(kept_at / 1000.0) AS "keptAt"
          FROM kept_file WHERE office = $1 ORDER BY kept_at, sha256`,
+      ),
+      messages: await rowsOf(
+        `SELECT code, position::int AS position, kind, state, reason, to_timestamp(queued_at / 1000.0) AS "queuedAt",
+           to_timestamp(sent_at / 1000.0) AS "sentAt"
+         FROM exchange_message JOIN exchange_dossier USING (dossier) WHERE office = $1 ORDER BY id`,
       ),
       desks: await rowsOf(
         `SELECT desk, name, state,

@@ -1,6 +1,10 @@
+import { createHash } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
 import type { Page } from 'playwright';
+import { startNationalEndpoint } from '../../hub/testing-national-endpoint.ts';
+import type { NationalEndpoint } from '../../hub/testing-national-endpoint.ts';
 import type { SyncStanding } from '../../shared/contract.ts';
 import { get } from '../clerk/bridge.ts';
 import type { IntakeInput } from '../clerk/input.ts';
@@ -8,11 +12,40 @@ import { startProvince } from '../clerk/province.ts';
 import type { Province } from '../clerk/province.ts';
 import { joinProvince, openSync, untilLine } from '../clerk/sync.ts';
 import { words } from '../clerk/words.ts';
-import { readHub } from './hub-report.ts';
+import { isReported, readHub } from './hub-report.ts';
+
+/** A province that reports to a portal on loopback. */
+export interface Outside {
+  province: Province;
+  portal: NationalEndpoint;
+}
+
+const startOutside = async (): Promise<Outside> => {
+  const portal = await startNationalEndpoint();
+  const province = await startProvince((url) => ({
+    HUB_PUBLIC_URL: url,
+    HUB_EXCHANGE: 'axis',
+    HUB_EXCHANGE_URL: portal.url,
+    HUB_EXCHANGE_UNIT: portal.unit,
+    HUB_EXCHANGE_USERNAME: portal.username,
+    HUB_EXCHANGE_PASSWORD: portal.password,
+    HUB_EXCHANGE_DESTINATION: portal.destination,
+    HUB_EXCHANGE_AUTH: 'login',
+    HUB_EXCHANGE_INTEGRATION: 'integration',
+    HUB_EXCHANGE_SHARE: 'share',
+  }));
+  return { province, portal };
+};
+
+export const stopOutside = async ({ province, portal }: Outside): Promise<void> => {
+  await province.stop();
+  await portal.close();
+};
 
 /** Joins the counter to a hub that then goes down: the clerk works without a line. */
-export const joinAndCut = async (page: Page, office: IntakeInput['office']): Promise<Province> => {
-  const province = await startProvince();
+export const joinAndCut = async (page: Page, office: IntakeInput['office']): Promise<Outside> => {
+  const outside = await startOutside();
+  const { province } = outside;
   try {
     const { desk, lanes } = await get(page, 'settings.get', {});
     const [lane = { from: 1, to: 999 }] = lanes;
@@ -20,10 +53,11 @@ export const joinAndCut = async (page: Page, office: IntakeInput['office']): Pro
     const fingerprint = await joinProvince(page, province.url, await province.codeFor({ ...place, lane }));
     await province.confirm({ ...place, fingerprint });
     await untilLine(page, ({ waiting }) => waiting.rows === 0);
+    await province.reportToPortal(office.code);
     await province.goDown();
-    return province;
+    return outside;
   } catch (fault) {
-    await province.stop();
+    await stopOutside(outside);
     throw fault;
   }
 };
@@ -39,7 +73,7 @@ export const lookCutOff = async (page: Page): Promise<SyncStanding> => {
 /** The hub comes up; once everything is there, what it holds goes to `out`/hub.json beside what the counter says. */
 export const comeUpAndShow = async (
   page: Page,
-  province: Province,
+  { province, portal }: Outside,
   cutOff: SyncStanding,
   office: string,
   out: string,
@@ -50,6 +84,7 @@ export const comeUpAndShow = async (
     page,
     ({ waiting, filesWaiting, phase }) => waiting.rows + filesWaiting === 0 && phase === 'level',
   );
+  while (!(await isReported(province.databaseUrl(), office))) await rest(200);
   const held = await readHub(province.databaseUrl(), office);
   const states = await Promise.all(
     held.states.map(async ({ dossier, state }) => {
@@ -70,6 +105,17 @@ export const comeUpAndShow = async (
     counter: { cutOff: seen(cutOff), after: seen(await get(page, 'sync.get', {})) },
     ...held,
     states,
+    portal: {
+      url: portal.url,
+      // Every field is checked against the documents; what is wrong would stand here.
+      flaws: portal.flaws,
+      taken: portal.effects,
+      files: [...portal.fetched].map(([link, bytes]) => ({
+        link,
+        sha256: createHash('sha256').update(bytes).digest('hex'),
+        size: bytes.length,
+      })),
+    },
   };
   writeFileSync(join(out, 'hub.json'), `${JSON.stringify(report, null, 2)}\n`);
 };

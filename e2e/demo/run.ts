@@ -16,8 +16,8 @@ import { mainPaper } from '../../shared/dossier/summary.ts';
 import { words } from '../clerk/words.ts';
 import { lock, signIn } from '../clerk/session.ts';
 import { keepRecoveryCode, samplePassword, setUp } from '../clerk/set-up.ts';
-import { comeUpAndShow, joinAndCut, lookCutOff } from './hub.ts';
-import type { Province } from '../clerk/province.ts';
+import { comeUpAndShow, joinAndCut, lookCutOff, stopOutside } from './hub.ts';
+import type { Outside } from './hub.ts';
 import { recoveryScreenshot, screenshot } from './screens.ts';
 
 export interface DemoRun {
@@ -202,11 +202,11 @@ const results = [
 const showProvince = async (
   { input, out }: DemoRun,
   { page }: Counter,
-  province: Province,
+  outside: Outside,
   { step }: Steps,
 ): Promise<void> => {
   const cutOff = await step('cut-off', () => lookCutOff(page));
-  await step('hub-up', () => comeUpAndShow(page, province, cutOff, input.office.code, out));
+  await step('hub-up', () => comeUpAndShow(page, outside, cutOff, input.office.code, out));
 };
 
 /** Signs the dossier's papers and files with the certificate given, and saves every signed one. */
@@ -254,7 +254,7 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
   };
   const steps = makeSteps(report, screens);
   let counter: Counter | null = null;
-  let province: Province | undefined;
+  let outside: Outside | undefined;
   try {
     const { executable, appFolder, sandbox, env } = run;
     counter = await steps.step('start', () =>
@@ -263,11 +263,11 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
     steps.look(counter.page);
     await openCounter(run, report, counter, steps);
     if (run.input.hub === true)
-      province = await steps.step('join', () => joinAndCut((counter as Counter).page, run.input.office));
+      outside = await steps.step('join', () => joinAndCut((counter as Counter).page, run.input.office));
     const dossier = await intake(run, report, counter, steps);
     counter = await runActs(run, report, counter, steps, dossier);
     await sign(run, report, counter, steps, dossier);
-    if (province) await showProvince(run, counter, province, steps);
+    if (outside) await showProvince(run, counter, outside, steps);
     await steps.step('close', () => close(counter as Counter), false);
     const { clerk } = run.input;
     report.journal = await steps.step(
@@ -292,7 +292,7 @@ export const runDemo = async (run: DemoRun): Promise<DemoReport> => {
     } else report.failure = { step: steps.now.name, message };
     await counter?.app.close().catch(() => undefined);
   }
-  await province?.stop();
+  if (outside) await stopOutside(outside);
   report.windowErrors = counter?.faults ?? [];
   report.durationMs = Math.round(performance.now() - started);
   writeFileSync(join(run.out, 'report.json'), `${JSON.stringify(report, null, 2)}\n`);
