@@ -34,29 +34,44 @@ const usage = `Cách dùng (How to use):
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-const { positionals, values } = parseArgs({
-  allowPositionals: true,
-  options: {
-    office: { type: 'string' },
-    desk: { type: 'string' },
-    lane: { type: 'string' },
-    to: { type: 'string' },
-    hours: { type: 'string' },
-    fingerprint: { type: 'string' },
-    pack: { type: 'string' },
-    name: { type: 'string' },
-    role: { type: 'string' },
-    procedure: { type: 'string' },
-    message: { type: 'string' },
-  },
-});
+const options = {
+  office: { type: 'string' },
+  desk: { type: 'string' },
+  lane: { type: 'string' },
+  to: { type: 'string' },
+  hours: { type: 'string' },
+  fingerprint: { type: 'string' },
+  pack: { type: 'string' },
+  name: { type: 'string' },
+  role: { type: 'string' },
+  procedure: { type: 'string' },
+  message: { type: 'string' },
+} as const;
+
+interface Wish {
+  command: string;
+  /** What stands behind the command: a file, a choice. */
+  argument: string;
+  values: Partial<Record<keyof typeof options, string>>;
+}
+
+/** Undefined: an option nobody knows. */
+const readWish = (): Wish | undefined => {
+  try {
+    const { positionals, values } = parseArgs({ allowPositionals: true, options });
+    const [command = '', argument = ''] = positionals;
+    return { command, argument, values };
+  } catch {
+    return undefined;
+  }
+};
 
 const laneOf = (text = ''): { from: string; to: string } => {
   const [from = '', to = ''] = text.split('-');
   return { from, to };
 };
 
-const listAll = async (db: Database): Promise<void> => {
+const listAll = async (db: Database): Promise<number> => {
   const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   for (const desk of await listDesks(db))
     say(
@@ -67,6 +82,7 @@ const listAll = async (db: Database): Promise<void> => {
         backupAt: instant(desk.backupAt),
       }),
     );
+  return 0;
 };
 
 const act = async (db: Database, name: ActionName, wish: object): Promise<number> => {
@@ -91,75 +107,73 @@ const act = async (db: Database, name: ActionName, wish: object): Promise<number
   return isDone.includes(outcome.done) ? 0 : 1;
 };
 
-const run = async (db: Database): Promise<number> => {
-  const { office, desk, hours, fingerprint, name, role } = values;
-  const place = { office, desk };
-  switch (positionals[0]) {
-    case 'take': {
-      const [, file] = positionals;
-      if (file === undefined) throw new Error('take TỆP.quaygui (the file on the stick)');
-      const answer = await takeCarried(
-        {
-          db,
-          identity: openIdentity(config.keyFile),
-          shelf: await openShelf(config.files, config.bucket),
-        },
-        createReadStream(file),
-        Date.now(),
-      );
-      const target = file.replace(/(\.quaygui)?$/u, '.quaynhan');
-      writeFileSync(target, JSON.stringify(answer));
-      const { receipts, files, refused } = answer;
-      say(
-        `Đã nhận ${receipts.length} gói, ${files.length} tệp. Mang giấy báo về quầy (carry back):\n${target}`,
-      );
-      if (refused.length > 0) say(`Chưa nhận (refused): ${refused.join(', ')}`);
-      return refused.length > 0 ? 1 : 0;
-    }
-    case 'list':
-      await listAll(db);
-      return 0;
-    case 'enrol':
-      return act(db, 'issueCode', { ...place, ...laneOf(values.lane), hours });
-    case 'confirm':
-      return act(db, 'confirm', { ...place, fingerprint });
-    case 'revoke':
-      return act(db, 'end', { ...place, why: 'stolen' });
-    case 'retire':
-      return act(db, 'end', { ...place, why: 'retired' });
-    case 'replace':
-      return act(db, 'end', { ...place, why: 'replaced' });
-    case 'move-lane':
-      return act(db, 'moveLane', { ...place, ...laneOf(values.lane), to_desk: values.to });
-    case 'publish':
-      return act(db, 'publish', { text: readFileSync(values.pack ?? '', 'utf8') });
-    case 'exchange':
-      return act(db, 'setExchange', { office, procedure: values.procedure ?? '', on: positionals[1] });
-    case 'refused':
-      for (const message of (await queueStanding(db)).refused) say(JSON.stringify(message));
-      return 0;
-    case 'settle':
-      return act(db, 'settleMessage', { message: values.message, how: positionals[1] });
-    case 'account': {
-      const password = randomBytes(12).toString('base64url');
-      const code = await act(db, 'saveAccount', { name, role, password });
-      if (code === 0) say(password);
-      return code;
-    }
-    default:
-      say(usage);
-      return 2;
-  }
+/** Takes a stick in and writes what is to be carried back beside it. */
+const take = async (db: Database, file: string): Promise<number> => {
+  const shelf = await openShelf(config.files, config.bucket);
+  const taking = { db, identity: openIdentity(config.keyFile), shelf };
+  const answer = await takeCarried(taking, createReadStream(file), Date.now()).catch((error: unknown) => {
+    throw new Error(
+      `${file}: tệp hỏng, chép chưa hết, hoặc gửi cho máy chủ tỉnh khác. Chép lại từ máy quầy rồi nhận lại; phần đã nhận vẫn giữ. (damaged, cut short or sealed to another hub: copy it again)`,
+      { cause: error },
+    );
+  });
+  const target = file.replace(/(\.quaygui)?$/u, '.quaynhan');
+  writeFileSync(target, JSON.stringify(answer));
+  const { receipts, files, refused } = answer;
+  say(`Đã nhận ${receipts.length} gói, ${files.length} tệp. Mang giấy báo về quầy (carry back):\n${target}`);
+  if (refused.length > 0) say(`Chưa nhận (refused): ${refused.join(', ')}`);
+  return refused.length > 0 ? 1 : 0;
+};
+
+const end =
+  (why: 'stolen' | 'retired' | 'replaced') =>
+  (db: Database, { office, desk }: Wish['values']): Promise<number> =>
+    act(db, 'end', { office, desk, why });
+
+const commands: Readonly<
+  Record<string, (db: Database, values: Wish['values'], argument: string) => Promise<number>>
+> = {
+  list: listAll,
+  enrol: (db, { office, desk, lane, hours }) =>
+    act(db, 'issueCode', { office, desk, ...laneOf(lane), hours }),
+  confirm: (db, { office, desk, fingerprint }) => act(db, 'confirm', { office, desk, fingerprint }),
+  revoke: end('stolen'),
+  retire: end('retired'),
+  replace: end('replaced'),
+  'move-lane': (db, { office, desk, lane, to }) =>
+    act(db, 'moveLane', { office, desk, ...laneOf(lane), to_desk: to }),
+  take: (db, _, file) => take(db, file),
+  publish: (db, { pack = '' }) => act(db, 'publish', { text: readFileSync(pack, 'utf8') }),
+  exchange: (db, { office, procedure = '' }, on) => act(db, 'setExchange', { office, procedure, on }),
+  refused: async (db) => {
+    for (const message of (await queueStanding(db)).refused) say(JSON.stringify(message));
+    return 0;
+  },
+  settle: (db, { message }, how) => act(db, 'settleMessage', { message, how }),
+  account: async (db, { name, role }) => {
+    const password = randomBytes(12).toString('base64url');
+    const code = await act(db, 'saveAccount', { name, role, password });
+    if (code === 0) say(password);
+    return code;
+  },
 };
 
 const config = readConfig(process.env);
-const db = openDatabase(config.databaseUrl ?? localUrl(config.data), 2);
+const wish = readWish();
+const run = wish && commands[wish.command];
+if (!run || (run === commands['take'] && wish.argument === '')) {
+  say(usage);
+  process.exit(2);
+}
 try {
-  await migrate(db);
-  process.exitCode = await run(db);
+  const db = openDatabase(config.databaseUrl ?? localUrl(config.data), 2);
+  try {
+    await migrate(db);
+    process.exitCode = await run(db, wish.values, wish.argument);
+  } finally {
+    await db.end();
+  }
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 2;
-} finally {
-  await db.end();
 }

@@ -31,29 +31,38 @@ const placed = (header: RowHeader, hash: Bytes, event: StoredEvent): Placed<Stor
   event,
 });
 
-/** The next rows in the order their desks' epochs came, of confirmed desks alone. */
+/** How far the rows of an epoch may be admitted: of a confirmed desk all that is held, of any other what it had a right to once. */
+const admissible = "CASE WHEN desk.state = 'confirmed' THEN epoch.held ELSE epoch.due END";
+
+/** The next rows in the order their desks' epochs came. */
 const takeWaiting = async (on: Connection, office: string): Promise<ReadRow[]> => {
   const { rows } = await on.query<Waiting>(
     `SELECT row.desk, row.epoch, row.seq, row.hash, row.header, row.payload, row.signature, row.broken
      FROM epoch JOIN desk USING (office, desk) JOIN journal_row AS row USING (office, desk, epoch)
-     WHERE epoch.office = $1 AND epoch.admitted < epoch.held AND desk.state = 'confirmed'
-       AND row.seq > epoch.admitted AND row.seq <= epoch.admitted + $2
+     WHERE epoch.office = $1 AND epoch.admitted < epoch.held
+       AND row.seq > epoch.admitted AND row.seq <= least(epoch.admitted + $2, ${admissible})
      ORDER BY epoch.arrival, row.seq LIMIT $2`,
     [office, atOnce],
   );
   return rows.map((row) => ({ ...row, read: readHeader(row.header) }));
 };
 
+interface KnownDesk {
+  clerks: Keys;
+  /** It was enrolled anew: the founding of a new vault is believed, once. */
+  awaitsRoot: boolean;
+}
+
 const takeKeys = async (
   on: Connection,
   office: string,
   desks: readonly number[],
-): Promise<Map<number, Keys>> => {
-  const { rows } = await on.query<{ desk: number; clerks: Keys }>(
-    'SELECT desk, clerks FROM desk WHERE office = $1 AND desk = ANY($2)',
+): Promise<Map<number, KnownDesk>> => {
+  const { rows } = await on.query<KnownDesk & { desk: number }>(
+    'SELECT desk, clerks, awaits_root AS "awaitsRoot" FROM desk WHERE office = $1 AND desk = ANY($2)',
     [office, desks],
   );
-  return new Map(rows.map(({ desk, clerks }) => [desk, clerks]));
+  return new Map(rows.map(({ desk, ...known }) => [desk, known]));
 };
 
 /** Rows on dossiers of another office are kept aside: who opened a dossier holds it. */
@@ -196,16 +205,18 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
     const ready = new Map<ReadRow, Judged>();
     for (const desk of desks) {
       const rows = waiting.filter((row) => row.desk === desk);
-      const known = keys.get(desk) ?? {};
+      const { clerks: known, awaitsRoot } = keys.get(desk) ?? { clerks: {}, awaitsRoot: false };
       const proved = await verifyAhead(expectedOf(rows, known));
-      const { judged, keys: told } = judgeRows(proved, office, rows, known);
+      const { judged, keys: told } = judgeRows(proved, office, rows, known, awaitsRoot);
       for (const one of judged) ready.set(one.row, one);
+      const isRooted = judged.some(
+        ({ header, verdict }) => header?.type === 'officeFounded' && verdict === 'fact',
+      );
       if (judged.length > 0)
-        await on.query('UPDATE desk SET clerks = $3 WHERE office = $1 AND desk = $2', [
-          office,
-          desk,
-          JSON.stringify(told),
-        ]);
+        await on.query(
+          'UPDATE desk SET clerks = $3, awaits_root = awaits_root AND NOT $4 WHERE office = $1 AND desk = $2',
+          [office, desk, JSON.stringify(told), isRooted],
+        );
     }
     const sound = waiting.flatMap((row) => ready.get(row) ?? []);
     if (sound.length === 0) return 0;
@@ -236,11 +247,11 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
     return judged.length;
   });
 
-/** Offices with rows of confirmed desks that wait for their turn. */
+/** Offices with rows that wait for their turn. */
 export const waitingOffices = async (db: Database): Promise<string[]> => {
   const { rows } = await db.query<{ office: string }>(
     `SELECT DISTINCT epoch.office FROM epoch JOIN desk USING (office, desk)
-     WHERE epoch.admitted < epoch.held AND desk.state = 'confirmed'`,
+     WHERE epoch.admitted < epoch.held AND epoch.admitted < ${admissible}`,
   );
   return rows.map(({ office }) => office);
 };

@@ -29,6 +29,8 @@ const settings = z.object({
   HUB_S3_REGION: z.string().default('us-east-1'),
   /** Addresses of proxies whose word on a caller's address counts, divided by commas. */
   HUB_PROXIES: z.string().default(''),
+  /** The newest release of the application the province gives its offices; their desks say where theirs is older. */
+  HUB_RELEASE: z.string().max(60).optional(),
   HUB_LOG: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
 });
 
@@ -46,6 +48,7 @@ export interface Config {
   proxies: string[];
   /** The national exchange; undefined: off. */
   exchange: Exchange | undefined;
+  release: string | undefined;
   log: 'debug' | 'info' | 'warn' | 'error' | 'silent';
 }
 
@@ -75,6 +78,7 @@ export const readConfig = (environment: NodeJS.ProcessEnv): Config => {
         : { name: rest.HUB_S3_BUCKET, endpoint: rest.HUB_S3_ENDPOINT, region: rest.HUB_S3_REGION },
     proxies: rest.HUB_PROXIES.split(',').flatMap((address) => address.trim() || []),
     exchange: readExchange(exchange.data),
+    release: rest.HUB_RELEASE,
     log: rest.HUB_LOG,
   };
 };

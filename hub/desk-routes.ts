@@ -40,7 +40,7 @@ export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
   app.post('/v1/session', (request) => openSession(db, identity, parse(sessionRequest, request.body), now()));
   app.post('/v1/status', async (request) => {
     const from = await callingDesk(hub, headerOf(request, 'authorization'));
-    return keepStatus(db, from, parse(deskStatus, request.body), now());
+    return keepStatus(db, from, parse(deskStatus, request.body), now(), config.release ?? null);
   });
   app.get<{ Params: { kind: string; id: string; version: string } }>(
     '/v1/packs/:kind/:id/:version',

@@ -9,6 +9,7 @@ export const keepStatus = async (
   { office, desk, confirmed }: Caller,
   told: DeskStatus,
   now: number,
+  newest: string | null = null,
 ): Promise<StatusAnswer> => {
   const { rows } = await db.query<{ lanes: StatusAnswer['lanes'] }>(
     `UPDATE desk SET (seen_at, status_at, clock_offset, application, waiting, waiting_since, files_waiting, disk_free, disk_size,
@@ -34,5 +35,6 @@ export const keepStatus = async (
     confirmed,
     lanes: rows[0]?.lanes ?? [],
     packs: (await listPacks(db)).map(({ kind, id, version, sha256 }) => ({ kind, id, version, sha256 })),
+    newest,
   };
 };

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { toHex } from '../shared/journal/row.ts';
-import { certificateClaim, openSigned, signedText } from '../shared/sync/claims.ts';
+import { certificateClaim, openSigned, readClaim, signedText } from '../shared/sync/claims.ts';
 import { enrolAnswer, hubCard } from '../shared/sync/messages.ts';
 import { crypto } from './crypto.ts';
 import { migrate } from './database.ts';
@@ -23,7 +23,7 @@ const newOffice = (): string => {
 };
 const lane = { from: 1, to: 999 };
 const issue = (office: string, change: { desk?: number; now?: number } = {}): Promise<string> =>
-  issueCode(hub.db, { office, desk: 1, lane, hours: 8, now: Date.now(), ...change });
+  issueCode(hub.db, { office, desk: 1, lanes: [lane], hours: 8, now: Date.now(), ...change });
 const ask = (office: string, code: string, change: object = {}, key = makeHand()) => {
   const text = JSON.stringify({
     code,
@@ -203,5 +203,24 @@ describe('the database', () => {
     const codes = await one.db.query('SELECT code, dossier, office, key FROM dossier_code');
     expect(codes.rows).toEqual([{ code: 'H1-261129-0001', dossier: 'dossier 0', office, key: 'K' }]);
     await one.drop();
+  });
+
+  it('of the release before keeps the numbers of a code that is still out, and reads a certificate that told one run of them', async () => {
+    const one = await makeDatabase();
+    await migrate(
+      one.db,
+      migrations.filter(({ version }) => version < 35),
+    );
+    await one.db.query(
+      "INSERT INTO enrolment (code, office, desk, lane_from, lane_to, expires_at) VALUES ('x', 'H1', 2, 1000, 1999, 5)",
+    );
+    await migrate(one.db);
+    const { rows } = await one.db.query('SELECT office, desk, lanes, expires_at, used_at FROM enrolment');
+    expect(rows).toEqual([
+      { office: 'H1', desk: 2, lanes: [{ from: 1000, to: 1999 }], expires_at: 5, used_at: null },
+    ]);
+    await one.drop();
+    const before = { hub: 'h', office: 'H1', desk: 2, key: 'ab'.repeat(32), lane, issuedAt: 1 };
+    expect(readClaim(certificateClaim, JSON.stringify(before))).toMatchObject({ desk: 2, lanes: [lane] });
   });
 });

@@ -7,6 +7,7 @@ import {
   openSigned,
   readClaim,
 } from '../shared/sync/claims.ts';
+import type { EnrolAnswer, HeldHead } from '../shared/sync/messages.ts';
 import { crypto } from './crypto.ts';
 import { inTransaction } from './database.ts';
 import type { Connection, Database, Queryable } from './database.ts';
@@ -40,21 +41,29 @@ const keep = (code: string): Buffer => createHash('sha256').update(plain(code)).
 /** A code for one desk, to be read to its administrator; kept as a hash alone. */
 export const issueCode = async (
   db: Queryable,
-  wish: { office: string; desk: number; lane: Lane; hours: number; now: number },
+  wish: { office: string; desk: number; lanes: readonly Lane[]; hours: number; now: number },
 ): Promise<string> => {
   const code = drawCode();
   await db.query(
-    'INSERT INTO enrolment (code, office, desk, lane_from, lane_to, expires_at) VALUES ($1, $2, $3, $4, $5, $6)',
-    [keep(code), wish.office, wish.desk, wish.lane.from, wish.lane.to, wish.now + wish.hours * hourMs],
+    'INSERT INTO enrolment (code, office, desk, lanes, expires_at) VALUES ($1, $2, $3, $4, $5)',
+    [keep(code), wish.office, wish.desk, JSON.stringify(wish.lanes), wish.now + wish.hours * hourMs],
   );
   return code.replace(/(.{4})(?=.)/g, '$1-');
+};
+
+/** The newest row held of each epoch of a desk, in the order they came. */
+export const heldOf = async (db: Queryable, office: string, desk: number): Promise<HeldHead[]> => {
+  const { rows } = await db.query<{ epoch: string; seq: number; hash: string }>(
+    "SELECT epoch, held AS seq, encode(held_hash, 'hex') AS hash FROM epoch WHERE office = $1 AND desk = $2 ORDER BY arrival",
+    [office, desk],
+  );
+  return rows;
 };
 
 interface Issued {
   office: string;
   desk: number;
-  lane_from: number;
-  lane_to: number;
+  lanes: Lane[];
   expires_at: number;
   used_at: number | null;
 }
@@ -74,14 +83,22 @@ const takeCode = async (on: Connection, claim: EnrolmentClaim, now: number): Pro
 
 const overlap = (a: Lane, b: Lane): boolean => a.from <= b.to && b.from <= a.to;
 
-/** Two desks of one office never count in the same numbers. */
-const checkLanes = async (on: Connection, claim: EnrolmentClaim): Promise<void> => {
+const meetsAny = (lane: Lane, others: readonly Lane[]): boolean =>
+  others.some((other) => overlap(lane, other));
+
+/**
+ * What a desk counts in already, and what its code gives it beside that: a PC that takes another's place gets all of that one's. Two desks
+ * of one office never count in the same numbers.
+ */
+const lanesOf = async (on: Connection, claim: EnrolmentClaim, issued: readonly Lane[]): Promise<Lane[]> => {
   const { rows } = await on.query<{ lanes: Lane[] }>(
     "SELECT lanes FROM desk WHERE office = $1 AND desk <> $2 AND state <> 'revoked' FOR UPDATE",
     [claim.office, claim.desk],
   );
   const taken = rows.flatMap(({ lanes }) => lanes);
-  if (claim.lanes.some((lane) => taken.some((other) => overlap(lane, other)))) throw new Refused('laneTaken');
+  const own = claim.lanes.length > 0 ? claim.lanes : issued;
+  if (own.some((lane) => meetsAny(lane, taken))) throw new Refused('laneTaken');
+  return [...own, ...issued.filter((lane) => !meetsAny(lane, [...own, ...taken]))];
 };
 
 /** Takes a desk in: its code is used up, its key is kept, and the province signs for it. It waits for an administrator's eye. */
@@ -90,7 +107,7 @@ export const enrol = async (
   identity: Identity,
   request: Signed,
   now: number,
-): Promise<{ certificate: Signed; confirmed: boolean }> => {
+): Promise<EnrolAnswer> => {
   const unproved = readClaim(enrolmentClaim, request.text);
   if (!unproved) throw new Refused('malformed');
   const claim = openSigned(crypto, 'enrolment', enrolmentClaim, unproved.key, request);
@@ -99,7 +116,7 @@ export const enrol = async (
     // Two desks of an office at once: the lanes of the first are seen by the second.
     await on.query('SELECT pg_advisory_xact_lock(hashtext($1))', [claim.office]);
     const issued = await takeCode(on, claim, now);
-    await checkLanes(on, claim);
+    const lanes = await lanesOf(on, claim, issued.lanes);
     const { rows } = await on.query<{ state: string }>(
       'SELECT state FROM desk WHERE office = $1 AND desk = $2',
       [claim.office, claim.desk],
@@ -111,16 +128,11 @@ export const enrol = async (
       office: claim.office,
       desk: claim.desk,
       key: claim.key,
-      lane: { from: issued.lane_from, to: issued.lane_to },
+      lanes,
       issuedAt: now,
     } satisfies CertificateClaim);
-    await keepDesk(
-      on,
-      claim,
-      claim.lanes.length > 0 ? claim.lanes : [{ from: issued.lane_from, to: issued.lane_to }],
-      now,
-    );
-    return { certificate, confirmed: false };
+    await keepDesk(on, claim, lanes, now);
+    return { certificate, confirmed: false, lanes, held: await heldOf(on, claim.office, claim.desk) };
   });
 };
 
@@ -133,8 +145,8 @@ const keepDesk = (
   on.query(
     `INSERT INTO desk (office, desk, name, key, lanes, state, enrolled_at, application)
      VALUES ($1, $2, $3, decode($4, 'hex'), $5, 'pending', $6, $7)
-     ON CONFLICT (office, desk) DO UPDATE SET (name, key, lanes, state, ended, enrolled_at, confirmed_at, application) =
-       (excluded.name, excluded.key, excluded.lanes, 'pending', NULL, excluded.enrolled_at, NULL, excluded.application)`,
+     ON CONFLICT (office, desk) DO UPDATE SET (name, key, lanes, state, ended, enrolled_at, confirmed_at, application, awaits_root) =
+       (excluded.name, excluded.key, excluded.lanes, 'pending', NULL, excluded.enrolled_at, NULL, excluded.application, true)`,
     [desk.office, desk.desk, desk.name, desk.key, JSON.stringify(lanes), now, desk.application],
   );
 
@@ -148,11 +160,11 @@ export const recallDesk = async (
 ): Promise<CertificateClaim | undefined> => {
   const claim = openSigned(crypto, 'certificate', certificateClaim, identity.key, certificate);
   if (claim?.hub !== identity.hub) return undefined;
-  const { rows } = await db.query('SELECT 1 FROM desk WHERE office = $1 AND desk = $2', [
+  const { rows } = await db.query('SELECT 1 FROM desk WHERE office = $1 AND desk = $2 AND length(key) > 0', [
     claim.office,
     claim.desk,
   ]);
-  if (rows.length === 0) await keepDesk(db, { ...claim, name: '', application }, [claim.lane], now);
+  if (rows.length === 0) await keepDesk(db, { ...claim, name: '', application }, claim.lanes, now);
   return claim;
 };
 
@@ -183,6 +195,12 @@ export const endDesk = async (
   desk: number,
   why: 'stolen' | 'retired' | 'replaced',
 ): Promise<{ lanes: Lane[] } | undefined> => {
+  // What a confirmed desk had brought by now stays good.
+  await db.query(
+    `UPDATE epoch SET due = held FROM desk
+     WHERE desk.office = $1 AND desk.desk = $2 AND desk.state = 'confirmed' AND (epoch.office, epoch.desk) = (desk.office, desk.desk)`,
+    [office, desk],
+  );
   const { rows } = await db.query<{ lanes: Lane[] }>(
     "UPDATE desk SET state = 'revoked', ended = $3 WHERE office = $1 AND desk = $2 AND state <> 'revoked' RETURNING lanes",
     [office, desk, why],

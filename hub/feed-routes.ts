@@ -1,12 +1,14 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { cursor } from '../shared/sync/feed.ts';
+import { cursor, lostStretch } from '../shared/sync/feed.ts';
+import { batchLimits } from '../shared/sync/messages.ts';
 import type { Cursor, FeedPage } from '../shared/sync/feed.ts';
 import { callingDesk, headerOf, parse } from './context.ts';
 import type { HubContext } from './context.ts';
 import { readFeed } from './feed.ts';
 import { Refused } from './refused.ts';
+import { takeReturned } from './take-returned.ts';
 import type { Caller } from './sessions.ts';
 
 /** A long poll ends in time for any proxy's patience. */
@@ -82,6 +84,11 @@ async function* stream(
 
 /** The office's feed: server-sent events for who accepts them, one page or a long poll for everybody else. */
 export const feedRoutes = (app: FastifyInstance, hub: HubContext): void => {
+  app.post('/v1/returned', { bodyLimit: batchLimits.bytes }, async (request) => {
+    const from = await callingDesk(hub, headerOf(request, 'authorization'));
+    if (!from.confirmed) throw new Refused('unconfirmed');
+    return takeReturned(hub.db, hub.identity, from, parse(lostStretch, request.body), hub.now());
+  });
   app.get('/v1/feed', async (request, reply) => {
     const authorization = headerOf(request, 'authorization');
     const from = await callingDesk(hub, authorization);
@@ -91,7 +98,7 @@ export const feedRoutes = (app: FastifyInstance, hub: HubContext): void => {
     const listening: Listening = {
       from,
       at: { position: query.after, hash: query.hash },
-      read: (at) => readFeed(hub.db, from, at, wish, hub.now()),
+      read: (at) => readFeed(hub.db, hub.identity, from, at, wish, hub.now()),
       mayListen: () =>
         callingDesk(hub, authorization).then(
           ({ confirmed }) => confirmed,

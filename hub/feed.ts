@@ -1,9 +1,10 @@
-import { fromHex } from '../shared/journal/row.ts';
 import { feedStart } from '../shared/sync/feed.ts';
+import type { FeedClaim } from '../shared/sync/claims.ts';
 import type { Cursor, FeedEntry, FeedPage, FeedVerdict } from '../shared/sync/feed.ts';
-import { sentOf, writeSentRow } from '../shared/sync/wire.ts';
+import { feedRowOf } from '../shared/sync/wire.ts';
 import type { Database, Queryable } from './database.ts';
 import { crypto } from './crypto.ts';
+import type { Identity } from './identity.ts';
 import { hexOf } from './sessions.ts';
 import type { Caller } from './sessions.ts';
 
@@ -25,7 +26,12 @@ interface Read {
   signature: Buffer;
 }
 
-const rollingAt = async (db: Queryable, office: string, position: number): Promise<string | undefined> => {
+/** The hub's sum at a position of its feed; undefined beyond its end. */
+export const rollingAt = async (
+  db: Queryable,
+  office: string,
+  position: number,
+): Promise<string | undefined> => {
   if (position === 0) return feedStart.hash;
   const { rows } = await db.query<{ rolling: Buffer }>(
     'SELECT rolling FROM feed WHERE office = $1 AND position = $2',
@@ -53,14 +59,13 @@ const entryOf = (row: Read, whole: boolean): FeedEntry => {
     commitment: new Uint8Array(row.commitment),
     hash: new Uint8Array(row.hash),
   };
-  // Readers chain each desk's rows themselves: the hash is told apart, the commitment only where content does not give it.
-  const bare = sentOf(crypto, fromHex(feedStart.hash), told);
-  return { ...entry, row: JSON.parse(writeSentRow({ ...bare, hash: undefined })) };
+  return { ...entry, row: feedRowOf(crypto, told) };
 };
 
 /** What follows a cursor; `own`: also the bodies of what the asking desk wrote, which a restored vault may have lost. */
 export const readFeed = async (
   db: Database,
+  identity: Identity,
   { office, desk }: Pick<Caller, 'office' | 'desk'>,
   from: Cursor,
   wish: { own: boolean; points: readonly Cursor[] },
@@ -78,9 +83,12 @@ export const readFeed = async (
     [office, from.position, pageRows, wish.own ? 0 : desk],
   );
   const last = rows.at(-1);
+  if (!last) return { entries: [], end: from, time: now };
+  const end = { position: last.position, hash: hexOf(last.rolling) };
   return {
     entries: rows.map((row) => entryOf(row, wish.own || row.desk !== desk)),
-    end: last ? { position: last.position, hash: hexOf(last.rolling) } : from,
+    end,
     time: now,
+    proof: identity.sign('feed', { hub: identity.hub, office, ...end } satisfies FeedClaim),
   };
 };

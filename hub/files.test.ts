@@ -1,9 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
-import { readdirSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileReceiptClaim, openSigned } from '../shared/sync/claims.ts';
 import { filesAnswer, hubCard } from '../shared/sync/messages.ts';
+import { readConfig } from './config.ts';
 import { crypto } from './crypto.ts';
+import { openShelf } from './shelf.ts';
 import { makeHub } from './testing.ts';
 import type { TestHub } from './testing.ts';
 import { enrolOutside, found, makeChain, makeHand } from './testing-desk.ts';
@@ -109,7 +112,8 @@ it('other bytes than the hash says are refused with the last of them, and gone',
   const answer = await patch(desk, place, 0, Buffer.alloc(5_000));
   expect([answer.status, await answer.json()]).toEqual([400, { refused: 'digestWrong' }]);
   expect((await ask(desk, sha256)).state).toBe('wanted');
-  expect(readdirSync(`${hub.folder}/files`).filter((name) => place.endsWith(name))).toEqual([]);
+  const shelf = await openShelf(join(hub.folder, 'files'), readConfig(process.env).bucket);
+  await expect(shelf.read(basename(place), 0).then(buffer)).rejects.toThrow();
 });
 
 it('is refused for what no row names, for another length, another desk’s upload, and too many at once', async () => {

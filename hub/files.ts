@@ -88,7 +88,7 @@ const digestOf = async (shelf: Shelf, place: string): Promise<{ sha256: string; 
 };
 
 const drop = async (db: Queryable, shelf: Shelf, id: string): Promise<void> => {
-  await shelf.store.remove(id).catch(() => undefined);
+  await shelf.remove(id);
   await db.query('DELETE FROM upload WHERE id = $1', [id]);
 };
 

@@ -17,8 +17,11 @@ interface Epoch {
   hash: string;
 }
 
+/** Rows of one epoch in their order, and which. */
+type Run = Pick<Batch, 'claim' | 'rows'>;
+
 type Key = [office: string, desk: number, epoch: string];
-const keyOf = ({ claim }: Batch): Key => [claim.office, claim.desk, claim.epoch];
+const keyOf = ({ claim }: Pick<Batch, 'claim'>): Key => [claim.office, claim.desk, claim.epoch];
 
 const lockEpoch = async (on: Connection, key: Key): Promise<Epoch | undefined> => {
   const { rows } = await on.query<Epoch>(
@@ -31,7 +34,7 @@ const lockEpoch = async (on: Connection, key: Key): Promise<Epoch | undefined> =
 /** The row an epoch goes on from must be held, or be none at all in a desk that has sent nothing yet. */
 const checkParent = async (
   on: Connection,
-  { claim, rows }: Batch,
+  { claim, rows }: Run,
 ): Promise<{ epoch: string; seq: number } | null> => {
   const [first] = rows;
   const header = first && readHeader(first.header);
@@ -51,7 +54,7 @@ const checkParent = async (
   return { epoch, seq };
 };
 
-const openEpoch = async (on: Connection, batch: Batch): Promise<Epoch> => {
+const openEpoch = async (on: Connection, batch: Run): Promise<Epoch> => {
   const { claim } = batch;
   if (claim.first !== 1) throw new Refused('ahead', { epoch: claim.epoch, seq: 0, hash: '' });
   const parent = await checkParent(on, batch);
@@ -76,7 +79,7 @@ const refuseTrial = (rows: readonly PlacedRow[]): void => {
 /** Rows of the batch that are held already, by their place in it: those that are the same, and those that are another. */
 const compare = async (
   on: Connection,
-  batch: Batch,
+  batch: Run,
   held: number,
 ): Promise<{ known: number; others: number[] }> => {
   const { claim, rows } = batch;
@@ -133,7 +136,7 @@ const insertRows = `INSERT INTO journal_row (office, desk, epoch, seq, hash, hea
   FROM unnest(${[5, 6, 7, 8, 9, 10, 11, 12].map(list).join(', ')}) WITH ORDINALITY
     AS row (hash, header, payload, bare, salt, commitment, signature, broken, place)`;
 
-const store = (on: Connection, batch: Batch, from: number): Promise<unknown> => {
+const store = (on: Connection, batch: Run, from: number): Promise<unknown> => {
   const rows = batch.rows.slice(from);
   return on.query(insertRows, [
     ...keyOf(batch),
@@ -164,6 +167,24 @@ const receiptFor = ({ claim }: Batch, identity: Identity, now: number): Signed =
   } satisfies ReceiptClaim);
 };
 
+/**
+ * Puts rows behind those that are held of their epoch, or finds them there; how far the epoch is held now. `others` gets the places of
+ * rows that are held as others. Throws Refused.
+ */
+export const keepRows = async (on: Connection, batch: Run, others: number[] = []): Promise<HeldHead> => {
+  const { claim } = batch;
+  const epoch = (await lockEpoch(on, keyOf(batch))) ?? (await openEpoch(on, batch));
+  const head = { epoch: claim.epoch, seq: epoch.held, hash: epoch.hash };
+  if (claim.first > epoch.held + 1) throw new Refused('ahead', head);
+  const compared = await compare(on, batch, epoch.held);
+  others.push(...compared.others);
+  if (others.length === 0 && compared.known === 0 && claim.previous !== epoch.hash) others.push(0);
+  if (others.length > 0) throw new Refused('fork', head);
+  if (claim.last <= epoch.held) return head;
+  await store(on, batch, compared.known);
+  return { epoch: claim.epoch, seq: claim.last, hash: claim.hash };
+};
+
 export interface Kept {
   receipt: Signed;
   held: HeldHead;
@@ -184,15 +205,7 @@ export const keepBatch = async (
   const others: number[] = [];
   try {
     return await inTransaction(db, async (on) => {
-      const epoch = (await lockEpoch(on, keyOf(batch))) ?? (await openEpoch(on, batch));
-      const head = { epoch: claim.epoch, seq: epoch.held, hash: epoch.hash };
-      if (claim.first > epoch.held + 1) throw new Refused('ahead', head);
-      const compared = await compare(on, batch, epoch.held);
-      others.push(...compared.others);
-      if (others.length === 0 && compared.known === 0 && claim.previous !== epoch.hash) others.push(0);
-      if (others.length > 0) throw new Refused('fork', head);
-      const held = claim.last > epoch.held ? { epoch: claim.epoch, seq: claim.last, hash: claim.hash } : head;
-      if (held.seq > epoch.held) await store(on, batch, compared.known);
+      const held = await keepRows(on, batch, others);
       const receipt = receiptFor(batch, identity, now);
       await on.query(
         `WITH kept AS (

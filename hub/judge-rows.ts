@@ -70,20 +70,26 @@ export const expectedOf = (rows: readonly ReadRow[], keys: Keys): Expected[] =>
 
 /**
  * Judges the rows of one desk by themselves. The last may wait: an epoch opened after a recovery is signed with a key only the next
- * row tells, and nothing before the founding can be judged at all.
+ * row tells, and nothing before the founding can be judged at all. `newRoots`: a new vault may have taken the desk's number.
  */
 export const judgeRows = (
   crypto: ChainCrypto,
   office: string,
   rows: readonly ReadRow[],
   keys: Keys,
+  newRoots = false,
 ): { judged: Judged[]; keys: Keys } => {
   const faults = new Map<ReadRow, Quarantine>();
   const byPlace = new Map<number, ReadRow>();
-  const signers = followSigners(crypto, keys, (row, code) => {
-    const found = byPlace.get(row.pos);
-    if (found) faults.set(found, code);
-  });
+  const signers = followSigners(
+    crypto,
+    keys,
+    (row, code) => {
+      const found = byPlace.get(row.pos);
+      if (found) faults.set(found, code);
+    },
+    newRoots,
+  );
   const judged: Judged[] = [];
   rows.forEach((row, at) => {
     const header = row.read;
@@ -108,7 +114,8 @@ export const judgeRows = (
   });
   let ready = judged;
   const [last] = judged.slice(-1);
-  if (Object.keys(signers.keys()).length === 0) ready = [];
+  const unrooted = signers.unrooted();
+  if (unrooted > 0) ready = judged.slice(0, -unrooted);
   else if (last?.header?.type === 'epochOpened' && !faults.has(last.row)) {
     const known = (signers.keys()[last.header.clerk] ?? []).some((key) =>
       crypto.verify(key, signedMessage(bytesOf(last.row.hash)), bytesOf(last.row.signature)),

@@ -2,10 +2,10 @@ import { createHash, randomBytes } from 'node:crypto';
 import type * as z from 'zod';
 import { toHex } from '../shared/journal/row.ts';
 import { openSigned, readClaim, sessionClaim } from '../shared/sync/claims.ts';
-import type { HeldHead, SessionAnswer, sessionRequest } from '../shared/sync/messages.ts';
+import type { SessionAnswer, sessionRequest } from '../shared/sync/messages.ts';
 import { crypto } from './crypto.ts';
 import type { Database, Queryable } from './database.ts';
-import { recallDesk } from './enrolment.ts';
+import { heldOf, recallDesk } from './enrolment.ts';
 import type { Identity } from './identity.ts';
 import { Refused } from './refused.ts';
 
@@ -51,14 +51,6 @@ export const findDesk = async (
 };
 
 const keep = (token: string): Buffer => createHash('sha256').update(token).digest();
-
-const heldOf = async (db: Queryable, office: string, desk: number): Promise<HeldHead[]> => {
-  const { rows } = await db.query<{ epoch: string; seq: number; hash: string }>(
-    "SELECT epoch, held AS seq, encode(held_hash, 'hex') AS hash FROM epoch WHERE office = $1 AND desk = $2 ORDER BY arrival",
-    [office, desk],
-  );
-  return rows;
-};
 
 export const openSession = async (
   db: Database,

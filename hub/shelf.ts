@@ -10,6 +10,8 @@ export interface Shelf {
   store: DataStore;
   /** The bytes from `from` on. */
   read(place: string, from: number): Promise<Readable>;
+  /** Gives up the bytes of an upload, whole or not; nothing where there are none. */
+  remove(place: string): Promise<void>;
   /** After this the bytes outlive a power cut. */
   settle(place: string): Promise<void>;
 }
@@ -28,10 +30,14 @@ const syncAll = async (paths: readonly string[]): Promise<void> => {
   }
 };
 
+const done = (): void => undefined;
+
 const openFolder = (folder: string): Shelf => {
   mkdirSync(folder, { recursive: true });
+  const store = new FileStore({ directory: folder });
   return {
-    store: new FileStore({ directory: folder }),
+    store,
+    remove: (place) => store.remove(place).then(done, done),
     read: (place, from) => Promise.resolve(createReadStream(join(folder, place), { start: from })),
     settle: (place) => syncAll([join(folder, place), folder]),
   };
@@ -40,10 +46,24 @@ const openFolder = (folder: string): Shelf => {
 /** Loaded only where it is used: the client is larger than the rest of the hub. */
 const openBucket = async ({ name, endpoint, region }: Bucket): Promise<Shelf> => {
   const [{ S3Store }, { S3 }] = await Promise.all([import('@tus/s3-store'), import('@aws-sdk/client-s3')]);
-  const client = { region, ...(endpoint ? { endpoint, forcePathStyle: true } : {}) };
+  const client = {
+    region,
+    // The client's own checksums travel in chunks that storage other than Amazon's may not know ("NotImplemented: aws-chunked"); the hub
+    // proves every file by its hash.
+    requestChecksumCalculation: 'WHEN_REQUIRED',
+    responseChecksumValidation: 'WHEN_REQUIRED',
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+  } as const;
   const s3 = new S3(client);
+  const store = new S3Store({ useTags: false, s3ClientConfig: { ...client, bucket: name } });
   return {
-    store: new S3Store({ useTags: false, s3ClientConfig: { ...client, bucket: name } }),
+    store,
+    remove: async (place) => {
+      // The store ends an upload that is under way; of a whole one it finds nothing to end, and leaves the object.
+      await store.remove(place).then(done, done);
+      for (const key of [place, `${place}.info`, `${place}.part`])
+        await s3.deleteObject({ Bucket: name, Key: key }).then(done, done);
+    },
     read: async (place, from) => {
       const { Body: body } = await s3.getObject({
         Bucket: name,

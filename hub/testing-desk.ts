@@ -110,6 +110,7 @@ export interface Outside {
   token: string;
   certificate: Signed;
   claimFor(chain: Chain, first: number, last: number): { claim: BatchClaim; body: Buffer };
+  headersFor(claim: BatchClaim, by?: Hand): Record<string, string>;
   send(claim: BatchClaim, body: Buffer, by?: Hand): Promise<Answer>;
   push(chain: Chain, first?: number, last?: number): Promise<Answer>;
   feed(from?: Cursor, wait?: number): Promise<{ entries: FeedEntry[]; end: Cursor }>;
@@ -139,7 +140,7 @@ export const enrolOutside = async (
   }: { office?: string; desk?: number; confirm?: boolean; key?: Hand } = {},
 ): Promise<Outside> => {
   const lane = { from: desk * 1000, to: desk * 1000 + 999 };
-  const code = await issueCode(db, { office, desk, lane, hours: 8, now: Date.now() });
+  const code = await issueCode(db, { office, desk, lanes: [lane], hours: 8, now: Date.now() });
   const text = JSON.stringify({
     code,
     office,
@@ -185,16 +186,19 @@ export const enrolOutside = async (
       };
       return { claim, body };
     },
-    send: async (claim, body, by = key) => {
+    headersFor: (claim, by = key) => {
       const said = JSON.stringify(claim);
+      return {
+        'content-type': 'application/x-ndjson',
+        authorization: `Bearer ${outside.token}`,
+        [claimHeader]: Buffer.from(said).toString('base64'),
+        [signatureHeader]: toHex(by.sign(signedText('batch', said))),
+      };
+    },
+    send: async (claim, body, by = key) => {
       const answer = await fetch(`${url}/v1/push`, {
         method: 'POST',
-        headers: {
-          'content-type': 'application/x-ndjson',
-          authorization: `Bearer ${outside.token}`,
-          [claimHeader]: Buffer.from(said).toString('base64'),
-          [signatureHeader]: toHex(by.sign(signedText('batch', said))),
-        },
+        headers: outside.headersFor(claim, by),
         body: new Uint8Array(body),
       });
       return { status: answer.status, body: await answer.json() };

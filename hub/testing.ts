@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { inject } from 'vitest';
 import * as z from 'zod';
+import { readConfig } from './config.ts';
 import { openDatabase } from './database.ts';
 import type { Database } from './database.ts';
 import { startHub } from './server.ts';
@@ -21,6 +22,8 @@ const clusterUrl = async (): Promise<string> => {
 export interface TestDatabase {
   url: string;
   db: Database;
+  /** A copy of it as it is now, which the function given puts in its place. No instance may be on it at either moment. */
+  backUp(): Promise<() => Promise<void>>;
   drop(): Promise<void>;
 }
 
@@ -30,11 +33,21 @@ export const makeDatabase = async (): Promise<TestDatabase> => {
   const name = `test_${randomBytes(6).toString('hex')}`;
   const admin = openDatabase(base, 1);
   await admin.query(`CREATE DATABASE ${name}`);
+  const endSessions = 'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = $1';
   const url = base.replace(/\/[^/]*$/u, `/${name}`);
   const db = openDatabase(url, 3);
   return {
     url,
     db,
+    backUp: async () => {
+      const copy = `${name}_${randomBytes(3).toString('hex')}`;
+      await admin.query(endSessions, [name]);
+      await admin.query(`CREATE DATABASE ${copy} TEMPLATE ${name}`);
+      return async () => {
+        await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
+        await admin.query(`ALTER DATABASE ${copy} RENAME TO ${name}`);
+      };
+    },
     drop: async () => {
       await db.end();
       await admin.query(`DROP DATABASE ${name} WITH (FORCE)`);
@@ -87,9 +100,11 @@ export const makeHub = async (now?: () => number): Promise<TestHub> => {
         keyFile,
         headersSeconds: 1,
         files: join(folder, 'files'),
-        bucket: undefined,
+        // The same tests judge a bucket, where one is named (docs/hub.md).
+        bucket: readConfig(process.env).bucket,
         proxies: [],
         exchange: undefined,
+        release: undefined,
         log: 'silent',
       },
       clock,

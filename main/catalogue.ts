@@ -99,7 +99,7 @@ export const setAmount = (desk: Desk, role: Role, input: InputOf<'catalogue.setA
   return succeed(null);
 };
 
-/** A newer signed pack takes the old one's place; on any fault the old one stays. */
+/** A newer signed pack from a file she chooses takes the old one's place. */
 export const importPack = async (desk: Desk): Promise<Result<InstalledPack>> => {
   const files = await desk.dialogs.openFiles('pack');
   const file = files?.[0];
@@ -111,11 +111,16 @@ export const importPack = async (desk: Desk): Promise<Result<InstalledPack>> => 
   } catch {
     return fail('fileUnreadable');
   }
+  return installPack(desk, 'admin', text);
+};
+
+/** Judges a pack's text and takes it into force, wherever it came from; on any fault the old one stays. */
+export const installPack = (desk: Desk, role: Role, text: string): Result<InstalledPack> => {
   const cabinet = getCabinet(desk);
   const judged = judgePack(text, packVerifier(desk.places.assets), cabinet.rules);
   if (!judged.ok) return judged;
   const { installed, body } = judged.value;
-  recordOffice(desk, 'admin', [{ type: 'packInstalled', v: 1, payload: installed }], () =>
+  recordOffice(desk, role, [{ type: 'packInstalled', v: 1, payload: installed }], () =>
     keepPack(cabinet.db, installed, body, desk.clock.now()),
   );
   cabinet.rules = loadRules(desk.places.assets, cabinet.db);

@@ -30,7 +30,14 @@ export type {
   Till,
 } from './contract/money.ts';
 export type * from './contract/shapes.ts';
-export type { SyncFailure, SyncPhase, SyncStanding, WaitingItem, WaitingItems } from './contract/sync.ts';
+export type {
+  ForeignFile,
+  SyncFailure,
+  SyncPhase,
+  SyncStanding,
+  WaitingItem,
+  WaitingItems,
+} from './contract/sync.ts';
 export type {
   ChosenCertificate,
   DriverRow,

@@ -20,7 +20,7 @@ export interface Province {
   /** Of its database, while it is up. */
   databaseUrl(): string;
   /** A code for one desk, as the administrator would read it out. */
-  codeFor(place: Place & { lane: { from: number; to: number } }): Promise<string>;
+  codeFor(place: Place & { lanes: readonly { from: number; to: number }[] }): Promise<string>;
   confirm(place: Place & { fingerprint: string }): Promise<void>;
   /** Switches the national exchange on for an office, from now. */
   reportToPortal(office: string): Promise<void>;

@@ -48,9 +48,8 @@ export const joinAndCut = async (page: Page, office: IntakeInput['office']): Pro
   const { province } = outside;
   try {
     const { desk, lanes } = await get(page, 'settings.get', {});
-    const [lane = { from: 1, to: 999 }] = lanes;
     const place = { office: office.code, desk: desk.number };
-    const fingerprint = await joinProvince(page, province.url, await province.codeFor({ ...place, lane }));
+    const fingerprint = await joinProvince(page, province.url, await province.codeFor({ ...place, lanes }));
     await province.confirm({ ...place, fingerprint });
     await untilLine(page, ({ waiting }) => waiting.rows === 0);
     await province.reportToPortal(office.code);

@@ -107,7 +107,7 @@ export const actions = {
     z.object({ ...place, ...lane, hours: z.coerce.number().int().min(1).max(72).default(8) }).refine(ordered),
     async ({ db, now }, { from, to, ...wish }) => ({
       done: 'codeIssued',
-      code: await issueCode(db, { ...wish, lane: { from, to }, now }),
+      code: await issueCode(db, { ...wish, lanes: [{ from, to }], now }),
     }),
   ),
   confirm: action(
@@ -125,9 +125,8 @@ export const actions = {
     async ({ db, now }, { why, ...wish }) => {
       const ended = await inTransaction(db, (on) => endDesk(on, wish.office, wish.desk, why));
       if (!ended) return { done: 'noDesk' };
-      const [first] = ended.lanes;
-      if (why !== 'replaced' || !first) return { done: 'ended' };
-      return { done: 'ended', code: await issueCode(db, { ...wish, lane: first, hours: 8, now }) };
+      if (why !== 'replaced') return { done: 'ended' };
+      return { done: 'ended', code: await issueCode(db, { ...wish, ...ended, hours: 8, now }) };
     },
   ),
   moveLane: action(

@@ -2,6 +2,7 @@ import { fingerprintOf } from '../../shared/sync/claims.ts';
 import { crypto } from '../crypto.ts';
 import type { Queryable } from '../database.ts';
 import type { Lane } from '../enrolment.ts';
+import { listBranched } from './branches.ts';
 
 /** A desk as the province sees it; instants in milliseconds, sizes in bytes. */
 export interface DeskStanding {
@@ -26,10 +27,15 @@ export interface DeskStanding {
   /** Rows kept aside, and rows kept beside others. */
   aside: number;
   forks: number;
+  /** How often its vault was put back from a backup, and whether two PCs write it by now. */
+  branches: number;
+  copied: boolean;
 }
 
 export const listDesks = async (db: Queryable): Promise<DeskStanding[]> => {
-  const { rows } = await db.query<Omit<DeskStanding, 'fingerprint'> & { key: string }>(
+  const { rows } = await db.query<
+    Omit<DeskStanding, 'fingerprint' | 'branches' | 'copied'> & { key: string }
+  >(
     `SELECT office, desk, name, state, ended, encode(key, 'hex') AS key, lanes, application, seen_at AS "seenAt",
        clock_offset AS "clockOffset", waiting, waiting_since AS "waitingSince", files_waiting AS "filesWaiting",
        disk_free AS "diskFree", disk_size AS "diskSize", backup_at AS "backupAt",
@@ -39,5 +45,16 @@ export const listDesks = async (db: Queryable): Promise<DeskStanding[]> => {
        (SELECT count(*) FROM fork WHERE (fork.office, fork.desk) = (desk.office, desk.desk)) AS forks
      FROM desk WHERE desk > 0 ORDER BY office, desk`,
   );
-  return rows.map(({ key, ...row }) => ({ ...row, fingerprint: fingerprintOf(crypto, key) }));
+  const branched = new Map(
+    (await listBranched(db)).map((one) => [`${one.office} ${one.desk}`, one] as const),
+  );
+  return rows.map(({ key, ...row }) => {
+    const found = branched.get(`${row.office} ${row.desk}`);
+    return {
+      ...row,
+      fingerprint: key === '' ? '' : fingerprintOf(crypto, key),
+      branches: found?.branches ?? 0,
+      copied: (found?.writers ?? 0) > 1,
+    };
+  });
 };

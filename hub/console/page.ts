@@ -59,6 +59,16 @@ const diskOf = ({ diskFree, diskSize }: DeskStanding, say: ConsoleWords): Html =
   return marked(free, diskSize !== null && diskFree < diskSize * alarms.diskShare);
 };
 
+/** A vault put back is told; one at work in two places, or rewritten, is looked at. */
+const branchesOf = ({ forks, branches, copied }: DeskStanding, say: ConsoleWords): Html => {
+  const told = [
+    ...(copied ? [marked(say.copied, true)] : []),
+    ...(forks > 0 ? [marked(say.rewritten(forks), true)] : []),
+    ...(branches > 0 && !copied ? [html`${say.restored(branches)}`] : []),
+  ];
+  return told.length === 0 ? html`0` : html`${told}`;
+};
+
 const rowOf = (desk: DeskStanding, { now }: ConsoleView, say: ConsoleWords): Html => {
   const { waiting, waitingSince, filesWaiting } = desk;
   const state = desk.state === 'revoked' ? (desk.ended ?? 'revoked') : desk.state;
@@ -74,7 +84,7 @@ const rowOf = (desk: DeskStanding, { now }: ConsoleView, say: ConsoleWords): Htm
       ${say.rows(waiting)}${waitingSince === null || waiting === 0 ? nothing : html`<small>${say.oldest(ageOf(now - waitingSince, say))}</small>`}${filesWaiting > 0 ? html`<small>${say.files(filesWaiting)}</small>` : nothing}
     </td>
     <td class="number">${marked(String(desk.aside), desk.aside > 0)}</td>
-    <td class="number">${marked(String(desk.forks), desk.forks > 0)}</td>
+    <td class="number">${branchesOf(desk, say)}</td>
     <td class="number">${diskOf(desk, say)}</td>
     <td>${agoOf(desk.backupAt, now, isAtWork ? alarms.backupMs : Infinity, say)}</td>
   </tr>`;

@@ -8,6 +8,7 @@ import { consoleAccounts } from './0024-console.ts';
 import { provincialSystem } from './0025-provincial-system.ts';
 import { dossierStanding } from './0026-dossier-standing.ts';
 import { nationalExchange } from './0027-national-exchange.ts';
+import { comeBack } from './0035-come-back.ts';
 
 export const migrations: readonly Migration[] = [
   receiveAndOrder,
@@ -19,4 +20,5 @@ export const migrations: readonly Migration[] = [
   provincialSystem,
   dossierStanding,
   nationalExchange,
+  comeBack,
 ];

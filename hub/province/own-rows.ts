@@ -34,7 +34,12 @@ const run = randomBytes(16);
 const epochOf = (office: string): string => toHex(crypto.sha256([new Uint8Array(run), office])).slice(0, 32);
 
 /** The hub among the office's desks; its row is what two writers wait for. */
-const lockOwnDesk = async (on: Connection, { key }: Identity, office: string, now: number): Promise<void> => {
+export const lockOwnDesk = async (
+  on: Connection,
+  { key }: Identity,
+  office: string,
+  now: number,
+): Promise<void> => {
   await on.query(
     `INSERT INTO desk (office, desk, name, key, lanes, state, enrolled_at, confirmed_at, application, clerks)
      VALUES ($1, $2, '', decode($3, 'hex'), '[]', 'confirmed', $4, $4, 'hub', $5) ON CONFLICT DO NOTHING`,

@@ -13,6 +13,7 @@ import type { BusinessClock } from './business-day.ts';
 import { dayOf, getCabinet, recordOffice, stampOf } from './desk.ts';
 import type { Cabinet, Desk } from './desk.ts';
 import { remember } from './guarding.ts';
+import { removeSetting, replacesAnother, saveSetting } from './settings-store.ts';
 import { tellStatus } from './status.ts';
 
 /** The clerk says which day it is; from here the clock's hours run on from it. */
@@ -65,6 +66,14 @@ const countAboveScan = (cabinet: Cabinet, day: string, lane: Lane, highest: numb
   countAbove(db, day, lane, highest);
 };
 
+/** A new vault in the place of another PC: some of that one's numbers may be on paper and nowhere else, so they are asked for as after a restore. */
+export const countOnAbovePapers = (desk: Desk): void => {
+  const cabinet = getCabinet(desk);
+  saveSetting(cabinet.db, replacesAnother, '1');
+  cabinet.restored = true;
+  tellStatus(desk);
+};
+
 /**
  * After a vault was copied back: the newest kept copy (liên lưu) says up to where numbers are on paper. Counting goes on above the
  * highest of vault, guard and scan (design §6). Without a scan only where no receipt was ever given out.
@@ -103,6 +112,7 @@ export const confirmRestore = (
     ],
     () => {
       if (code && lane) countAboveScan(cabinet, code.day, lane, code.number);
+      removeSetting(cabinet.db, replacesAnother);
     },
   );
   cabinet.restored = false;

@@ -11,7 +11,9 @@ import {
   checkProfile,
   keepsAdmin,
 } from '../../shared/office/decide.ts';
+import type { Role } from '../../shared/journal/row.ts';
 import type { OfficeEvent } from '../../shared/office/events.ts';
+import type { Lane } from '../../shared/office/profile.ts';
 import { addClerkSlot, changeLabel, removeSlot, renameSlot, resetPassword } from '../vault/clerk-slots.ts';
 import { clerkSlots, getRecoverySlot, readSlots } from '../vault/slots.ts';
 import { getCabinet, recordOffice } from './desk.ts';
@@ -106,6 +108,15 @@ export const grantLane = (desk: Desk, { lane, agreement }: InputOf<'settings.gra
   const problems = checkLane(lane, office.provinceNumbers, office.lanes);
   if (problems.length > 0) return fail('laneInvalid', undefined, problems);
   return recordOne(desk, { type: 'laneGranted', v: 1, payload: { lane, agreement: agreement.trim() } });
+};
+
+/** Runs of numbers the province gave this desk; those it counts in already, or that would not fit beside them, are left out. */
+export const takeLanes = (desk: Desk, role: Role, lanes: readonly Lane[], agreement: string): void => {
+  for (const lane of lanes) {
+    const { office } = getCabinet(desk);
+    if (checkLane(lane, office.provinceNumbers, office.lanes).length > 0) continue;
+    recordOffice(desk, role, [{ type: 'laneGranted', v: 1, payload: { lane, agreement } }]);
+  }
 };
 
 const findSlotId = (desk: Desk, clerk: string): string | undefined =>

@@ -17,7 +17,7 @@ import { getCabinet, getSession, recordEvents, refreshOffice } from './desk.ts';
 import type { Cabinet, Desk, Session } from './desk.ts';
 import { remember, standingOf } from './guarding.ts';
 import { loadRules } from './rules.ts';
-import { getLookupKey } from './settings-store.ts';
+import { findSetting, getLookupKey, replacesAnother } from './settings-store.ts';
 
 export interface OpenedKey {
   vaultId: string;
@@ -61,7 +61,7 @@ export const openCabinet = (
       rules,
       calendar: openWorkingCalendar(rules.calendar, office.hours, office),
       business: freshBusinessClock(),
-      restored: standing === 'behind',
+      restored: standing === 'behind' || findSetting(db, replacesAnother) !== undefined,
       lookupKey: getLookupKey(db),
       version: 0,
     };

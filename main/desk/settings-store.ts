@@ -28,6 +28,13 @@ export const saveSetting = (db: WritableDatabase, name: string, body: string): v
   ).run([name, body]);
 };
 
+/** Set while a new vault that took another PC's place has not been told the newest number on paper. */
+export const replacesAnother = 'replacesAnother';
+
+export const removeSetting = (db: WritableDatabase, name: string): void => {
+  db.prepare('DELETE FROM setting WHERE name = ?').run([name]);
+};
+
 /** What belongs to this PC and not to the office: its printer and papers, its idle lock, its backup folder. */
 export const readMachineSettings = (db: ReadableDatabase): MachineSettings => {
   const body = findSetting(db, 'machine');

@@ -11,7 +11,7 @@ import type { Cabinet, Desk } from '../desk/desk.ts';
 import { highestClaimed } from '../desk/guarding.ts';
 import { summariesOf } from '../lookup/working-set.ts';
 import { receiptKey } from './lookup-key.ts';
-import { findNextFormNumber, findNextNumber } from './numbering.ts';
+import { findNextFormNumber, findNextNumber, highestKnown } from './numbering.ts';
 import type { NextNumber } from './numbering.ts';
 
 /** Days back in which the same procedure for the same person is worth a second look. */
@@ -61,7 +61,10 @@ export const intakeContext = (
   const found = findProcedure(cabinet.rules.catalogue, form.procedure, day.day);
   const procedure = found.ok ? found.value : found.fault;
   const next = findNextNumber(db, day.day, office.lanes, (lane) =>
-    highestClaimed(desk.places.guard, cabinet.vaultId, day.day, lane.from),
+    Math.max(
+      highestClaimed(desk.places.guard, cabinet.vaultId, day.day, lane.from),
+      highestKnown(db, office.profile.code, day.day, lane),
+    ),
   );
   const code = next ? dossierCode(office.profile.code, day.day, next.number) : '';
   const duplicates = found.ok ? findDuplicates(cabinet, form, found.value.procedure.code, stamp.at) : [];

@@ -1,3 +1,4 @@
+import { dossierCode, readDossierCode } from '../../shared/dossier/code.ts';
 import type { Lane } from '../../shared/office/profile.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 
@@ -35,7 +36,7 @@ export interface NextNumber {
   claim: boolean;
 }
 
-/** `claimed(lane)`: the highest number the guard remembers for the day; a new block begins above it. */
+/** `claimed(lane)`: the highest number the guard remembers for the day, or a known dossier bears; a new block begins above it. */
 export const findNextNumber = (
   db: ReadableDatabase,
   day: string,
@@ -51,6 +52,23 @@ export const findNextNumber = (
       return { number, lane, until: Math.min(number + blockSize - 1, lane.to), claim: true };
   }
   return null;
+};
+
+/**
+ * The highest number of a lane on any dossier of the day this desk knows of, 0 for none: another PC had this lane, or this vault before it
+ * was copied back, and the province has shown what was given out then.
+ */
+export const highestKnown = (
+  db: ReadableDatabase,
+  office: string,
+  day: string,
+  { from, to }: Lane,
+): number => {
+  const bounds = [dossierCode(office, day, from), dossierCode(office, day, to)];
+  const newest = db
+    .prepare('SELECT max(code) AS code FROM dossier WHERE code BETWEEN ? AND ?')
+    .get<{ code: string | null }>(bounds)?.code;
+  return readDossierCode(newest ?? '')?.number ?? 0;
 };
 
 /** Marks the number's block as given out; inside the transaction of the acceptance, and `noteTaken` after it. */

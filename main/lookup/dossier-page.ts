@@ -3,12 +3,14 @@ import { isDossierEvent } from '../../shared/journal/upcast.ts';
 import type { StoredEvent } from '../../shared/journal/upcast.ts';
 import { actDetail } from '../../shared/dossier/acts/detail.ts';
 import { fold } from '../../shared/dossier/evolve.ts';
+import { filesOf } from '../../shared/dossier/signing/files.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { summaryOf } from '../../shared/dossier/summary.ts';
 import { witnessOf } from '../../shared/journal/row.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import type { Cabinet } from '../desk/desk.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
 import { placedOf, rowsAbout } from '../journal/read.ts';
 import type { Recorded } from '../journal/journal.ts';
 import { twinsOf } from './twins.ts';
@@ -48,6 +50,17 @@ const historyRow = (
   detail: detailOf(event),
 });
 
+/** A file is named in this vault once its bytes are in it. */
+const filesElsewhere = (db: ReadableDatabase, state: DossierState): string[] => {
+  const named = filesOf(state).map(({ file }) => file.hash);
+  if (named.length === 0) return [];
+  const here = db
+    .prepare('SELECT hash FROM attachment WHERE dossier = ?')
+    .all<{ hash: string }>([state.id])
+    .map(({ hash }) => hash);
+  return named.filter((hash) => !here.includes(hash));
+};
+
 /** The page of a dossier whose rows and state are at hand. */
 export const pageOf = (
   { db, office }: Pick<Cabinet, 'db' | 'office'>,
@@ -61,6 +74,7 @@ export const pageOf = (
     history: rows.map((row) => historyRow(row, names)),
     sync: syncOfDossier(db, state.id),
     twins: twinsOf(db, state.id),
+    elsewhere: filesElsewhere(db, state),
   };
 };
 

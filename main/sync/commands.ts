@@ -1,12 +1,17 @@
 import type { Commands } from '../dispatch.ts';
+import type { DossierPage, InputOf } from '../../shared/contract.ts';
 import type { SyncStanding } from '../../shared/contract/sync.ts';
+import { filesOf } from '../../shared/dossier/signing/files.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import { fingerprintOf } from '../../shared/sync/claims.ts';
 import { getCabinet, getSession } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { tellStrip } from '../desk/status.ts';
+import { keepAttachments } from '../intake/keep-attachments.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
+import { findDossierState } from '../journal/projections.ts';
+import { dossierPage } from '../lookup/dossier-page.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { hasAttachment } from '../vault/attachments.ts';
 import { openDeskSession } from './desk-session.ts';
@@ -34,10 +39,14 @@ const progressOf = (desk: Desk): SyncStanding['progress'] => {
   return { sent, total, left: sent > 0 ? (taken / sent) * (total - sent) : null };
 };
 
+/** Releases are numbered with dots: 1.10.0 comes after 1.9.3. */
+const isNewer = (release: string | null, own: string): boolean =>
+  release !== null && release.localeCompare(own, 'en', { numeric: true }) > 0;
+
 const standingOf = (desk: Desk): SyncStanding => {
   const { db } = getCabinet(desk);
   const enrolment = findEnrolment(db);
-  const { phase, failure, lastContactAt, clockOffset } = syncState(desk);
+  const { phase, failure, lastContactAt, clockOffset, newest } = syncState(desk);
   return {
     joined: enrolment
       ? {
@@ -56,6 +65,7 @@ const standingOf = (desk: Desk): SyncStanding => {
     fromOthers: countOf(db, 'pulled'),
     filesWaiting: countWaitingFiles(db),
     aside: countAside(db),
+    newest: isNewer(newest, desk.versions.application) ? newest : null,
     progress: progressOf(desk),
   };
 };
@@ -82,6 +92,21 @@ export const bringFile = async (desk: Desk, hash: string): Promise<Result<null>>
   }
 };
 
+/** The same for a dossier's file, which from then on is one of this vault's. */
+const bringDossierFile = async (
+  desk: Desk,
+  { id, hash }: InputOf<'sync.fetchFile'>,
+): Promise<Result<DossierPage>> => {
+  const cabinet = getCabinet(desk);
+  const state = findDossierState(cabinet.db, id);
+  const file = state && filesOf(state).find((one) => one.file.hash === hash)?.file;
+  if (!file) return fail('fileNotHere');
+  const brought = await bringFile(desk, hash);
+  if (!brought.ok) return brought;
+  keepAttachments(cabinet.db, id, [file], desk.clock.now());
+  return dossierPage(cabinet, id);
+};
+
 export const syncCommands: Pick<
   Commands,
   'sync.get' | 'sync.items' | 'sync.join' | 'sync.sendNow' | 'sync.settle' | 'sync.fetchFile'
@@ -96,7 +121,7 @@ export const syncCommands: Pick<
     syncOf(desk)?.nudge();
     return succeed(standingOf(desk));
   },
-  'sync.fetchFile': ({ desk }, { hash }) => bringFile(desk, hash),
+  'sync.fetchFile': ({ desk }, input) => bringDossierFile(desk, input),
   'sync.settle': ({ desk }, { id }) => {
     getCabinet(desk)
       .db.prepare('INSERT OR IGNORE INTO settled (id, at, clerk) VALUES (?, ?, ?)')

@@ -1,4 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { makeHub } from '../../hub/testing.ts';
@@ -24,7 +26,7 @@ afterAll(async () => {
 });
 
 /** A scan in the vault of a desk, and a dossier that names it. */
-const acceptWith = async (desk: LineDesk, bytes: number): Promise<string> => {
+const acceptWith = async (desk: LineDesk, bytes: number): Promise<{ sha256: string; dossier: string }> => {
   const { databaseKey } = getCabinet(desk.desk);
   const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(bytes)]);
   const stored = await putAttachment(desk.desk.places.data, databaseKey, Readable.from([content]));
@@ -32,8 +34,11 @@ const acceptWith = async (desk: LineDesk, bytes: number): Promise<string> => {
   const form = await readySample(desk);
   const [first, ...rest] = form.components;
   if (!first) throw new Error('no component');
-  await acceptSample(desk, { ...form, components: [{ ...first, files: [file] }, ...rest] });
-  return createHash('sha256').update(content).digest('hex');
+  const { dossier } = await acceptSample(desk, {
+    ...form,
+    components: [{ ...first, files: [file] }, ...rest],
+  });
+  return { sha256: createHash('sha256').update(content).digest('hex'), dossier };
 };
 
 const kept = async (): Promise<{ sha256: string; size: number }[]> =>
@@ -60,11 +65,12 @@ it('an attachment goes on where the line was cut, counts once the hub has vouche
       return fetch(url, init);
     },
   });
-  const two = await openLineDesk(2, office);
+  const saveTo = { file: '' };
+  const two = await openLineDesk(2, office, { dialogs: { saveFile: () => Promise.resolve(saveTo.file) } });
   desks.push(one, two);
   await joinHub(hub, one);
   await joinHub(hub, two);
-  const sha256 = await acceptWith(one, 900_000);
+  const { sha256, dossier } = await acceptWith(one, 900_000);
   await level(hub, [one, two]);
   const { db } = getCabinet(one.desk);
   await until(async () => {
@@ -77,10 +83,30 @@ it('an attachment goes on where the line was cut, counts once the hub has vouche
 
   const { databaseKey } = getCabinet(two.desk);
   expect(hasAttachment(two.desk.places.data, databaseKey, sha256)).toBe(false);
-  expect(await two.ask('sync.fetchFile', { hash: sha256 })).toMatchObject({ ok: true });
+  const id = dossier;
+  expect(await two.ask('dossier.get', { id })).toMatchObject({ ok: true, value: { elsewhere: [sha256] } });
+  const foreign = async () => {
+    const listed = await two.ask('sync.items', {});
+    return listed.ok ? listed.value.foreign : listed.fault;
+  };
+  expect(await foreign()).toMatchObject({
+    count: 1,
+    files: [{ dossier: id, hash: sha256, name: 'scan.pdf', ownerName: 'Nguyễn Thị Mẫu' }],
+  });
+  expect(await two.ask('sync.fetchFile', { id, hash: sha256 })).toMatchObject({
+    ok: true,
+    value: { elsewhere: [] },
+  });
   expect(hasAttachment(two.desk.places.data, databaseKey, sha256)).toBe(true);
-  expect(await two.ask('sync.fetchFile', { hash: '0'.repeat(64) })).toMatchObject({
+  expect(await foreign()).toEqual({ count: 0, files: [] });
+  // Once here it is a file like any other, and the province has it: nothing waits.
+  const target = join(two.folder, 'scan.pdf');
+  saveTo.file = target;
+  expect(await two.ask('dossier.saveFile', { id, hash: sha256 })).toMatchObject({ ok: true });
+  expect(createHash('sha256').update(readFileSync(target)).digest('hex')).toBe(sha256);
+  await until(() => countWaitingFiles(getCabinet(two.desk).db) === 0);
+  expect(await two.ask('sync.fetchFile', { id, hash: '0'.repeat(64) })).toMatchObject({
     ok: false,
-    fault: { code: 'fileElsewhere' },
+    fault: { code: 'fileNotHere' },
   });
 });

@@ -2,10 +2,12 @@ import type { WaitingItem, WaitingItems } from '../../shared/contract/sync.ts';
 import { findSummary } from '../journal/projections.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { findAcknowledged } from './enrolment.ts';
+import { listForeignFiles } from './files/foreign-files.ts';
 import { findSeen } from './take-page.ts';
 
 /** Items of the page at once, of each kind. */
 const mostItems = 100;
+const mostForeign = 20;
 
 interface ItemRow {
   id: string;
@@ -59,5 +61,5 @@ export const listItems = (db: ReadableDatabase): WaitingItems => {
     ...waiting('waiting', held, Number.MAX_SAFE_INTEGER),
     ...waiting('held', seen, held),
   ];
-  return { items, more };
+  return { items, more, foreign: listForeignFiles(db, mostForeign) };
 };

@@ -4,13 +4,18 @@ import { toHex } from '../../shared/journal/row.ts';
 import { certificateClaim, openSigned, signedText } from '../../shared/sync/claims.ts';
 import type { EnrolmentClaim } from '../../shared/sync/claims.ts';
 import { enrolAnswer, hubCard } from '../../shared/sync/messages.ts';
+import type { HeldHead } from '../../shared/sync/messages.ts';
 import { getCabinet } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
+import { countOnAbovePapers } from '../desk/confirm-day.ts';
+import { takeLanes } from '../desk/office-settings.ts';
 import { tellStrip } from '../desk/status.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import { deskSigner, drawSeed, findEnrolment, saveEnrolment } from './enrolment.ts';
 import { HubRefusal, LineFault, askHub, askJson, isHubAddress } from './reach.ts';
+import { syncState } from './state.ts';
 import { syncOf } from './sync.ts';
+import type { ReadableDatabase } from '../vault/database.ts';
 
 /** The hub's refusal or the line's fault as the clerk is told of it. */
 export const faultOf = (error: unknown): Result<never> => {
@@ -21,6 +26,13 @@ export const faultOf = (error: unknown): Result<never> => {
 
 const joinMs = 20_000;
 
+/** Whether this vault wrote any of what the province holds of its number. */
+const knowsAny = (db: ReadableDatabase, held: readonly HeldHead[]): boolean =>
+  held.some(
+    ({ epoch }) =>
+      db.prepare('SELECT 1 AS one FROM journal WHERE epoch = ? LIMIT 1').get([epoch]) !== undefined,
+  );
+
 /** Joins this desk to its province: the code is used up, the hub's key is pinned. Nothing is sent before the certificate is proved. */
 export const joinProvince = async (
   desk: Desk,
@@ -29,7 +41,10 @@ export const joinProvince = async (
   const { db, office } = getCabinet(desk);
   const sync = syncOf(desk);
   if (office.trial || !sync) return fail('joinTrial');
-  if (findEnrolment(db)?.confirmed) return fail('joinedAlready');
+  const { failure } = syncState(desk);
+  // A PC that took another's place with that one's vault: the province has ended the old key.
+  const isEnded = failure === 'revoked' || failure === 'unknownDesk';
+  if (findEnrolment(db)?.confirmed && !isEnded) return fail('joinedAlready');
   const address = url.trim().replace(/\/+$/u, '');
   if (!isHubAddress(address)) return fail('hubAddress');
   const signal = AbortSignal.timeout(joinMs);
@@ -48,7 +63,7 @@ export const joinProvince = async (
     };
     const text = JSON.stringify(claim);
     const request = { text, signature: toHex(new Uint8Array(signer.sign(signedText('enrolment', text)))) };
-    const { certificate, confirmed } = await askJson(
+    const { certificate, confirmed, lanes, held } = await askJson(
       sync.reach,
       `${address}/v1/enrol`,
       enrolAnswer,
@@ -66,6 +81,8 @@ export const joinProvince = async (
       seed,
       confirmed,
     });
+    takeLanes(desk, 'admin', lanes, card.name);
+    if (held.length > 0 && !knowsAny(db, held)) countOnAbovePapers(desk);
   } catch (error) {
     return faultOf(signal.aborted ? new LineFault('offline', error) : error);
   }

@@ -1,4 +1,5 @@
 import type { SyncFailure, SyncPhase } from '../../shared/contract/sync.ts';
+import type { StatusAnswer } from '../../shared/sync/messages.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { tellStrip } from '../desk/status.ts';
 import type { Pace } from './push.ts';
@@ -18,6 +19,10 @@ export interface Line {
   pace: Pace;
   /** Something on the way holds streams back: the feed is asked for page by page. */
   pollsOnly: boolean;
+  /** What the province has for this desk and nobody has been there to take. */
+  offered: StatusAnswer | undefined;
+  /** Packs it offered that are not what they should be, by their hash: they are not fetched again before the next start. */
+  declined: Set<string>;
   signal: AbortSignal;
 }
 

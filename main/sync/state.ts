@@ -11,9 +11,18 @@ export interface SyncState {
   clockOffset: number | null;
   /** While rows are on their way: the place in the journal before the first, and since when (performance.now()). */
   sending: { after: number; since: number } | null;
+  /** The newest release the province gives out; null where it has not said. */
+  newest: string | null;
 }
 
-const off: SyncState = { phase: 'off', failure: null, lastContactAt: null, clockOffset: null, sending: null };
+const off: SyncState = {
+  phase: 'off',
+  failure: null,
+  lastContactAt: null,
+  clockOffset: null,
+  sending: null,
+  newest: null,
+};
 
 const states = new WeakMap<Desk, SyncState>();
 

@@ -1,33 +1,20 @@
 import { EventEmitter, once } from 'node:events';
-import { setTimeout as sleep } from 'node:timers/promises';
-import { tellRows } from '../lookup/working-set.ts';
-import { note } from '../log.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { tellStrip } from '../desk/status.ts';
-import { openDeskSession } from './desk-session.ts';
-import {
-  deskSigner,
-  findAcknowledged,
-  findCursor,
-  findEnrolment,
-  getCertificate,
-  saveAcknowledged,
-  saveEnrolment,
-} from './enrolment.ts';
-import type { Enrolment } from './enrolment.ts';
-import { readFeedPages, StreamHeldBack } from './feed-stream.ts';
+import { deskSigner, findAcknowledged, findEnrolment } from './enrolment.ts';
 import { sendFiles } from './files/send-files.ts';
 import { countWaitingFiles } from './files/waiting-files.ts';
 import { keepDoing } from './keep-doing.ts';
 import { contact, enterPhase } from './line.ts';
 import type { Line } from './line.ts';
-import { findHeld } from './outbox.ts';
+import { enrolmentOf, sessionOf } from './line-session.ts';
 import { beginPace, pushAfter } from './push.ts';
-import { HubRefusal, LineFault } from './reach.ts';
+import { LineFault } from './reach.ts';
 import type { Reach } from './reach.ts';
-import type { HubSession } from './session.ts';
 import { beginState, endState } from './state.ts';
-import { findSeen, pointsOf, rewindTo, takePage } from './take-page.ts';
+import { takeFeed } from './take-feed.ts';
+import { takeOffers } from './take-offers.ts';
+import { findSeen } from './take-page.ts';
 import { tellStatus } from './tell-status.ts';
 
 export interface Sync {
@@ -39,35 +26,11 @@ export interface Sync {
 
 /** How often the journal's head in memory is looked at: an acceptance is never told to call. */
 const lookMs = 500;
-const pollSeconds = 25;
 /** How often the province hears how this desk stands. */
 const statusEveryMs = 5 * 60_000;
 
 const syncs = new WeakMap<Desk, Sync>();
 export const syncOf = (desk: Desk): Sync | undefined => syncs.get(desk);
-
-const enrolmentOf = ({ cabinet }: Line): Enrolment => {
-  const found = findEnrolment(cabinet.db);
-  if (!found) throw new Error('sync: not enrolled');
-  return found;
-};
-
-/** One session for both directions; opened anew after the hub has ended it. */
-const sessionOf = (line: Line): Promise<HubSession> => {
-  line.session ??= (async () => {
-    const { desk, cabinet, reach, signal } = line;
-    const enrolment = enrolmentOf(line);
-    const session = await openDeskSession(desk, cabinet, reach, enrolment, signal);
-    line.state.clockOffset = session.clockOffset;
-    if (session.confirmed !== enrolment.confirmed)
-      saveEnrolment(cabinet.db, { ...enrolment, confirmed: session.confirmed });
-    const held = findHeld(cabinet.db, session.held, findAcknowledged(cabinet.db));
-    saveAcknowledged(cabinet.db, held);
-    return session;
-  })();
-  line.session.catch(() => (line.session = undefined));
-  return line.session;
-};
 
 /** Sends what waits, as long as something does. */
 const pushAll = async (line: Line): Promise<void> => {
@@ -103,55 +66,6 @@ const pushAll = async (line: Line): Promise<void> => {
   enterPhase(line, 'level');
 };
 
-const takeFeed = async (line: Line): Promise<void> => {
-  const { cabinet, reach, signal, desk } = line;
-  const session = await sessionOf(line);
-  if (!session.confirmed) throw new HubRefusal('unconfirmed');
-  const enrolment = enrolmentOf(line);
-  const own = getCertificate(enrolment).desk;
-  let bodies = false;
-  const place = (): string => {
-    const { position, hash } = findCursor(cabinet.db);
-    const query = new URLSearchParams({
-      after: String(position),
-      hash,
-      wait: String(pollSeconds),
-      own: bodies ? '1' : '0',
-      points: pointsOf(cabinet.db)
-        .map((point) => `${point.position}:${point.hash}`)
-        .join(','),
-    });
-    return `${enrolment.url}/v1/feed?${query.toString()}`;
-  };
-  for (;;) {
-    try {
-      for await (const page of readFeedPages(reach, place(), session.token, signal, !line.pollsOnly)) {
-        signal.throwIfAborted();
-        contact(line);
-        // A line that was lost while nothing waited is found again by reading.
-        if (findAcknowledged(cabinet.db) >= cabinet.journal.head.pos) enterPhase(line, 'level');
-        if ('rewind' in page) {
-          note('feed rewound', { from: findCursor(cabinet.db).position, to: page.rewind.position });
-          rewindTo(cabinet.db, page.rewind);
-          // What the hub lost of this desk's own is found by the next session.
-          line.session = undefined;
-          return;
-        }
-        const taken = takePage(cabinet.db, page.entries, page.end, own);
-        if (taken.rows.length > 0) tellRows(desk, taken.rows);
-        if (taken.online) desk.tell({ kind: 'online' });
-        if (page.entries.length > 0) tellStrip(desk);
-        const asksOtherwise = taken.lost !== bodies;
-        bodies = taken.lost;
-        if (asksOtherwise) break;
-      }
-    } catch (error) {
-      if (!(error instanceof StreamHeldBack)) throw error;
-      line.pollsOnly = true;
-    }
-  }
-};
-
 /** Attachments go while no row waits, and from a confirmed desk alone. */
 const sendAttachments = async (line: Line, rowsFirst: () => Promise<void>): Promise<void> => {
   const { desk, cabinet, reach, signal } = line;
@@ -175,7 +89,8 @@ const sendAttachments = async (line: Line, rowsFirst: () => Promise<void>): Prom
 const tellProvince = async (line: Line): Promise<void> => {
   const { desk, cabinet, reach, signal } = line;
   const { token } = await sessionOf(line);
-  await tellStatus(desk, cabinet, { reach, url: enrolmentOf(line).url, token, signal });
+  line.offered = await tellStatus(desk, cabinet, { reach, url: enrolmentOf(line).url, token, signal });
+  await takeOffers(line);
 };
 
 /** Joins an open, enrolled vault to its province, until it is shut. Begins after the first sign-in, which opens it. */
@@ -193,6 +108,8 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       session: undefined,
       pace: beginPace(),
       pollsOnly: false,
+      offered: undefined,
+      declined: new Set(),
       signal: cut.signal,
     };
     const untilMore = async (): Promise<void> => {
@@ -213,8 +130,12 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
         return;
       }
     };
+    // What the province offers is taken under a clerk's name: it waits for one to sign in.
     const untilStatusIsOld = async (): Promise<void> => {
-      await sleep(statusEveryMs, undefined, { signal: cut.signal }).catch(() => undefined);
+      const old = performance.now() + statusEveryMs;
+      const mayTake = (): boolean => line.offered !== undefined && desk.session !== null;
+      while (!cut.signal.aborted && performance.now() < old && !mayTake())
+        await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
     };
     const done = Promise.all([
       keepDoing(line, bell, pushAll, untilMore),

@@ -2,6 +2,7 @@ import type { DossierRow } from '../../shared/contract.ts';
 import { isDossierId } from '../../shared/dossier/id.ts';
 import { fromHex, toHex } from '../../shared/journal/row.ts';
 import { roll } from '../../shared/sync/feed.ts';
+import type { Signed } from '../../shared/sync/claims.ts';
 import type { Cursor, FeedEntry } from '../../shared/sync/feed.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import { findLine, projectAnew } from '../journal/projections.ts';
@@ -9,6 +10,7 @@ import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { isWaiting, noteSubmission } from '../online/submissions.ts';
 import { findCursor, saveCursor } from './enrolment.ts';
+import { noteForeignFiles } from './files/foreign-files.ts';
 import { proveForeign } from './verify-foreign.ts';
 import type { Foreign } from './verify-foreign.ts';
 
@@ -40,8 +42,8 @@ const placeLine = (db: WritableDatabase, { entry, header }: Foreign): void => {
 const keep = (db: WritableDatabase, { entry, row, header, proved }: Foreign): void => {
   const verdict = proved ? entry.verdict : 'unverified';
   db.prepare(
-    `INSERT INTO pulled (position, desk, epoch, seq, id, type, subject, verdict, detail, header, salt, payload, commitment, hash, signature)
-     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS BLOB), ?, ?, ?)`,
+    `INSERT INTO pulled (position, desk, epoch, seq, id, type, subject, verdict, detail, header, salt, payload, commitment, hash, signature, judged)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, CAST(? AS BLOB), ?, ?, ?, ?)`,
   ).run([
     entry.position,
     header?.desk ?? 0,
@@ -58,7 +60,9 @@ const keep = (db: WritableDatabase, { entry, row, header, proved }: Foreign): vo
     row.commitment,
     row.hash,
     row.signature,
+    proved ? null : entry.verdict,
   ]);
+  db.prepare('DELETE FROM set_aside WHERE hash = ?').run([row.hash]);
 };
 
 /** This desk's next row in the feed, when it is the journal's. They come in the order they were written. */
@@ -72,18 +76,25 @@ const rolled = (from: Cursor, entries: readonly FeedEntry[]): Cursor => {
   return { position: entries.at(-1)?.position ?? from.position, hash: toHex(hash) };
 };
 
+const keepPoint = (db: WritableDatabase, { position, hash }: Cursor, proof?: Signed): void => {
+  db.prepare(
+    'INSERT OR REPLACE INTO feed_point (position, hash, proof_text, proof_signature) VALUES (?, ?, ?, ?)',
+  ).run([position, hash, proof?.text ?? null, proof?.signature ?? null]);
+};
+
 /** Positions follow each other, and the hub's own sum is ours. */
 export class FeedAltered extends Error {}
 
 /**
  * Takes in one page of the feed, its rows, the lines of the dossiers they concern and the cursor in one transaction. Of a page with own
- * rows this journal lost nothing is taken until their bodies come too.
+ * rows this journal lost nothing is taken until their bodies come too. `proof`: the hub's word on the end, proved by the caller.
  */
 export const takePage = (
   db: WritableDatabase,
   entries: readonly FeedEntry[],
   end: Cursor,
   own: number,
+  proof?: Signed,
 ): TakenPage => {
   const from = findCursor(db);
   const summed = rolled(from, entries);
@@ -115,12 +126,10 @@ export const takePage = (
       placeLine(db, one);
       if (one.header && isDossierId(one.header.subject)) subjects.add(one.header.subject);
     }
+    noteForeignFiles(db, from.position);
     const rows = [...subjects].flatMap((subject) => projectAnew(db, subject) ?? []);
     saveCursor(db, end);
-    db.prepare('INSERT OR REPLACE INTO feed_point (position, hash) VALUES (?, ?)').run([
-      end.position,
-      end.hash,
-    ]);
+    if (entries.length > 0) keepPoint(db, end, proof);
     const online = rows.length > 0 || foreign.some(({ position }) => isWaiting(db, position));
     return { cursor: end, rows, lost: false, online };
   });
@@ -134,11 +143,15 @@ export const pointsOf = (db: ReadableDatabase): Cursor[] => {
   return all.filter((_, at) => at < 8 || (at & (at - 1)) === 0).slice(0, 24);
 };
 
-/** Goes back to the last point both have. What the hub no longer has is set aside, and stays on the lists until it comes again. */
+/**
+ * Goes back to the last point both have. What the hub no longer has is set aside, and stays on the lists until it comes again. Its word
+ * for files may be of the time that is lost: it is asked for all of them anew.
+ */
 export const rewindTo = (db: WritableDatabase, to: Cursor): void =>
   transaction(db, () => {
     db.prepare('INSERT INTO set_aside SELECT * FROM pulled WHERE position > ?').run([to.position]);
-    for (const table of ['pulled', 'seen', 'feed_point'])
+    for (const table of ['pulled', 'seen', 'feed_point', 'foreign_file'])
       db.prepare(`DELETE FROM ${table} WHERE position > ?`).run([to.position]);
+    db.prepare('DELETE FROM file_receipt').run();
     saveCursor(db, to);
   });

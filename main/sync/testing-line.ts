@@ -58,7 +58,7 @@ export const joinHub = async (
 ): Promise<void> => {
   const { office } = getCabinet(desk.desk);
   const place = { office: office.profile.code, desk: office.desk.number };
-  const code = await issueCode(hub.db, { ...place, lane: laneOf(place.desk), hours: 8, now: Date.now() });
+  const code = await issueCode(hub.db, { ...place, lanes: [laneOf(place.desk)], hours: 8, now: Date.now() });
   const joined = await desk.ask('sync.join', { url, code });
   if (!joined.ok || !joined.value.joined) throw new Error(JSON.stringify(joined));
   if (!confirm) return;
@@ -87,7 +87,9 @@ export const level = (hub: Pick<TestHub, 'db'>, desks: readonly LineDesk[]): Pro
         [office.profile.code],
       );
       const cursor = findCursor(db);
-      if (seen < journal.head.pos || rows[0]?.position !== cursor.position) return false;
+      const at = rows[0];
+      if (seen < journal.head.pos || at?.position !== cursor.position || at.rolling !== cursor.hash)
+        return false;
     }
     return true;
   });

@@ -118,11 +118,15 @@ export const proveForeign = (db: WritableDatabase, entries: readonly FeedEntry[]
     const known = byDesk.get(desk);
     if (known) return known;
     const faults = new Set<number>();
-    // An epoch opened after a recovery is signed with a key the next row tells; it folds into nothing either way.
-    const keys = desk === provinceDesk ? pinnedKeys(db) : keysOf(db, desk);
-    const signers = followSigners(chainCrypto, keys, ({ pos, header }) => {
-      if (readHeader(header)?.type !== 'epochOpened') faults.add(pos);
-    });
+    // A desk's number goes to a new vault when its PC is replaced. An epoch opened after a recovery is signed with a key the next row tells; it folds into nothing either way.
+    const signers = followSigners(
+      chainCrypto,
+      desk === provinceDesk ? pinnedKeys(db) : keysOf(db, desk),
+      ({ pos, header }) => {
+        if (readHeader(header)?.type !== 'epochOpened') faults.add(pos);
+      },
+      desk !== provinceDesk,
+    );
     byDesk.set(desk, { signers, faults });
     return { signers, faults };
   };

@@ -256,6 +256,8 @@ export interface DossierPage {
   sync: SyncStanding;
   /** The same request as another desk of the office took it in. */
   twins: DossierRow[];
+  /** Hashes of its files that another desk took in and are not on this PC yet. */
+  elsewhere: string[];
 }
 
 /** Where a dossier stands: how far it has got with the province, and the one line of its four axes. */

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 import type { Refusal } from '../sync/messages.ts';
 import { answers, id, none, text } from './method.ts';
+import type { DossierPage } from './shapes.ts';
 
 /** What keeps the line from working: the hub's own word, or that there is none. */
 export type SyncFailure =
@@ -33,10 +34,21 @@ export interface WaitingItem {
   reason: string;
 }
 
+/** A file of the office that another desk took in and that is not on this PC. */
+export interface ForeignFile {
+  dossier: string;
+  code: string;
+  ownerName: string;
+  hash: string;
+  name: string;
+}
+
 export interface WaitingItems {
   items: WaitingItem[];
   /** Things beyond those listed. */
   more: number;
+  /** Files of other desks that are not here, the newest, and how many in all. */
+  foreign: { files: ForeignFile[]; count: number };
 }
 
 export interface SyncStanding {
@@ -59,6 +71,8 @@ export interface SyncStanding {
   /** Attachments the hub has not vouched for yet. */
   filesWaiting: number;
   aside: number;
+  /** The release of the application the province gives out, where this one is older. */
+  newest: string | null;
   /** Rows on their way: sent of those begun with, and milliseconds left at the pace so far, null before it is known. */
   progress: { sent: number; total: number; left: number | null } | null;
 }
@@ -76,8 +90,11 @@ export const syncMethods = {
   /** She has looked at a row the province keeps aside and told of it: it asks for nobody any more. */
   'sync.settle': answers<null>()(z.strictObject({ id }), 'any'),
   'sync.join': answers<SyncStanding>()(z.strictObject({ url: text(300), code: text(60) }), ['admin']),
-  /** Brings an attachment of another desk of the office here, to be looked at. */
-  'sync.fetchFile': answers<null>()(z.strictObject({ hash: z.string().regex(/^[0-9a-f]{64}$/) }), 'any'),
+  /** Brings a dossier's file here that another desk of the office took in; the dossier's page as it then is. */
+  'sync.fetchFile': answers<DossierPage>()(
+    z.strictObject({ id, hash: z.string().regex(/^[0-9a-f]{64}$/) }),
+    'any',
+  ),
   /** What waits, sealed to the province, onto a stick; another desk's stick over this desk's line; the province's word carried back. */
   'carry.pack': answers<CarryDone>()(none, 'any'),
   'carry.relay': answers<CarryDone>()(none, 'any'),

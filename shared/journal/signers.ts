@@ -16,6 +16,8 @@ export interface Signers {
   judge(row: JournalRow, header: RowHeader, payload: ChainPayload | undefined): SignerFault | undefined;
   /** Whether the row's clerk signed this hash with any of her keys. */
   hasSigned(header: RowHeader, hash: Bytes, signature: Bytes): boolean;
+  /** Rows so far that only a founding still to come can vouch for. */
+  unrooted(): number;
   /** Judges what no later row came for. */
   finish(): void;
   keys(): Checkpoint['keys'];
@@ -26,17 +28,20 @@ export interface Signers {
  * Who may sign. A key is known from the row that brings it, and that row must itself be signed by a key known before. Two
  * rows vouch for themselves: `officeFounded`, the root of all trust, once; and the replacement of a clerk's own key after the
  * printed recovery code opened the vault. The epoch she opened just before that row is signed with the new key as well.
+ * `newRoots`: a new vault took the place of the one before it under the same number: its first epoch and its founding are a root again.
  */
 export const followSigners = (
   crypto: ChainCrypto,
   start: Checkpoint['keys'],
   report: (row: JournalRow, code: SignerFault) => void,
+  newRoots = false,
 ): Signers => {
   const known = new Map(Object.entries(start).map(([clerk, keys]) => [clerk, [...keys]]));
   const recoveries: JournalReport['recoveries'] = [];
   /** Rows before the founding. */
   let unrooted: Deferred[] = [];
   let opening: Deferred | undefined;
+  let isRooted = known.size > 0;
 
   const signedBy = (key: string, hash: Bytes, signature: Bytes): boolean =>
     crypto.verify(key, signedMessage(hash), signature);
@@ -66,6 +71,7 @@ export const followSigners = (
       return undefined;
     }
     learn(payload.clerk, payload.key);
+    isRooted = true;
     settle(unrooted);
     unrooted = [];
     return faultOf(one);
@@ -96,8 +102,12 @@ export const followSigners = (
   };
 
   return {
-    judge: (row, header, payload) =>
-      (known.size === 0 ? judgeUnrooted : judgeRooted)({ row, header }, payload),
+    judge: (row, header, payload) => {
+      const begins = payload?.kind === 'root' || (payload?.kind === 'epoch' && payload.parent === null);
+      if (newRoots && begins) isRooted = false;
+      return (isRooted ? judgeRooted : judgeUnrooted)({ row, header }, payload);
+    },
+    unrooted: () => unrooted.length,
     hasSigned,
     finish: () => {
       settleOpening();

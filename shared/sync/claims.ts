@@ -10,6 +10,8 @@ const epoch = z.string().regex(/^[0-9a-f]{32}$/);
 const seq = z.number().int().min(1);
 const desk = z.number().int().min(1).max(999);
 const instant = z.number();
+const lane = z.strictObject({ from: z.number().int(), to: z.number().int() });
+const lanes = z.array(lane).max(50);
 
 /** Every signed text begins with a domain of its own, so that a signature means nothing elsewhere. */
 const domains = {
@@ -21,6 +23,7 @@ const domains = {
   file: 'quay-file-1\n',
   carry: 'quay-carry-1\n',
   link: 'quay-link-1\n',
+  feed: 'quay-feed-1\n',
 } as const;
 
 const encoder = new TextEncoder();
@@ -57,6 +60,15 @@ export const sessionClaim = z.strictObject({
 });
 export type SessionClaim = z.infer<typeof sessionClaim>;
 
+/** The hub's own word on how its feed stood: a hub restored from an older backup believes it again. */
+export const feedClaim = z.strictObject({
+  hub: z.string(),
+  office,
+  position: z.number().int().min(1),
+  hash,
+});
+export type FeedClaim = z.infer<typeof feedClaim>;
+
 /** What a desk puts on a stick: which desk, when, and how much of it. */
 export const carryClaim = z.strictObject({
   hub: z.string(),
@@ -90,15 +102,13 @@ export const fileReceiptClaim = z.strictObject({
 });
 export type FileReceiptClaim = z.infer<typeof fileReceiptClaim>;
 
-/** The province's word that this key is this desk's. */
-export const certificateClaim = z.strictObject({
-  hub: z.string(),
-  office,
-  desk,
-  key,
-  lane: z.strictObject({ from: z.number().int(), to: z.number().int() }),
-  issuedAt: instant,
-});
+const certified = { hub: z.string(), office, desk, key, issuedAt: instant };
+
+/** The province's word that this key is this desk's. Certificates of before told of one run of numbers alone. */
+export const certificateClaim = z.union([
+  z.strictObject({ ...certified, lanes }),
+  z.strictObject({ ...certified, lane }).transform(({ lane: one, ...rest }) => ({ ...rest, lanes: [one] })),
+]);
 export type CertificateClaim = z.infer<typeof certificateClaim>;
 
 /** What a desk asks to be enrolled as; signed with the key it brings. */
@@ -108,7 +118,7 @@ export const enrolmentClaim = z.strictObject({
   desk,
   name: z.string().max(100),
   key,
-  lanes: z.array(z.strictObject({ from: z.number().int(), to: z.number().int() })).max(50),
+  lanes,
   application: z.string().max(60),
 });
 export type EnrolmentClaim = z.infer<typeof enrolmentClaim>;

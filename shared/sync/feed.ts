@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { Bytes, ChainCrypto } from '../journal/row.ts';
+import { signed } from './claims.ts';
 
 /** What the hub made of a row when it came to its turn; judged once, never again. */
 export const verdict = z.enum(['fact', 'conflict', 'void', 'parked', 'quarantined']);
@@ -36,12 +37,27 @@ export type Cursor = z.infer<typeof cursor>;
 
 export const feedStart: Cursor = { position: 0, hash: '0'.repeat(64) };
 
-/** `rewind` in place of entries: the reader's hash is of another history; the last point both have. */
+/**
+ * `proof`: the hub's signed word on the end (feedClaim), absent from an empty page. `rewind` in place of entries: the reader's hash is of
+ * another history; the last point both have.
+ */
 export const feedPage = z.union([
-  z.strictObject({ entries: z.array(feedEntry), end: cursor, time: z.number() }),
+  z.strictObject({ entries: z.array(feedEntry), end: cursor, time: z.number(), proof: signed.optional() }),
   z.strictObject({ rewind: cursor, time: z.number() }),
 ]);
 export type FeedPage = z.infer<typeof feedPage>;
+
+/**
+ * Entries behind `from` that a hub restored from an older backup has lost, given back to it by who read them. `proof` is its own signed
+ * word on their end; `fromProof` on their beginning, where it no longer knows that either.
+ */
+export const lostStretch = z.strictObject({
+  from: cursor,
+  fromProof: signed.optional(),
+  entries: z.array(feedEntry).min(1).max(2_000),
+  proof: signed,
+});
+export type LostStretch = z.infer<typeof lostStretch>;
 
 /** rolling = SHA-256( rolling before ‖ row hash ‖ verdict, line feed, detail ). */
 export const roll = (

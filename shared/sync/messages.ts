@@ -30,6 +30,8 @@ export const refusal = z.enum([
 ]);
 export type Refusal = z.infer<typeof refusal>;
 
+const lanes = z.array(z.object({ from: z.number().int(), to: z.number().int() }));
+
 const head = z.strictObject({ epoch: z.string(), seq: z.number().int().min(0), hash: z.string() });
 export type HeldHead = z.infer<typeof head>;
 
@@ -45,7 +47,15 @@ export const hubCard = z.strictObject({
 export type HubCard = z.infer<typeof hubCard>;
 
 export const enrolRequest = signed;
-export const enrolAnswer = z.strictObject({ certificate: signed, confirmed: z.boolean() });
+export const enrolAnswer = z.object({
+  certificate: signed,
+  confirmed: z.boolean(),
+  /** All the runs of numbers the desk counts in from now on: its own, and what its code gave it. */
+  lanes,
+  /** What this hub holds of this desk's number already: another PC's, unless the vault knows it. */
+  held: z.array(head),
+});
+export type EnrolAnswer = z.infer<typeof enrolAnswer>;
 
 export const challenge = z.strictObject({ hub: z.string(), nonce: z.string(), time: z.number() });
 
@@ -94,11 +104,13 @@ export const statusAnswer = z.object({
   time: z.number(),
   confirmed: z.boolean(),
   /** The runs of numbers the province keeps for this desk. */
-  lanes: z.array(z.object({ from: z.number().int(), to: z.number().int() })),
+  lanes,
   /** Newest published pack of each id: `GET /v1/packs/<kind>/<id>/<version>`. */
   packs: z.array(
     z.object({ kind: z.string(), id: z.string(), version: z.number().int(), sha256: z.string() }),
   ),
+  /** The newest release of the application the province gives out; null: it has not said. */
+  newest: z.string().nullable().default(null),
 });
 export type StatusAnswer = z.infer<typeof statusAnswer>;
 

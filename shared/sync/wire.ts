@@ -83,19 +83,17 @@ export const placeRow = (crypto: ChainCrypto, previous: Bytes, row: SentRow): Pl
   return { ...row, commitment, hash, broken: altered || !sameBytes(hash, computed) };
 };
 
+interface StoredRow {
+  header: string;
+  payload: string | null;
+  salt: Bytes | null;
+  commitment: Bytes;
+  hash: Bytes;
+  signature: Bytes;
+}
+
 /** What must be told of a stored row so that the receiver has it exactly. */
-export const sentOf = (
-  crypto: ChainCrypto,
-  previous: Bytes,
-  row: {
-    header: string;
-    payload: string | null;
-    salt: Bytes | null;
-    commitment: Bytes;
-    hash: Bytes;
-    signature: Bytes;
-  },
-): SentRow => {
+export const sentOf = (crypto: ChainCrypto, previous: Bytes, row: StoredRow): SentRow => {
   const { header, payload, salt, signature } = row;
   const bare: SentRow = { header, payload, salt, signature };
   const placed = placeRow(crypto, previous, bare);
@@ -104,3 +102,10 @@ export const sentOf = (
   const hash = sameBytes(again.hash, row.hash) ? undefined : row.hash;
   return { ...bare, commitment, hash };
 };
+
+/**
+ * A row as it stands in the feed. Readers chain each desk's rows themselves: the hash is told apart, the commitment only where content
+ * does not give it.
+ */
+export const feedRowOf = (crypto: ChainCrypto, row: StoredRow): unknown =>
+  JSON.parse(writeSentRow({ ...sentOf(crypto, noContent, row), hash: undefined }));

@@ -18,6 +18,7 @@ import { sendTheFiles } from './0152-send-the-files.ts';
 import { keepTheSignatures } from './0160-keep-the-signatures.ts';
 import { sealTheDays } from './0180-seal-the-days.ts';
 import { holdWhatWasFiledOnline } from './0190-hold-what-was-filed-online.ts';
+import { giveBackWhatIsLost } from './0195-give-back-what-is-lost.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -36,6 +37,7 @@ export const MIGRATIONS: readonly Migration[] = [
   keepTheSignatures,
   sealTheDays,
   holdWhatWasFiledOnline,
+  giveBackWhatIsLost,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

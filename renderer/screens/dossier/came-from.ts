@@ -25,6 +25,7 @@ export const goBack = (): void => {
     case 'certification':
     case 'dossiers':
     case 'ready':
+    case 'seals':
     case 'signing':
     case 'today':
     case 'transfers':

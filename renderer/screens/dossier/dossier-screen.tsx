@@ -86,7 +86,7 @@ const OpenDossier = ({ page, onPage }: Props) => {
           {state.refused !== null && <RefusalCard refused={state.refused} />}
           {isTaken(state) && <HeldOriginals state={state} />}
           <Papers state={state} onOpen={setPreviewing} />
-          <FileSignatures state={state} />
+          <FileSignatures page={page} onPage={onPage} />
           {state.accepted !== null && <Duplicates ids={state.accepted.possibleDuplicates} />}
           <History rows={page.history} />
         </div>

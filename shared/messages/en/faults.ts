@@ -52,7 +52,7 @@ export const faults: Translation<typeof source> = {
     dayInvalid:
       'This day cannot be used: it must be a real day, not before the newest dossier. Check the calendar and type it again.',
     restoreUnconfirmed:
-      'The data was just put back from a copy, so no new code is given yet. Dossiers can be read. Scan the newest kept copy to open intake.',
+      'The data was just put back, or this PC takes another’s place, so no new code is given yet. Dossiers can be read. Scan the newest kept copy to open intake.',
     receiptUnreadable:
       'The code on the paper could not be read. Scan again, straight and slower, or type the printed dossier code.',
     packMalformed:

@@ -88,6 +88,8 @@ export const signing: Translation<typeof vi> = {
     software: 'certificate in a file',
     sign: 'Sign',
     save: 'Save',
+    fetch: 'Fetch',
+    elsewhere: 'Taken in at another desk, not on this PC yet',
     signAgain: 'Sign again',
     signAll: (params) => `Sign ${params.count} unsigned files`,
     result: 'Result',

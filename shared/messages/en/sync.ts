@@ -85,6 +85,10 @@ export const sync: Translation<typeof vietnamese> = {
   },
   confirmHint:
     'Read the fingerprint to the province’s administrator by telephone. Once it is confirmed, this desk sees the dossiers of the office’s other desks.',
+  newest: (params) =>
+    `Release ${params.version} is out. Ask an administrator to install it when the queue is over; dossiers and numbers stay as they are.`,
+  rejoin:
+    'If this PC takes another’s place, ask the province for a new code and enter it below. The dossiers on this PC are all here.',
   sendNow: 'Send now',
   progress: {
     sent: ({ sent, total }) => `${sent} of ${total} acts sent`,
@@ -145,6 +149,12 @@ export const sync: Translation<typeof vietnamese> = {
         next: 'Update the software on this PC, then tell the province’s administrator.',
       },
     },
+  },
+  foreign: {
+    title: 'Files of other desks',
+    text: (params) =>
+      `${params.count} files other desks took in are not on this PC. Fetch those you want to see; nothing is lost otherwise.`,
+    fetch: 'Fetch',
   },
   carry: {
     title: 'By USB stick, when the line is gone for days',

@@ -50,7 +50,7 @@ const texts = {
   dayInvalid:
     'Ngày này không dùng được: phải là một ngày có thật và không trước hồ sơ gần nhất. Xem lịch rồi gõ lại.',
   restoreUnconfirmed:
-    'Dữ liệu vừa được khôi phục từ bản sao nên chưa cấp mã mới. Hồ sơ đã có vẫn xem được. Quét liên lưu mới nhất để mở lại việc tiếp nhận.',
+    'Dữ liệu vừa được khôi phục, hoặc máy vừa thay máy cũ, nên chưa cấp mã mới. Hồ sơ đã có vẫn xem được. Quét liên lưu mới nhất để mở lại việc tiếp nhận.',
   receiptUnreadable: 'Chưa đọc được mã trên giấy. Quét lại thẳng và chậm hơn, hoặc gõ mã hồ sơ in trên giấy.',
   packMalformed:
     'Tệp này không phải gói dữ liệu của phần mềm hoặc đã hỏng. Gói đang dùng vẫn giữ nguyên. Xin lại tệp từ nơi cấp.',

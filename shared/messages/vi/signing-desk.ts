@@ -88,6 +88,8 @@ export const signing = {
     software: 'chứng thư trong tệp',
     sign: 'Ký',
     save: 'Lưu',
+    fetch: 'Tải tệp',
+    elsewhere: 'Quầy khác đã nhận tệp này, chưa tải về máy này',
     signAgain: 'Ký thêm',
     signAll: (params: { count: number }) => `Ký ${params.count} tệp chưa ký`,
     result: 'Kết quả',

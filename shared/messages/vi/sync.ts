@@ -85,6 +85,10 @@ export const sync = {
   },
   confirmHint:
     'Đọc vân tay khóa cho người quản trị của tỉnh qua điện thoại. Khớp thì tỉnh xác nhận, và máy bắt đầu thấy hồ sơ của các quầy khác.',
+  newest: (params: { version: string }) =>
+    `Đã có bản phần mềm mới ${params.version}. Nhờ quản trị viên cài khi hết khách; hồ sơ và số đã cấp giữ nguyên.`,
+  rejoin:
+    'Nếu máy này được thay cho máy cũ, xin tỉnh mã nối máy mới rồi nhập dưới đây. Hồ sơ tại máy còn nguyên.',
   sendNow: 'Gửi ngay',
   progress: {
     sent: (params: { sent: string; total: string }) => `Đã gửi ${params.sent} trên ${params.total} việc`,
@@ -145,6 +149,12 @@ export const sync = {
         next: 'Cập nhật phần mềm ở máy này, rồi báo người quản trị của tỉnh.',
       },
     } satisfies Record<Quarantine, { why: string; next: string }>,
+  },
+  foreign: {
+    title: 'Tệp của quầy khác',
+    text: (params: { count: string }) =>
+      `${params.count} tệp quầy khác đã nhận, chưa có trên máy này. Tải tệp nào cần xem; không tải cũng không mất.`,
+    fetch: 'Tải tệp',
   },
   carry: {
     title: 'Mang bằng USB khi mất mạng lâu ngày',

@@ -5,7 +5,7 @@ import { useWords } from '../../../words.ts';
 import { useDoing } from '../use-doing.ts';
 
 /** Address and code, once in a desk's life. */
-export const JoinForm = ({ onJoined }: { onJoined: () => void }) => {
+export const JoinForm = ({ text, onJoined }: { text: string; onJoined: () => void }) => {
   const words = useWords();
   const say = words.sync.join;
   const [url, setUrl] = useState('');
@@ -32,7 +32,7 @@ export const JoinForm = ({ onJoined }: { onJoined: () => void }) => {
         void join();
       }}
     >
-      <p>{say.text}</p>
+      <p>{text}</p>
       <TextInput
         label={say.url}
         placeholder={say.urlExample}

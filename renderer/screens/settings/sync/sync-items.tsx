@@ -9,6 +9,7 @@ import { useWords } from '../../../words.ts';
 import { useNow } from '../../dossiers/use-now.ts';
 import { walkRows } from '../../today/walk-list.tsx';
 import classes from '../settings.module.css';
+import { ForeignFiles } from './foreign-files.tsx';
 
 const asking = () => ask('sync.items', {});
 
@@ -102,7 +103,7 @@ export const SyncItems = ({ standing }: { standing: SyncStanding }) => {
   const { value, again } = useAnswer(asking);
   useEffect(again, [again, standing]);
   if (value === null) return null;
-  const { items, more } = value;
+  const { items, more, foreign } = value;
   const [needing, waiting] = [items.filter(({ id }) => id !== ''), items.filter(({ id }) => id === '')];
   const list = (title: string, rows: readonly WaitingItem[]) =>
     rows.length > 0 && (
@@ -126,6 +127,7 @@ export const SyncItems = ({ standing }: { standing: SyncStanding }) => {
       {list(say.waitTitle, waiting)}
       {items.length === 0 && <p className="hint">{say.none}</p>}
       {more > 0 && <p className="hint">{say.more({ count: countText(more, language) })}</p>}
+      <ForeignFiles foreign={foreign} again={again} />
     </>
   );
 };

@@ -78,11 +78,22 @@ const OnTheWay = ({
   );
 };
 
-const Standing = ({ standing, again }: { standing: SyncStanding; again: () => void }) => {
+/** The province has ended this PC's key: only a new code helps. */
+const isEnded = ({ failure }: SyncStanding): boolean => failure === 'revoked' || failure === 'unknownDesk';
+
+const Standing = ({
+  standing,
+  mayJoin,
+  again,
+}: {
+  standing: SyncStanding;
+  mayJoin: boolean;
+  again: () => void;
+}) => {
   const words = useWords();
   const facts = useFacts(standing);
   const sending = useDoing();
-  const { joined, failure, progress } = standing;
+  const { joined, failure, newest, progress } = standing;
   return (
     <>
       {failure !== null && (
@@ -90,6 +101,8 @@ const Standing = ({ standing, again }: { standing: SyncStanding; again: () => vo
           {words.sync.failures[failure]}
         </p>
       )}
+      {mayJoin && isEnded(standing) && <JoinForm text={words.sync.rejoin} onJoined={again} />}
+      {newest !== null && <p className="hint">{words.sync.newest({ version: newest })}</p>}
       {progress !== null && <OnTheWay progress={progress} />}
       <Group>
         <Button loading={sending.busy} onClick={() => void sending.run(ask('sync.sendNow', {})).then(again)}>
@@ -120,10 +133,14 @@ export const SyncSection = ({ mayJoin, trial }: { mayJoin: boolean; trial: boole
   const again = () => void reload();
   return (
     <SectionSheet title={words.settings.sections.sync} text={trial ? words.sync.join.trial : words.sync.text}>
-      {standing?.joined && <Standing standing={standing} again={again} />}
+      {standing?.joined && <Standing standing={standing} mayJoin={mayJoin} again={again} />}
       {standing &&
         !standing.joined &&
-        (mayJoin ? <JoinForm onJoined={again} /> : <p className="hint">{words.sync.join.adminOnly}</p>)}
+        (mayJoin ? (
+          <JoinForm text={words.sync.join.text} onJoined={again} />
+        ) : (
+          <p className="hint">{words.sync.join.adminOnly}</p>
+        ))}
     </SectionSheet>
   );
 };

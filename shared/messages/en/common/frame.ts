@@ -34,7 +34,7 @@ export const frame: Translation<typeof source> = {
   trialText: 'Data for practice: every paper says “BẢN THỬ” and is worth nothing.',
   dayDoubt: 'The working day is not confirmed, so no dossier code is given.',
   dayConfirm: 'Confirm the day',
-  restored: 'The data was just put back from a copy, so no new code is given.',
+  restored: 'The data was just put back, or this PC is new, so no new code is given.',
   restoredConfirm: 'Scan the newest kept copy',
   strip: {
     label: 'Standing',

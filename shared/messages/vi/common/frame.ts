@@ -32,7 +32,7 @@ export const frame = {
   trialText: 'Kho dữ liệu để tập: mọi giấy in ra đều ghi “BẢN THỬ”, không có giá trị.',
   dayDoubt: 'Ngày làm việc chưa được xác nhận nên chưa cấp mã hồ sơ.',
   dayConfirm: 'Xác nhận ngày',
-  restored: 'Dữ liệu vừa khôi phục từ bản sao nên chưa cấp mã mới.',
+  restored: 'Dữ liệu vừa khôi phục, hoặc máy vừa thay máy cũ, nên chưa cấp mã mới.',
   restoredConfirm: 'Quét liên lưu mới nhất',
   strip: {
     label: 'Tình trạng',
