@@ -71,6 +71,11 @@ test('nothing serious in the forms of the acts and the lists behind them', async
   const list = page.getByRole('grid', { name: words.dossiers.list.table });
   await list.focus();
   await page.keyboard.press('Control+A');
+  // At once: the letter waits for the marks.
+  await page.keyboard.press('i');
+  await page.getByRole('menuitem', { name: words.lists.slips }).waitFor();
+  await inspect('papers over many');
+  await page.keyboard.press('Escape');
   for (const { kind, key } of manyActs) {
     await list.focus();
     await page.keyboard.press(key.toLowerCase());

@@ -21,7 +21,7 @@ type Layout = InputOf<'paper.print'>['layout'];
 export interface Wanted {
   dossier: string;
   form: PaperForm;
-  /** Event an act's paper tells of; left out for the intake's own. */
+  /** Event an act's paper tells of; left out for the intake's own and for the newest of its form. */
   about?: string | undefined;
   layout: Layout;
 }
@@ -35,13 +35,16 @@ interface Found {
 
 const findPaper = (
   desk: Desk,
-  { dossier, form, about = '' }: Pick<Wanted, 'dossier' | 'form' | 'about'>,
+  { dossier, form, about }: Pick<Wanted, 'dossier' | 'form' | 'about'>,
 ): Result<Found> => {
   const state = findDossierState(getCabinet(desk).db, dossier);
   if (!state) return fail('unknownDossier');
   if (state.parked) return fail('dossierParked');
-  return papersOf(state).some((paper) => paper.form === form && paper.about === about)
-    ? succeed({ state, about, reprint: isPaperSettled(state, form, about) })
+  const paper = papersOf(state).findLast(
+    (one) => one.form === form && (about === undefined || one.about === about),
+  );
+  return paper
+    ? succeed({ state, about: paper.about, reprint: isPaperSettled(state, form, paper.about) })
     : fail('nothingToPrint');
 };
 

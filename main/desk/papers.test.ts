@@ -145,6 +145,33 @@ describe('a template that lacks a value', () => {
   });
 });
 
+describe('the control slip', () => {
+  it('is found without its event, as of the last hand-over, and noted with that', async () => {
+    const { desk, tray } = await openDesk();
+    const dossier = await takeIn(desk);
+    for (const unit of ['Tư pháp', 'Lãnh đạo'])
+      expect(
+        await desk.ask('act.do', {
+          dossier,
+          act: commandOf('handOver', randomUUID(), { ...sampleInputs.handOver, to: { unit, person: '' } }),
+        }),
+      ).toMatchObject({ ok: true });
+    const wanted = { dossier, form: 'control' as const, layout, printer: 'QUAY' };
+    expect(await desk.ask('paper.print', wanted)).toMatchObject({ ok: true });
+    expect(tray.jobs.at(-1)?.values.map(({ copy }) => copy)).toEqual(['Lưu tại quầy', 'Đi cùng hồ sơ']);
+    expect(stateOf(desk, dossier).papers.at(-1)).toMatchObject({
+      form: 'control',
+      about: stateOf(desk, dossier).moves.at(-1)?.event,
+      reprint: false,
+    });
+    const other = await takeIn(desk);
+    expect(await desk.ask('paper.print', { ...wanted, dossier: other })).toMatchObject({
+      ok: false,
+      fault: { code: 'nothingToPrint' },
+    });
+  });
+});
+
 describe('papers of money', () => {
   const charged = async (desk: TestDesk): Promise<string> => {
     const dossier = await takeIn(desk);

@@ -88,29 +88,27 @@ const PreviewContent = ({ source, onClose, onSent, note }: ContentProps) => {
         )}
         <Group gap="sm">
           {sendable && (
-            <>
-              <Button
-                ref={printButton}
-                disabled={!mayPrint}
-                onClick={() => {
-                  if (choices !== null)
-                    void send('print', () => printPaper(source, choices.layout, choices.printer));
-                }}
-              >
-                {sending === 'print' ? say.printing : say.print}
-              </Button>
-              {isSavable(source) && (
-                <Button
-                  variant="default"
-                  disabled={!ready}
-                  onClick={() => {
-                    if (choices !== null) void send('save', () => savePaper(source, choices.layout));
-                  }}
-                >
-                  {sending === 'save' ? say.saving : say.save}
-                </Button>
-              )}
-            </>
+            <Button
+              ref={printButton}
+              disabled={!mayPrint}
+              onClick={() => {
+                if (choices !== null)
+                  void send('print', () => printPaper(source, choices.layout, choices.printer));
+              }}
+            >
+              {sending === 'print' ? say.printing : say.print}
+            </Button>
+          )}
+          {isSavable(source) && (
+            <Button
+              variant="default"
+              disabled={!ready}
+              onClick={() => {
+                if (choices !== null) void send('save', () => savePaper(source, choices.layout));
+              }}
+            >
+              {sending === 'save' ? say.saving : say.save}
+            </Button>
           )}
           <Button variant="default" onClick={onClose} {...(sendable ? {} : { 'data-autofocus': true })}>
             {say.close}

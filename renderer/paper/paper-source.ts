@@ -3,6 +3,7 @@ import type { BookKind } from '../../shared/books/kinds.ts';
 import type { ActCommand } from '../../shared/dossier/acts/commands.ts';
 import type { PaperForm } from '../../shared/dossier/events.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
+import { fail } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import type { ListForm } from '../../shared/lists/content.ts';
 import type { Messages } from '../../shared/messages/index.ts';
@@ -20,6 +21,8 @@ export type PaperSource =
   | { kind: 'list'; list: string; form: ListForm; dossiers: string[] }
   /** The page of a close of day; one that was sealed is known by its id. `signed`: the signed file itself may be saved. */
   | { kind: 'seal'; seal: string; signed: boolean }
+  /** The control slip of each of these dossiers, as of its last hand-over; `printed` remembers which came out. */
+  | { kind: 'slips'; dossiers: string[]; printed: Set<string> }
   /** A volume of an open book. */
   | { kind: 'book'; book: BookKind; id: string; volume: number }
   | ({ kind: 'certification' } & Omit<CertificationPaperWish, 'layout'>);
@@ -45,6 +48,8 @@ export const previewPaper = (source: PaperSource, layout: PaperLayout): Promise<
       return ask('lists.preview', listOf(source, layout));
     case 'seal':
       return ask('seals.preview', { seal: source.seal });
+    case 'slips':
+      return ask('paper.preview', { dossier: source.dossiers[0] ?? '', form: 'control', layout });
     case 'book':
       return ask('books.preview', { id: source.id, volume: source.volume });
     case 'certification':
@@ -65,6 +70,8 @@ export const layoutChoice = (source: PaperSource): LayoutChoice => {
       return source.form === 'readyList' ? 'none' : 'copies';
     case 'certification':
       return source.paper === 'certificationFee' ? 'all' : 'none';
+    case 'slips':
+      return 'copies';
     case 'dossier':
       if (source.form === 'feeReceipt') return 'none';
       return source.form === 'control' ? 'copies' : 'all';
@@ -77,7 +84,7 @@ export const layoutChoice = (source: PaperSource): LayoutChoice => {
 /** The word in which the two copies of a paper differ, as it is printed on them. */
 export const copyWords = (source: PaperSource, words: Messages): { file: string; citizen: string } => {
   if (source.kind === 'list') return words.lists.copies[source.form];
-  return source.kind === 'dossier' && source.form === 'control'
+  return source.kind === 'slips' || (source.kind === 'dossier' && source.form === 'control')
     ? words.actPapers.slipCopies
     : words.print.copies;
 };
@@ -104,11 +111,30 @@ const wishOf = (
 
 type Sendable = Exclude<PaperSource, { kind: 'draft' }>;
 
-/** A page for the hand is paper: there is no file of it to save. */
-export const isSavable = (source: PaperSource): boolean => source.kind !== 'seal' || source.signed;
-
 /** A draft is nobody's receipt yet: it can be looked at, never handed out. */
 export const isSendable = (source: PaperSource): source is Sendable => source.kind !== 'draft';
+
+type Savable = Exclude<Sendable, { kind: 'slips' }>;
+
+/** A day's page for the hand is paper, without a file to save; the slips of a pile are papers of their own, each saved from its dossier. */
+export const isSavable = (source: PaperSource): source is Savable =>
+  isSendable(source) && source.kind !== 'slips' && (source.kind !== 'seal' || source.signed);
+
+/** One after the other, each noted with its dossier; one that does not come out holds up the rest, and the next try begins with it. */
+const printSlips = async (
+  { dossiers, printed }: Extract<PaperSource, { kind: 'slips' }>,
+  layout: PaperLayout,
+  printer: string,
+): Promise<Result<PrintAnswer>> => {
+  let last: Result<PrintAnswer> = fail('nothingToPrint');
+  for (const dossier of dossiers) {
+    if (printed.has(dossier)) continue;
+    last = await ask('paper.print', { dossier, form: 'control', layout, printer });
+    if (!last.ok || last.value.outcome !== 'printed') break;
+    printed.add(dossier);
+  }
+  return last;
+};
 
 export const printPaper = (
   source: Sendable,
@@ -126,6 +152,8 @@ export const printPaper = (
       return ask('lists.print', { wish: listOf(source, layout), printer });
     case 'seal':
       return ask('seals.print', { seal: source.seal, printer });
+    case 'slips':
+      return printSlips(source, layout, printer);
     case 'book':
       return ask('books.print', { id: source.id, volume: source.volume, printer });
     case 'certification':
@@ -133,7 +161,7 @@ export const printPaper = (
   }
 };
 
-export const savePaper = (source: Sendable, layout: PaperLayout): Promise<Result<PrintAnswer>> => {
+export const savePaper = (source: Savable, layout: PaperLayout): Promise<Result<PrintAnswer>> => {
   switch (source.kind) {
     case 'dossier':
       return ask('paper.save', { ...paperOf(source), layout });
@@ -166,6 +194,8 @@ export const paperTitle = (source: PaperSource, words: Messages): string => {
       return words.lists.names[source.form];
     case 'seal':
       return words.seals.name;
+    case 'slips':
+      return words.dossiers.page.forms.control;
     case 'book':
       return words.books.names[source.book];
     case 'certification':

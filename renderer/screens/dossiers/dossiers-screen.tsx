@@ -38,9 +38,10 @@ const formatCount = (count: number, language: string) =>
 interface FoundProps {
   filter: ListFilter;
   onList: (form: ListForm, dossiers: string[]) => void;
+  onSlips: (dossiers: string[]) => void;
 }
 
-const FoundDossiers = ({ filter, onList }: FoundProps) => {
+const FoundDossiers = ({ filter, onList, onSlips }: FoundProps) => {
   const words = useWords();
   const say = words.dossiers.list;
   const language = useDesk((desk) => desk.language);
@@ -52,7 +53,7 @@ const FoundDossiers = ({ filter, onList }: FoundProps) => {
   const { total } = list;
   if (fault !== null && total === null)
     return <ReadingFailed title={say.failed} fault={fault} way={say.retry} onWay={retry} />;
-  if (total === null) return <Text className={classes['late'] ?? ''}>{say.loading}</Text>;
+  if (total === null) return <Text className="after-a-blink">{say.loading}</Text>;
   if (total === 0)
     return (
       <Stack align="flex-start" gap="sm" className={classes['empty'] ?? ''}>
@@ -71,7 +72,7 @@ const FoundDossiers = ({ filter, onList }: FoundProps) => {
       <Text className={classes['total'] ?? ''} role="status">
         {say.total({ count: formatCount(total, language) })}
       </Text>
-      <ManyBar doing={doing} onDoing={setDoing} onList={onList} />
+      <ManyBar doing={doing} onDoing={setDoing} onList={onList} onSlips={onSlips} />
       <DossierTable
         list={list}
         total={total}
@@ -85,9 +86,11 @@ const FoundDossiers = ({ filter, onList }: FoundProps) => {
           const next = key.toUpperCase() === printKey ? 'print' : findManyAct(key, roles);
           const isMarked = () => useListView.getState().marked.size > 0;
           if (next === undefined || (marking.current === null && !isMarked())) return false;
-          void (marking.current ?? Promise.resolve()).then(() => {
+          const begin = () => {
             if (isMarked()) setDoing(next);
-          });
+          };
+          // Once this key has gone its whole way: a menu closes at keys pressed outside it.
+          void (marking.current ?? Promise.resolve()).then(() => window.setTimeout(begin));
           return true;
         }}
       />
@@ -117,6 +120,7 @@ export const DossiersScreen = () => {
         key={JSON.stringify(filter)}
         filter={filter}
         onList={(form, dossiers) => setPaper({ kind: 'list', list: crypto.randomUUID(), form, dossiers })}
+        onSlips={(dossiers) => setPaper({ kind: 'slips', dossiers, printed: new Set() })}
       />
       <PaperPreview source={paper} onClose={() => setPaper(null)} />
     </div>

@@ -33,6 +33,7 @@ export const lists: Translation<typeof source> = {
     held: ({ name }) => `${name} (original held)`,
   },
   print: 'Print a list',
+  slips: 'Control slip of each dossier (form 06)',
   drawn: 'Lists printed',
   about:
     'Hand-over, return and telephone lists and joint receipts drawn in the period. Open one to print it again.',

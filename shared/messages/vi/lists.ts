@@ -34,6 +34,7 @@ export const lists = {
   },
   /** Among the papers a clerk may print of what is marked. */
   print: 'In danh sách',
+  slips: 'Phiếu kiểm soát của từng hồ sơ (mẫu 06)',
   drawn: 'Danh sách đã in',
   about:
     'Danh sách bàn giao, trả kết quả, gọi báo và giấy tiếp nhận chung đã lập trong kỳ. Mở lại để in bản sao.',

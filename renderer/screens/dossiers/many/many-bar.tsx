@@ -17,10 +17,12 @@ interface Props {
   onDoing: (doing: Doing) => void;
   /** A paper over these dossiers is wanted. */
   onList: (form: ListForm, dossiers: string[]) => void;
+  /** The control slip of each of these is wanted. */
+  onSlips: (dossiers: string[]) => void;
 }
 
 /** What can be done with what is marked; each act by its letter while the keyboard is in the list. */
-export const ManyBar = ({ doing, onDoing, onList }: Props) => {
+export const ManyBar = ({ doing, onDoing, onList, onSlips }: Props) => {
   const words = useWords();
   const say = words.day.many;
   const count = useListView((view) => view.marked.size);
@@ -47,6 +49,7 @@ export const ManyBar = ({ doing, onDoing, onList }: Props) => {
             opened={doing === 'print'}
             onOpened={(opened) => onDoing(opened ? 'print' : null)}
             onChoose={(form) => onList(form, [...useListView.getState().marked.keys()])}
+            onSlips={() => onSlips([...useListView.getState().marked.keys()])}
           />
           <Button size="compact-sm" variant="subtle" onClick={clearMarks}>
             {say.clear}

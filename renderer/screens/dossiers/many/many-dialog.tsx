@@ -67,7 +67,8 @@ export const ManyDialog = ({ act, onClose, onList }: Props) => {
   const run = async () => {
     if (pile.current === null || running !== null) return;
     setRunning(0);
-    const answers = await runMany([...marked.keys()], pile.current(), setRunning);
+    // In the order they came (their ids begin with the time): so the numbers of their slips run with their codes.
+    const answers = await runMany([...marked.keys()].sort(), pile.current(), setRunning);
     const faults = answers.flatMap(({ fault }) => (fault === null ? [] : [fault]));
     done.current.push(...answers.flatMap(({ dossier, fault }) => (fault === null ? [dossier] : [])));
     settleMarks(answers);

@@ -10,10 +10,12 @@ interface Props {
   opened: boolean;
   onOpened: (opened: boolean) => void;
   onChoose: (form: ListForm) => void;
+  /** The control slip of each. */
+  onSlips: () => void;
 }
 
 /** The papers that may stand over all that is marked; what does not fit says so when it is drawn. */
-export const ManyPrint = ({ opened, onOpened, onChoose }: Props) => {
+export const ManyPrint = ({ opened, onOpened, onChoose, onSlips }: Props) => {
   const words = useWords();
   return (
     <Menu opened={opened} onChange={onOpened} transitionProps={{ duration: 0 }} position="bottom-start">
@@ -28,6 +30,8 @@ export const ManyPrint = ({ opened, onOpened, onChoose }: Props) => {
             {words.lists.names[form]}
           </Menu.Item>
         ))}
+        <Menu.Divider />
+        <Menu.Item onClick={onSlips}>{words.lists.slips}</Menu.Item>
       </Menu.Dropdown>
     </Menu>
   );

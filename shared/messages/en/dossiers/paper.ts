@@ -18,8 +18,7 @@ export const paper: Translation<typeof source> = {
   copies: 'Copies',
   printer: 'Printer',
   choosePrinter: 'Choose a printer',
-  noPrinters:
-    'This machine has no printer. You can still save a PDF; connect a printer and open this page again to print.',
+  noPrinters: 'This machine has no printer. Connect one, then open this page again to print.',
   notReady: 'not ready',
   defaultMark: 'default',
   print: 'Print',

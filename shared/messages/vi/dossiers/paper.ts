@@ -13,7 +13,7 @@ export const paper = {
   copies: 'Liên',
   printer: 'Máy in',
   choosePrinter: 'Chọn máy in',
-  noPrinters: 'Máy này chưa có máy in nào. Vẫn lưu PDF được; nối máy in rồi mở lại trang này để in.',
+  noPrinters: 'Máy này chưa có máy in nào. Nối máy in rồi mở lại trang này để in.',
   notReady: 'chưa sẵn sàng',
   defaultMark: 'mặc định',
   print: 'In',
@@ -31,5 +31,5 @@ export const paper = {
     skipped: 'Giấy chưa in. Hồ sơ đã lưu đủ; nhấn F9 khi muốn in.',
   },
   sheetFailed: (params: { printer: string; detail: string }) =>
-    `Chưa in được tờ thông tin${params.printer ? ` trên máy in ${params.printer}` : ''}${params.detail ? `: ${params.detail}` : ''}. Kiểm tra máy in rồi in lại.`,
+    `Chưa in được giấy này${params.printer ? ` trên máy in ${params.printer}` : ''}${params.detail ? `: ${params.detail}` : ''}. Kiểm tra máy in rồi in lại.`,
 };
