@@ -10,6 +10,8 @@ import { words } from './words.ts';
 export interface ActFigures {
   /** Milliseconds from the key that records an act to the painted page that shows it. */
   acts: { act: string; ms: number }[];
+  /** Of those the part that is main's and the way to it: the same commands without a form and a page. */
+  answered: number[];
   /** One act on so many dossiers, from its key to the list without the form. */
   many: { count: number; ms: number[] };
   /** From a question main answers at once to its painted answer: what no act can go below in this window. */
@@ -164,6 +166,36 @@ const timeQuestion = (
     [method, times] as const,
   );
 
+/** An act asked for and answered, committed; nothing of this dossier is drawn. */
+const timeAnswers = (page: Page, dossier: string, times: number): Promise<number[]> =>
+  page.evaluate(
+    async ([id, count]) => {
+      const { quay } = globalThis as unknown as { quay: Preload };
+      const all: number[] = [];
+      for (let turn = 0; turn < count; turn += 1) {
+        // The window follows what it is told of the last one first.
+        await new Promise((rest) => setTimeout(rest, 300));
+        const command = crypto.randomUUID();
+        const since = performance.now();
+        const answer = await quay.ask('act.do', {
+          dossier: id,
+          act: {
+            kind: 'notifyCitizen',
+            command,
+            how: 'phone',
+            reached: false,
+            to: '0912000001',
+            note: 'Bản đo',
+          },
+        });
+        all.push(performance.now() - since);
+        if (!(answer as { ok: boolean }).ok) throw new Error(JSON.stringify(answer));
+      }
+      return all;
+    },
+    [dossier, times] as const,
+  );
+
 /** Dossiers of the full vault, newest first, each for one life, by what is to be paid for them. */
 const shelf = async (page: Page, clashing: readonly string[]): Promise<(of: Kind) => string> => {
   const filter = { status: 'all', procedure: '', receivedFrom: '', receivedTo: '' } as const;
@@ -245,12 +277,14 @@ export const measureActs = async (wish: {
     await page.keyboard.press('Escape');
     const figures: ActFigures = {
       acts: [],
+      answered: [],
       many: { count: inMany, ms: [] },
       limit: await timeQuestion(page, 'session.touch', 30),
       counts: await timeQuestion(page, 'dossier.counts', 30),
       morning: await timeQuestion(page, 'day.morning', 30),
     };
     const take = await shelf(page, clashing);
+    figures.answered = await timeAnswers(page, take('unpaid'), 30);
     const day = new Date(Date.parse(at) + 20 * 86_400_000).toISOString().slice(0, 10);
     for (let round = 0; round < rounds; round += 1) {
       for (const { of, acts } of lives(day, round)) {

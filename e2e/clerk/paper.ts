@@ -13,12 +13,16 @@ export const openLastDossier = async (page: Page): Promise<void> => {
   await page.locator('#dossier-code').waitFor();
 };
 
-/** The preview of the dossier in front, its paper drawn. */
-export const openPreview = async (page: Page): Promise<void> => {
-  await page.getByRole('button', { name: words.dossiers.page.actions.preview }).click();
+/** The preview that comes by itself or was asked for, its paper drawn. */
+export const paperDrawn = async (page: Page): Promise<void> => {
   const dialog = page.getByRole('dialog');
   await dialog.getByRole('button', { name: say.save }).waitFor();
   await dialog.frameLocator('iframe').locator('body > *').first().waitFor();
+};
+
+export const openPreview = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: words.dossiers.page.actions.preview }).click();
+  await paperDrawn(page);
 };
 
 const copyNames = words.print.copies;

@@ -8,7 +8,7 @@ import type { IntakeInput } from '../clerk/input.ts';
 import { papersOf } from '../../shared/dossier/papers.ts';
 import { doAct, openDossier } from '../clerk/acts.ts';
 import { accept, fillIntake, paperOutcome } from '../clerk/intake.ts';
-import { choosePaper, openLastDossier, openPreview, savePaper } from '../clerk/paper.ts';
+import { choosePaper, openLastDossier, openPreview, paperDrawn, savePaper } from '../clerk/paper.ts';
 import { isRefusal } from '../clerk/refusal.ts';
 import { chooseCertificate, saveFile, signDossier } from '../clerk/sign.ts';
 import { filesOf } from '../../shared/dossier/signing/files.ts';
@@ -173,10 +173,14 @@ const runActs = async (
       );
     const { page } = counter;
     const whole = await get(page, 'dossier.get', { id: dossier });
-    await steps.step(name, () => doAct(page, wish, whole));
-    const done = await get(page, 'dossier.get', { id: dossier });
-    const news = done.history.slice(whole.history.length).map(({ id }) => id);
-    const paper = papersOf(done.state).find(({ about }) => news.includes(about));
+    const { done, paper } = await steps.step(name, async () => {
+      await doAct(page, wish, whole);
+      const now = await get(page, 'dossier.get', { id: dossier });
+      const news = now.history.slice(whole.history.length).map(({ id }) => id);
+      const brought = papersOf(now.state).find(({ about }) => news.includes(about));
+      if (brought) await paperDrawn(page);
+      return { done: now, paper: brought };
+    });
     if (paper) {
       mkdirSync(join(run.out, 'papers'), { recursive: true });
       await savePaper(counter, join(run.out, 'papers', `${name}.pdf`));

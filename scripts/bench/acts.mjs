@@ -25,7 +25,7 @@ export async function benchActs({ application, sandbox, seed, dossiers, env, rou
     const { measureActs } = await import(
       await bundleDriver('e2e/clerk/measure-acts.ts', join(folder, 'measure-acts.mjs'))
     );
-    const { acts, many, limit, counts, morning } = await measureActs({
+    const { acts, answered, many, limit, counts, morning } = await measureActs({
       root: home,
       executable: application,
       sandbox,
@@ -46,6 +46,7 @@ export async function benchActs({ application, sandbox, seed, dossiers, env, rou
       ...spread(all),
       max_ms: quantile(all, 1),
       limit: beside,
+      asked_to_answered: spread(answered),
       by_act: Object.fromEntries(
         [...new Set(acts.map(({ act }) => act))].map((act) => [
           act,
