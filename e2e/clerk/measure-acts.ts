@@ -91,17 +91,15 @@ const lives = (date: string, turn: number): { of: Kind; acts: ActInput[] }[] => 
   { of: 'clashing', acts: [{ act: 'closeConflict', ruling: 'Đã hỏi hai quầy' }] },
 ];
 
-/** Settles when the page shows one row more and no form, and the frame with it is painted. */
-const untilDrawn = (page: Page): Promise<number> =>
+/** Settles when the form is gone, on a dossier's page with one row more in its history, and the frame without it is painted. */
+const untilDrawn = (page: Page, on: 'page' | 'list'): Promise<number> =>
   page.evaluate(
-    () =>
+    (where) =>
       new Promise<number>((settle) => {
         const rows = () => document.querySelectorAll('[data-history] > li').length;
-        const isFormOpen = () =>
-          [...document.querySelectorAll('[role="dialog"] [data-field]')].some((field) =>
-            field.checkVisibility(),
-          );
-        const before = rows();
+        const form = where === 'page' ? '[role="dialog"] [data-field]' : '[role="dialog"]';
+        const isFormOpen = () => [...document.querySelectorAll(form)].some((one) => one.checkVisibility());
+        const before = where === 'page' ? rows() : -1;
         let pressedAt = 0;
         const watch = new MutationObserver(() => {
           if (pressedAt === 0 || rows() <= before || isFormOpen()) return;
@@ -120,13 +118,14 @@ const untilDrawn = (page: Page): Promise<number> =>
         addEventListener('keydown', hear, true);
         watch.observe(document.body, { subtree: true, childList: true, attributes: true });
       }),
+    on,
   );
 
 const timeAct = async (page: Page, id: string, input: ActInput): Promise<number> => {
   const whole = await get(page, 'dossier.get', { id });
   await openAct(page, input.act);
   await fillAct(page, input, whole);
-  const drawn = untilDrawn(page);
+  const drawn = untilDrawn(page, 'page');
   await page.keyboard.press('Control+Enter');
   // Of the form itself: the paper shown after it may have alerts of its own.
   const refused = inFront(page)
@@ -221,26 +220,7 @@ const timeMany = async (page: Page): Promise<number> => {
   for (let row = 1; row < inMany; row += 1) await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('c');
   await inFront(page).getByRole('combobox', { name: words.day.many.place }).fill('Tủ 3');
-  const left = page.evaluate(
-    () =>
-      new Promise<number>((settle) => {
-        let pressedAt = 0;
-        const isOpen = () =>
-          [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
-        const watch = new MutationObserver(() => {
-          if (pressedAt === 0 || isOpen()) return;
-          watch.disconnect();
-          requestAnimationFrame(() => setTimeout(() => settle(performance.now() - pressedAt), 0));
-        });
-        const hear = (event: KeyboardEvent) => {
-          if (!event.ctrlKey || event.key !== 'Enter') return;
-          removeEventListener('keydown', hear, true);
-          pressedAt = event.timeStamp;
-        };
-        addEventListener('keydown', hear, true);
-        watch.observe(document.body, { subtree: true, childList: true, attributes: true });
-      }),
-  );
+  const left = untilDrawn(page, 'list');
   await page.keyboard.press('Control+Enter');
   const ms = await left;
   await page.waitForTimeout(700);

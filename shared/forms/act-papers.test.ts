@@ -182,7 +182,7 @@ describe('papers a citizen signs', () => {
     const state = lived(birthDossier, { type: 'resultArrived', v: 1, payload: arrived });
     expect(valuesOf(returnedValues(state, returned, extra))).toMatchObject({
       recipient: { name: 'Trần Thị Thí Dụ', right: 'người nộp hồ sơ' },
-      result: { line: 'số 45/2026, ngày 27/11/2026, người ký Hoàng Văn Ví Dụ' },
+      result: { kind: 'Giấy khai sinh', line: 'số 45/2026, ngày 27/11/2026, người ký Hoàng Văn Ví Dụ' },
       signs: '(Ký và ghi rõ họ tên)',
     });
     expect(whatLacks(returnedValues(lived(birthDossier), returned, extra))).toBe('kết quả');

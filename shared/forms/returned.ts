@@ -28,6 +28,13 @@ export type ReturnedValues = ActPaper & {
 export const rightText = (to: Recipient, { actPapers }: Messages): string =>
   to.kind === 'proxy' ? actPapers.right.proxy({ paper: to.paper }) : actPapers.right[to.kind];
 
+/** What was handed out by its own name, where the procedure has one result and this is it. */
+const kindOf = ({ accepted }: Taken, approved: boolean, { actPapers }: Messages): string => {
+  const [only, ...others] = accepted.procedure.results;
+  if (!approved) return actPapers.approved.no;
+  return only !== undefined && others.length === 0 ? only : actPapers.approved.yes;
+};
+
 const shownText = (shown: Shown, { actPapers }: Messages): string => {
   switch (shown.by) {
     case 'receipt':
@@ -64,7 +71,7 @@ export const returnedValues = (
     },
     shown: shownText(shown, words),
     result: {
-      kind: result?.approved === false ? actPapers.approved.no : actPapers.approved.yes,
+      kind: kindOf(state, result?.approved !== false, words),
       line: result
         ? actPapers.resultLine({ number: result.number, day: formatDay(result.date), signer: result.signer })
         : '',

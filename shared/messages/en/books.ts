@@ -1,6 +1,9 @@
 import type { books as source } from '../vi/books.ts';
 import type { Translation } from '../translation.ts';
 
+const monthName = (month: number): string =>
+  new Date(Date.UTC(2000, month - 1)).toLocaleString('en-GB', { month: 'long', timeZone: 'UTC' });
+
 export const books: Translation<typeof source> = {
   title: 'Books and reports',
   names: {
@@ -115,7 +118,7 @@ export const books: Translation<typeof source> = {
     label: 'Period',
     kinds: { day: 'Day', month: 'Month', quarter: 'Quarter', year: 'Year', range: 'From – to' },
     day: ({ day }) => day,
-    month: ({ month, year }) => `month ${month} of ${year}`,
+    month: ({ month, year }) => `${monthName(month)} ${year}`,
     quarter: ({ quarter, year }) => `quarter ${quarter} of ${year}`,
     year: ({ year }) => `year ${year}`,
     range: ({ from, to }) => `from ${from} to ${to}`,
