@@ -9,6 +9,8 @@ import { get } from './clerk/bridge.ts';
 import { chooseCertificate } from './clerk/sign.ts';
 import { citizen, takeIn } from './clerk/take-in.ts';
 import { words } from './clerk/words.ts';
+import { inspector } from './accessibility.ts';
+import type { Finding } from './accessibility.ts';
 import { expect, test } from './counter.ts';
 import { pageCodes, pdfText } from './pdf-tools.ts';
 
@@ -29,11 +31,16 @@ test('the day is closed with one signature, and a stranger judges a receipt by w
 
   await page.keyboard.press('Shift+F6');
   await expect(page.getByText(say.open.day({ date: 'thứ Hai 23/11/2026', papers: 2 }))).toBeVisible();
+  const found: Finding[] = [];
+  const inspect = inspector(() => page, found);
+  await inspect('days to be closed');
   await page.keyboard.press('Control+Enter');
   const dialog = inFront(page);
   await dialog.getByLabel(words.signing.dialog.password, { exact: true }).fill('mật khẩu');
   await page.keyboard.press('Enter');
   await expect(page.getByText(say.open.none)).toBeVisible({ timeout: 60_000 });
+  await inspect('closed days');
+  expect(found).toEqual([]);
   await answerDialogs(counter, { save: at('seal.pdf') });
   await page.getByRole('button', { name: `${say.list.save}: CS-0001/2026` }).click();
   await expect.poll(() => existsSync(at('seal.pdf'))).toBe(true);

@@ -53,7 +53,7 @@ export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';
 export type { OnlineList, OnlineRow } from './contract/online.ts';
 export type { ListRow, ListWish } from './contract/lists.ts';
-export type { SealRow, SealsPage } from './contract/seals.ts';
+export type { OpenDays, SealRow, SealsPage } from './contract/seals.ts';
 export type { BookOpened, OnTimeShare } from './contract/books.ts';
 export type { ScanTray, Scanned, Scanner, SheetRef, TrayFile } from './contract/digitise.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';

@@ -1,4 +1,4 @@
-import type { SealsPage } from '../../shared/contract.ts';
+import type { OpenDays } from '../../shared/contract.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { mostDays } from './draw-seal.ts';
 import { sealedUpTo } from './projection.ts';
@@ -7,7 +7,7 @@ import { sealedUpTo } from './projection.ts';
 const mostPapers = 4000;
 
 /** Days with papers of this desk since the last seal, oldest first. Another desk's dossiers have lines of their own and are sealed there. */
-export const findOpenDays = (db: ReadableDatabase): Pick<SealsPage, 'open' | 'more'> => {
+export const findOpenDays = (db: ReadableDatabase): OpenDays => {
   const found = db
     .prepare(
       `SELECT business_day AS day, count(*) AS papers FROM

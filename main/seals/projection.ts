@@ -66,6 +66,15 @@ export const sealsInDoubt = (db: ReadableDatabase, before: number): KeptSeal[] =
     .all<StoredSeal>([before])
     .map(readSeal);
 
+/** Signed pages without a time stamp, or without proofs of revocation, oldest first. */
+export const unlastingSeals = (db: ReadableDatabase, limit: number): KeptSeal[] =>
+  db
+    .prepare(
+      `SELECT ${columns} FROM seal WHERE by_hand = 0 AND (stamped_at IS NULL OR proved = 0) ORDER BY pos LIMIT ?`,
+    )
+    .all<StoredSeal>([limit])
+    .map(readSeal);
+
 const inHand: readonly PaperOutcome[] = ['printed', 'saved', 'skipped'];
 
 /** Brings the seals up with one row. A row this software does not know changes nothing: verification names it. */

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
@@ -10,7 +10,11 @@ import { getCabinet, getSession } from '../desk/desk.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import { rowsAfter } from '../journal/read.ts';
 import { rebuildProjections } from '../journal/rebuild.ts';
+import { stampWaiting } from '../signing/stamp-queue.ts';
 import { nssStore, openBench } from '../signing/testing-pdf.ts';
+import { testPki } from '../signing/testing-pki.ts';
+import { openTsa } from '../signing/testing-tsa.ts';
+import { verifyPdf } from '../signing/verify-pdf.ts';
 import { closeDatabase, openDatabase } from '../vault/database.ts';
 import { migrate } from '../vault/migrations/index.ts';
 import { makeDatabase, removeFolder } from '../vault/testing.ts';
@@ -19,8 +23,8 @@ import { openSealDesk } from './testing-seals.ts';
 import type { SealDesk } from './testing-seals.ts';
 
 const opened: SealDesk[] = [];
-const openDesk = async (): Promise<SealDesk> => {
-  const made = await openSealDesk();
+const openDesk = async (from?: number): Promise<SealDesk> => {
+  const made = await openSealDesk(from);
   opened.push(made);
   return made;
 };
@@ -192,6 +196,44 @@ describe('the close of day by a certificate', () => {
     one.whileDrawing(() => sealByHand(one));
     expect(await sign(one)).toMatchObject({ ok: false, fault: { code: 'sealOvertaken' } });
     expect((await pageOf(one)).sealed).toHaveLength(1);
+  });
+});
+
+describe('what is closed', () => {
+  it('gets its time stamp and its proofs in the background, and holds for years', async () => {
+    const one = await openDesk(Date.now());
+    // The roots are put in by whoever installs the software.
+    const assets = join(one.desk.folder, 'assets');
+    mkdirSync(join(assets, 'trust'), { recursive: true });
+    for (const name of readdirSync('assets'))
+      symlinkSync(join(process.cwd(), 'assets', name), join(assets, name));
+    for (const name of ['root.pem', 'sub.pem', 'root-list.crl', 'sub-list.crl'])
+      cpSync(testPki().file(name), join(assets, 'trust', name));
+    one.desk.desk.places.assets = assets;
+    await one.takeIn(1);
+    await one.holdFile('alice');
+    const seal = randomUUID();
+    expect(await sign(one, seal)).toEqual({ ok: true, value: null });
+    const before = findSeal(dbOf(one), seal)!.hash;
+    const tsa = await openTsa();
+    await one.desk.ask('signing.setAuthority', { url: tsa.url });
+    expect(await stampWaiting(one.desk.desk).finally(tsa.close)).toBeUndefined();
+    const kept = findSeal(dbOf(one), seal)!;
+    expect(kept.hash).not.toBe(before);
+    expect(kept.stampedAt).toBeGreaterThan(Date.parse('2026-01-01'));
+    expect(await stampWaiting(one.desk.desk)).toBeUndefined();
+    expect(findSeal(dbOf(one), seal)).toEqual(kept);
+
+    const path = join(out, 'lasting.pdf');
+    one.saveTo(path);
+    await one.desk.ask('seals.save', { seal });
+    const years = { anchors: [readFileSync(testPki().file('root.der'))], intermediates: [], lists: [] };
+    expect(await verifyPdf(readFileSync(path), { ...years, now: new Date('2040-01-01') })).toMatchObject([
+      { coverage: 'signaturesAdded', time: 'proved', revocation: 'good', valid: true },
+    ]);
+    bench.run('qpdf', '--check', path);
+    const rows = dbOf(one).prepare("SELECT type FROM journal WHERE subject = 'seals'").all();
+    expect(rows.map(({ type }) => type)).toEqual(['daysSealed', 'sealLengthened', 'sealPrinted']);
   });
 });
 

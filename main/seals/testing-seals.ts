@@ -53,14 +53,13 @@ export interface SealDesk {
 }
 
 /** A founded desk with a signing process and a print system of plain pages. */
-export const openSealDesk = async (folder?: string): Promise<SealDesk> => {
+export const openSealDesk = async (from: number = sampleMoment): Promise<SealDesk> => {
   const tray = openTray();
-  let now = sampleMoment;
+  let now = from;
   let picked: string[] | null = null;
   let saved: string | null = null;
   let meanwhile: () => Promise<unknown> = () => Promise.resolve();
   const desk = openTestDesk({
-    ...(folder === undefined ? {} : { folder }),
     printing: {
       ...tray.printing,
       pdf: async (job) => {

@@ -3,11 +3,12 @@ import {
   BasicConstraints,
   Certificate,
   CertificateChainValidationEngine,
-  CertificateRevocationList,
   CryptoEngine,
   ExtKeyUsage,
   setEngine,
 } from 'pkijs';
+import { standingOf } from './revocation.ts';
+import type { RevocationData } from './revocation.ts';
 import type { Trust } from './trust.ts';
 
 setEngine('node', new CryptoEngine({ name: 'node', crypto: globalThis.crypto }));
@@ -22,7 +23,8 @@ export interface ChainReport {
   readonly revokedAt: Date | undefined;
 }
 
-const parse = (der: Buffer): Certificate => Certificate.fromBER(Uint8Array.from(der).buffer);
+export const parseCertificate = (der: Buffer): Certificate =>
+  Certificate.fromBER(Uint8Array.from(der).buffer);
 
 const extension = (certificate: Certificate, oid: string): unknown =>
   certificate.extensions?.find(({ extnID }) => extnID === oid)?.parsedValue;
@@ -47,43 +49,15 @@ const isSuitable = (certificate: Certificate, purpose: 'signing' | 'timestamping
 const dateVerdict = ({ notBefore, notAfter }: Certificate, at: Date): ChainVerdict | undefined =>
   at < notBefore.value ? 'notYetValid' : at > notAfter.value ? 'expired' : undefined;
 
-const hex = (number: asn1js.Integer): string => Buffer.from(number.valueBlock.valueHexView).toString('hex');
-
-/** When a certificate was revoked, by lists its own issuer signed and that still hold; undefined: none of them can be had. */
-const lookUp = async (
-  certificate: Certificate,
-  issuer: Certificate,
-  lists: readonly CertificateRevocationList[],
-  now: Date,
-): Promise<{ revokedAt: Date | undefined } | undefined> => {
-  let found: { revokedAt: Date | undefined } | undefined;
-  for (const list of lists) {
-    if (!list.issuer.isEqual(issuer.subject)) continue;
-    const until = list.nextUpdate?.value;
-    if (list.thisUpdate.value > now || until === undefined || until <= now) continue;
-    if (!(await list.verify({ issuerCertificate: issuer }))) continue;
-    const entry = list.revokedCertificates?.find(
-      (one) => hex(one.userCertificate) === hex(certificate.serialNumber),
-    );
-    if (!found?.revokedAt) found = { revokedAt: entry?.revocationDate.value };
-  }
-  return found;
-};
-
-/** Judges a certificate at a moment: the chain up to a bundled anchor, then, by itself, whether it was revoked by then. */
-export const judgeChain = async (
-  leafDer: Buffer,
-  others: readonly Buffer[],
+/** The certificates from a leaf up to a bundled anchor, the leaf first; undefined where there is no such way at that moment. */
+export const findPath = async (
+  leaf: Certificate,
+  between: readonly Certificate[],
   trust: Trust,
   at: Date,
-  purpose: 'signing' | 'timestamping',
-): Promise<ChainReport> => {
-  const leaf = parse(leafDer);
-  const unknown = { revocation: 'unknown', revokedAt: undefined } as const;
-  // Never anchors: what a document or token brings along may only fill the middle.
-  const between = [...trust.intermediates, ...others].filter((der) => !der.equals(leafDer)).map(parse);
+): Promise<Certificate[] | undefined> => {
   const engine = new CertificateChainValidationEngine({
-    trustedCerts: trust.anchors.map(parse),
+    trustedCerts: trust.anchors.map(parseCertificate),
     // The engine judges the last one, whatever is asked: a revoked leaf put first would pass (signing.md §5).
     certs: [...between, leaf],
     crls: [],
@@ -91,22 +65,48 @@ export const judgeChain = async (
   });
   const judged = await engine.verify().catch(() => ({ result: false, certificatePath: undefined }));
   const path: Certificate[] = judged.certificatePath ?? [];
-  const isOfLeaf = hexOf(path[0]) === hexOf(leaf);
-  if (!judged.result || !isOfLeaf || path.length < 2) {
+  return judged.result && hexOf(path[0]) === hexOf(leaf) && path.length >= 2 ? path : undefined;
+};
+
+/** Never anchors: what a document or token brings along may only fill the middle. */
+export const betweenOf = (leafDer: Buffer, others: readonly Buffer[], trust: Trust): Certificate[] =>
+  [...trust.intermediates, ...others].filter((der) => !der.equals(leafDer)).map(parseCertificate);
+
+/**
+ * Judges a certificate at a moment: the chain up to a bundled anchor, then, by itself, whether it was revoked by then. `embedded`: what the
+ * document carries, which counts as long as it was not outdated at that moment; lists of one's own must be those of today.
+ */
+export const judgeChain = async (
+  leafDer: Buffer,
+  others: readonly Buffer[],
+  trust: Trust,
+  at: Date,
+  purpose: 'signing' | 'timestamping',
+  embedded?: RevocationData,
+): Promise<ChainReport> => {
+  const leaf = parseCertificate(leafDer);
+  const unknown = { revocation: 'unknown', revokedAt: undefined } as const;
+  const between = betweenOf(leafDer, others, trust);
+  const path = await findPath(leaf, between, trust, at);
+  if (!path) {
     const date = [leaf, ...between]
       .map((one) => dateVerdict(one, at))
       .find((verdict) => verdict !== undefined);
     return { chain: date ?? 'untrusted', ...unknown };
   }
   if (!isSuitable(leaf, purpose)) return { chain: 'unsuitable', ...unknown };
-  const lists = trust.lists.map((der) => CertificateRevocationList.fromBER(Uint8Array.from(der).buffer));
+  const { now, lists } = trust;
   let isKnown = true;
   for (const [place, certificate] of path.slice(0, -1).entries()) {
     const issuer = path[place + 1];
-    const answer = issuer && (await lookUp(certificate, issuer, lists, trust.now));
-    if (!answer) isKnown = false;
-    else if (answer.revokedAt && answer.revokedAt <= at)
-      return { chain: 'trusted', revocation: 'revoked', revokedAt: answer.revokedAt };
+    if (!issuer) continue;
+    const said = [
+      await standingOf(certificate, issuer, { lists, answers: [] }, { at: now, now }),
+      embedded && (await standingOf(certificate, issuer, embedded, { at, now })),
+    ].filter((one) => one !== undefined);
+    if (said.length === 0) isKnown = false;
+    const revoked = said.find(({ revokedAt }) => revokedAt && revokedAt <= at);
+    if (revoked) return { chain: 'trusted', revocation: 'revoked', revokedAt: revoked.revokedAt };
   }
   return { chain: 'trusted', revocation: isKnown ? 'good' : 'unknown', revokedAt: undefined };
 };

@@ -4,13 +4,13 @@ import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 /** Writes a dossier's signed files from its state; inside the transaction of the row that changed it. */
 export const keepSignatures = (db: WritableDatabase, { id, signings, stamps }: DossierState): void => {
   const write = db.prepare(
-    `INSERT INTO signed_file (dossier, source, hash, name, field, signed_at, stamped_at) VALUES (?, ?, ?, ?, ?, ?, ?)
+    `INSERT INTO signed_file (dossier, source, hash, name, field, signed_at, stamped_at, proved) VALUES (?, ?, ?, ?, ?, ?, ?, ?)
      ON CONFLICT (dossier, hash) DO NOTHING`,
   );
   for (const { source, file, field, at } of signings)
-    write.run([id, source, file.hash, file.name, field, at, null]);
-  for (const { source, file, field, at, stampedAt } of stamps)
-    write.run([id, source, file.hash, file.name, field, at, stampedAt]);
+    write.run([id, source, file.hash, file.name, field, at, null, 0]);
+  for (const { source, file, field, at, stampedAt, proved } of stamps)
+    write.run([id, source, file.hash, file.name, field, at, stampedAt, proved === true ? 1 : 0]);
 };
 
 /** A PDF of a dossier at work that this office has not signed. */
@@ -56,3 +56,16 @@ export const listUnstamped = (db: ReadableDatabase, most: number): Unstamped[] =
        ORDER BY signed_at LIMIT ?`,
     )
     .all<Unstamped>([most]);
+
+export type Unlasting = Omit<Unstamped, 'signedAt'> & { stampedAt: number | null };
+
+/** Signed files without a time stamp, or without proofs of revocation, oldest first, in their newest version alone. */
+export const listUnlasting = (db: ReadableDatabase, most: number): Unlasting[] =>
+  db
+    .prepare(
+      `SELECT dossier, hash, name, field, stamped_at AS stampedAt FROM signed_file AS f
+       WHERE (stamped_at IS NULL OR proved = 0)
+       AND NOT EXISTS (SELECT 1 FROM signed_file AS s WHERE s.dossier = f.dossier AND s.source = f.hash)
+       ORDER BY stamped_at IS NOT NULL, signed_at LIMIT ?`,
+    )
+    .all<Unlasting>([most]);

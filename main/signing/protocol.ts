@@ -34,7 +34,8 @@ export const signRequestShape = z.discriminatedUnion('do', [
     location: z.string(),
     signerName: z.string(),
   }),
-  z.object({ do: z.literal('stamp'), pdf: bytes, field: z.string(), url: z.string() }),
+  /** `url`: of the time stamp authority, '' where the signature has its stamp already. Proofs are added where the chain ends at an anchor. */
+  z.object({ do: z.literal('lengthen'), pdf: bytes, field: z.string(), url: z.string(), trust }),
   z.object({ do: z.literal('verify'), pdf: bytes, trust }),
 ]);
 export type SignRequest = z.infer<typeof signRequestShape>;
@@ -46,7 +47,13 @@ export interface SignAnswers {
   readonly face: null;
   /** What comes after the document's own bytes: those need not travel back. */
   readonly sign: { added: Uint8Array; field: string };
-  readonly stamp: { bytes: Uint8Array; stampedAt: Date };
+  /** `stampedAt` undefined: no stamp was asked for. `lists`: fetched on the way, for other documents. */
+  readonly lengthen: {
+    bytes: Uint8Array;
+    stampedAt?: Date | undefined;
+    proved: boolean;
+    lists: Uint8Array[];
+  };
   readonly verify: SignatureVerdict[];
 }
 
@@ -54,7 +61,12 @@ const verdicts = z.custom<SignatureVerdict[]>(Array.isArray);
 const shapes: { readonly [Do in keyof SignAnswers]: z.ZodType<SignAnswers[Do]> } = {
   face: z.null(),
   sign: z.object({ added: bytes, field: z.string() }),
-  stamp: z.object({ bytes, stampedAt: z.date() }),
+  lengthen: z.object({
+    bytes,
+    stampedAt: z.date().optional(),
+    proved: z.boolean(),
+    lists: z.array(bytes),
+  }),
   verify: verdicts,
 };
 

@@ -8,13 +8,26 @@ import { placeSignature } from './place.ts';
 import { signPdf } from './pades.ts';
 import { signRequestShape } from './protocol.ts';
 import type { SignAnswers, SignRequest } from './protocol.ts';
-import { addTimestamp } from './timestamp.ts';
+import { lengthen } from './lengthen.ts';
+import type { Trust } from './trust.ts';
 import { verifyPdf } from './verify-pdf.ts';
 
 const bytesShape = z.custom<Uint8Array>((value) => value instanceof Uint8Array);
 
 /** A view, no copy: a scan may have a hundred megabytes. */
 const view = (bytes: Uint8Array): Buffer => Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+
+const viewTrust = ({
+  anchors,
+  intermediates,
+  lists,
+  now,
+}: Extract<SignRequest, { do: 'verify' }>['trust']): Trust => ({
+  anchors: anchors.map(view),
+  intermediates: intermediates.map(view),
+  lists: lists.map(view),
+  now,
+});
 
 let face: Uint8Array | undefined;
 
@@ -54,17 +67,10 @@ serve(
         return null;
       case 'sign':
         return sign(request, ask);
-      case 'stamp':
-        return addTimestamp(view(request.pdf), request.field, request.url);
-      case 'verify': {
-        const { anchors, intermediates, lists, now } = request.trust;
-        return verifyPdf(view(request.pdf), {
-          anchors: anchors.map(view),
-          intermediates: intermediates.map(view),
-          lists: lists.map(view),
-          now,
-        });
-      }
+      case 'lengthen':
+        return lengthen({ ...request, pdf: view(request.pdf), trust: viewTrust(request.trust) });
+      case 'verify':
+        return verifyPdf(view(request.pdf), viewTrust(request.trust));
     }
   },
   // What pdf-lib throws may quote the document: only its kind goes on.

@@ -5,6 +5,7 @@ import { parseSignAnswer, signQuestionShape } from './protocol.ts';
 import type { SignAnswers, SignRequest } from './protocol.ts';
 import type { SignedPdf } from './pades.ts';
 import type { Signer } from './signer.ts';
+import type { Trust } from './trust.ts';
 
 /** A hundred megabytes take some seconds; the token's own time is not counted. */
 const patienceMs = 60_000;
@@ -13,16 +14,20 @@ const stampPatienceMs = 200_000;
 /** Then the process goes: its memory is wanted on a 4 GB PC. */
 const idleMs = 60_000;
 
+const sent = ({ anchors, intermediates, lists, now }: Trust) => ({
+  anchors: [...anchors],
+  intermediates: [...intermediates],
+  lists: [...lists],
+  now,
+});
+
 export interface SignProcess {
   sign(
     request: Omit<Extract<SignRequest, { do: 'sign' }>, 'do' | 'signer'>,
     signer: Signer,
   ): Promise<SignedPdf>;
-  stamp(pdf: Uint8Array, field: string, url: string): Promise<SignAnswers['stamp']>;
-  verify(
-    pdf: Uint8Array,
-    trust: Extract<SignRequest, { do: 'verify' }>['trust'],
-  ): Promise<SignAnswers['verify']>;
+  lengthen(pdf: Uint8Array, field: string, url: string, trust: Trust): Promise<SignAnswers['lengthen']>;
+  verify(pdf: Uint8Array, trust: Trust): Promise<SignAnswers['verify']>;
   close(): void;
 }
 
@@ -70,8 +75,9 @@ export const startSignProcess = (start: StartProcess, face: () => Uint8Array): S
       const { added, field } = await ask<'sign'>({ do: 'sign', ...request, signer: who }, patienceMs, signer);
       return { bytes: Buffer.concat([request.pdf, added]), field };
     },
-    stamp: (pdf, field, url) => ask<'stamp'>({ do: 'stamp', pdf, field, url }, stampPatienceMs),
-    verify: (pdf, trust) => ask<'verify'>({ do: 'verify', pdf, trust }, patienceMs),
+    lengthen: (pdf, field, url, trust) =>
+      ask<'lengthen'>({ do: 'lengthen', pdf, field, url, trust: sent(trust) }, stampPatienceMs),
+    verify: (pdf, trust) => ask<'verify'>({ do: 'verify', pdf, trust: sent(trust) }, patienceMs),
     close: () => {
       clearTimeout(idle);
       process.stop(crashed());

@@ -3,15 +3,16 @@ import { findDayFault } from '../desk/business-day.ts';
 import { dayOf, getSession } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { logFailure, note } from '../log.ts';
+import { sealsToLengthen } from '../seals/lengthen-seals.ts';
 import { SigningFault } from '../token/faults.ts';
 import { hasAttachment } from '../vault/attachments.ts';
-import { listUnstamped } from './kept-signatures.ts';
-import type { Unstamped } from './kept-signatures.ts';
-import { bytesOf, newestFile, recordFile } from './record-file.ts';
+import { filesToLengthen } from './lengthen-files.ts';
+import { bytesOf } from './record-file.ts';
 import { signingRoom } from './room.ts';
 import { findAuthority } from './signing-settings.ts';
+import { keepLists, trustAtHand } from './kept-trust.ts';
 
-/** Looked at so often; a pass without anything to do costs one query. */
+/** Looked at so often; a pass without anything to do costs a query or two. */
 const lookMs = 30_000;
 /** After a refusal or with the line cut: twice as long each time. */
 const longestWaitMs = 30 * 60_000;
@@ -19,60 +20,76 @@ const atATime = 20;
 
 const signers: readonly Role[] = ['reception', 'officer', 'leader', 'registrar'];
 
+/** A signed file whose signature can be made to hold longer: by a time stamp, by proofs of revocation. */
+export interface Lasting {
+  hash: string;
+  field: string;
+  /** Milliseconds; null: chưa có dấu thời gian. */
+  stampedAt: number | null;
+  /** Keeps the file it became and journals it. Throws fileSuperseded. */
+  keep: (made: { bytes: Uint8Array; stampedAt: number; proved: boolean; authority: string }) => Promise<void>;
+}
+
 /** The role a stamp is journalled under: of whoever is signed in. */
 const roleNow = (desk: Desk): Role | undefined => desk.session?.roles.find((role) => signers.includes(role));
 
-/** Brings one signed file its time stamp and journals the file it became. Throws SigningFault. */
-const stampOne = async (
-  desk: Desk,
-  role: Role,
-  { dossier, hash, field }: Unstamped,
-  authority: string,
-): Promise<void> => {
-  const { file } = newestFile(desk, dossier, hash);
+/** Throws SigningFault. */
+const lengthenOne = async (desk: Desk, one: Lasting, authority: string): Promise<void> => {
   const session = getSession(desk);
-  const { bytes, stampedAt } = await signingRoom(desk).documents.stamp(
-    await bytesOf(desk, hash),
-    field,
-    authority,
+  const url = one.stampedAt === null ? authority : '';
+  const made = await signingRoom(desk).documents.lengthen(
+    await bytesOf(desk, one.hash),
+    one.field,
+    url,
+    trustAtHand(desk),
   );
   // The authority may take minutes: whoever is signed in by then did not ask for it.
   if (desk.session !== session) return;
-  await recordFile(desk, role, { ...file, dossier, bytes, replaces: hash }, (acted, made) => ({
-    type: 'signatureStamped',
-    v: 1,
-    payload: { ...acted, source: hash, file: made, field, stampedAt: stampedAt.getTime(), authority },
-  }));
+  keepLists(
+    desk,
+    made.lists.map((list) => Buffer.from(list)),
+  );
+  const stampedAt = made.stampedAt?.getTime() ?? one.stampedAt;
+  if (stampedAt !== null)
+    await one.keep({ bytes: made.bytes, stampedAt, proved: made.proved, authority: url });
 };
 
-/** What waits for a stamp and lies in this vault; what is signed at another desk is stamped there. */
-const waiting = (desk: Desk, { db, databaseKey }: Cabinet): Unstamped[] =>
-  listUnstamped(db, atATime).filter(({ hash }) => hasAttachment(desk.places.data, databaseKey, hash));
+/** What waits and lies in this vault; what is signed at another desk is stamped there. */
+const waiting = (desk: Desk, { db, databaseKey }: Cabinet, role: Role, authority: string): Lasting[] => {
+  const canProve = trustAtHand(desk).anchors.length > 0;
+  return [...sealsToLengthen(desk, db, role, atATime), ...filesToLengthen(desk, db, role, atATime)].filter(
+    ({ hash, stampedAt }) =>
+      (stampedAt === null ? authority !== '' : canProve) &&
+      hasAttachment(desk.places.data, databaseKey, hash),
+  );
+};
 
 /**
- * Goes through what waits, oldest first, until all of it is stamped or the authority fails: a slow one is nobody's waiting, and no token is
- * needed. Returns the fault that ended it.
+ * Goes through what waits, oldest first, until all of it is done or the authority fails: a slow one is nobody's waiting, and no token is
+ * needed. Returns the fault that ended it, or that left some without proofs.
  */
 export const stampWaiting = async (desk: Desk): Promise<SigningFault | undefined> => {
   const { cabinet } = desk;
   const role = roleNow(desk);
   if (!cabinet || role === undefined || signingRoom(desk).round) return undefined;
+  if (findDayFault(dayOf(desk, cabinet))) return undefined;
   const authority = findAuthority(cabinet.db);
-  if (authority === '' || findDayFault(dayOf(desk, cabinet))) return undefined;
-  for (const one of waiting(desk, cabinet)) {
+  let unproved: SigningFault | undefined;
+  for (const one of waiting(desk, cabinet, role, authority)) {
     if (desk.cabinet !== cabinet || roleNow(desk) !== role) return undefined;
     try {
-      await stampOne(desk, role, one, authority);
+      await lengthenOne(desk, one, authority);
     } catch (error) {
+      if (!(error instanceof SigningFault)) throw error;
       // Signed once more meanwhile: the newer version has its own place in the queue.
-      if (error instanceof SigningFault && error.code === 'fileSuperseded') continue;
-      if (error instanceof SigningFault) return error;
-      throw error;
+      if (error.code === 'fileSuperseded') continue;
+      if (error.code !== 'proofsUnreachable') return error;
+      // Another authority may answer for the next.
+      unproved = error;
     }
   }
-  return undefined;
+  return unproved;
 };
-
 /** Stamps in the background whenever somebody is signed in and the authority can be reached. */
 export const startStamping = (desk: Desk): (() => void) => {
   let timer: NodeJS.Timeout | undefined;

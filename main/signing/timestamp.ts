@@ -20,6 +20,7 @@ import {
 } from './der.ts';
 import { openPdf } from './open-pdf.ts';
 import { readSignatures } from './read-signatures.ts';
+import type { RevocationData } from './revocation.ts';
 import type { Trust } from './trust.ts';
 
 const tstInfo = '1.2.840.113549.1.9.16.1.4';
@@ -157,13 +158,21 @@ export const judgeTimestamp = async (
   token: Buffer | undefined,
   signature: Buffer,
   trust: Trust,
+  embedded?: RevocationData,
 ): Promise<TimeReport> => {
   if (!token) return { time: 'none', provedAt: undefined };
   const failed = { time: 'failed', provedAt: undefined } as const;
   try {
     const { info, isSound, certificate, others } = readInfo(token);
     if (!isSound || !isOver(info, signature) || info.genTime > trust.now) return failed;
-    const { chain, revocation } = await judgeChain(certificate, others, trust, info.genTime, 'timestamping');
+    const { chain, revocation } = await judgeChain(
+      certificate,
+      others,
+      trust,
+      info.genTime,
+      'timestamping',
+      embedded,
+    );
     return chain === 'trusted' && revocation !== 'revoked'
       ? { time: 'proved', provedAt: info.genTime }
       : failed;

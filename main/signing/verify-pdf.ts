@@ -6,6 +6,7 @@ import { readCms } from './cms.ts';
 import type { CmsFlaw } from './cms.ts';
 import { addsOnlySignatures } from './later-changes.ts';
 import { openPdf } from './open-pdf.ts';
+import { readProofs } from './proofs.ts';
 import { hashSigned, readSignatures } from './read-signatures.ts';
 import type { PdfSignature } from './read-signatures.ts';
 import { judgeTimestamp } from './timestamp.ts';
@@ -96,14 +97,18 @@ const judge = async (
   }
   const flaw = one.isRangeSound ? cms.flaw : 'range';
   const integrity = flaw === undefined ? 'intact' : 'broken';
-  const time = await judgeTimestamp(cms.timestampToken, cms.signature, trust);
+  // What the document carries along helps to judge it, and is believed by its own signatures alone.
+  const proofs = readProofs(doc);
+  const others = [...cms.others, ...proofs.certificates];
+  const time = await judgeTimestamp(cms.timestampToken, cms.signature, trust, proofs);
   // Only a proved time may stand in for today: the signer's own clock proves nothing.
   const standing = await judgeChain(
     cms.certificate,
-    cms.others,
+    others,
     trust,
     time.provedAt ?? trust.now,
     'signing',
+    proofs,
   );
   const isWell =
     integrity === 'intact' &&

@@ -21,7 +21,7 @@ export const ClosingDialog = ({ opened }: { opened: boolean }) => {
   const language = useDesk((desk) => desk.language);
   const waiting = useDesk((desk) => (desk.strip?.joined === true ? desk.strip.waiting : 0));
   const maySeal = useDesk((desk) => maySignFiles(desk.session?.clerk.roles ?? []));
-  const { answer } = useTold(() => ask('seals.page', {}), 'seals', opened && maySeal);
+  const { answer } = useTold(() => ask('seals.open', {}), 'seals', opened && maySeal);
   const papers = answer?.ok === true ? answer.value.open.reduce((sum, day) => sum + day.papers, 0) : 0;
   return (
     <PanelDialog

@@ -1,3 +1,4 @@
+import { useEffect } from 'react';
 import { PasswordInput } from '@mantine/core';
 import type { RefObject } from 'react';
 
@@ -16,15 +17,19 @@ interface Props {
 }
 
 /** A PIN is never in the screen's state, and nothing remembers it. */
-export const PinField = ({ label, hint, error, field }: Props) => (
-  <PasswordInput
-    ref={field}
-    label={label}
-    description={hint}
-    error={error}
-    autoComplete="off"
-    spellCheck={false}
-    maxLength={200}
-    data-autofocus
-  />
-);
+export const PinField = ({ label, hint, error, field }: Props) => {
+  // It comes up once the token has been read, long after its dialog: the keyboard is waiting for it.
+  useEffect(() => field.current?.focus(), [field]);
+  return (
+    <PasswordInput
+      ref={field}
+      label={label}
+      description={hint}
+      error={error}
+      autoComplete="off"
+      spellCheck={false}
+      maxLength={200}
+      data-autofocus
+    />
+  );
+};

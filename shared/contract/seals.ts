@@ -22,11 +22,15 @@ export interface SealRow {
   outcome: PaperOutcome | null;
 }
 
-export interface SealsPage {
+export interface OpenDays {
   /** Days with papers since the last seal, oldest first; today among them. */
   open: { day: string; papers: number }[];
   /** There are more days than one seal takes in. */
   more: boolean;
+}
+
+export interface SealsPage extends OpenDays {
+  /** Newest first. */
   sealed: SealRow[];
 }
 
@@ -35,6 +39,7 @@ const sealers = ['reception', 'officer', 'leader', 'registrar'] as const;
 const seal = z.strictObject({ seal: id });
 
 export const sealsMethods = {
+  'seals.open': answers<OpenDays>()(none, 'any'),
   'seals.page': answers<SealsPage>()(none, 'any'),
   'seals.preview': answers<PaperPage>()(seal, 'any'),
   /** Signs the page of the days with the chosen certificate, keeps and journals it. */

@@ -60,6 +60,7 @@ export const signingFaultKinds = {
   tsaRefused: 'fix',
   tsaMismatch: 'stop',
   timestampTooLate: 'fix',
+  proofsUnreachable: 'wait',
 } as const satisfies Record<string, 'fix' | 'wait' | 'stop'>;
 
 export type SigningFaultCode = keyof typeof signingFaultKinds;

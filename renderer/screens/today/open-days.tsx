@@ -10,7 +10,7 @@ import classes from './today.module.css';
 export const OpenDays = ({ today }: { today: string }) => {
   const say = useWords().seals.notice;
   const maySeal = useDesk((desk) => maySignFiles(desk.session?.clerk.roles ?? []));
-  const { answer } = useTold(() => ask('seals.page', {}), 'seals', maySeal);
+  const { answer } = useTold(() => ask('seals.open', {}), 'seals', maySeal);
   const open = answer?.ok === true ? answer.value.open.filter(({ day }) => day < today) : [];
   const [first] = open;
   if (first === undefined) return null;

@@ -34,8 +34,10 @@ export interface SignatureStamped extends Acted {
   field: string;
   /** When the authority saw the signature, milliseconds. */
   stampedAt: number;
-  /** Address of the authority. */
+  /** Address of the authority; '' where only the proofs were added. */
   authority: string;
+  /** The file carries what its authorities say of revocation: PAdES-B-LT. */
+  proved?: boolean;
 }
 
 /** A paper of the office's own was kept as a PDF among the dossier's files, to be signed. */

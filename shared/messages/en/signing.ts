@@ -113,4 +113,6 @@ export const signingFaults = {
     'The time stamp returned does not fit the signature and was not used. The signature is untouched. Tell the administrator: it may be the wrong server.',
   timestampTooLate:
     'Another signature follows this one; a time stamp would break it. The file is untouched. Stamp the last signature only.',
+  proofsUnreachable:
+    'The authority could not be asked whether the certificate stands. The signature is untouched. It is asked again once there is a line.',
 } satisfies Record<SigningFaultCode, MessageText>;

@@ -112,4 +112,6 @@ export const signingFaults = {
     'Dấu thời gian trả về không khớp với chữ ký nên không dùng. Chữ ký vẫn nguyên. Báo người quản trị: có thể sai máy chủ.',
   timestampTooLate:
     'Sau chữ ký này đã có chữ ký khác, thêm dấu thời gian sẽ làm hỏng chữ ký sau. Tệp còn nguyên. Chỉ thêm dấu thời gian cho chữ ký cuối.',
+  proofsUnreachable:
+    'Chưa hỏi được nơi cấp chứng thư về tình trạng thu hồi. Chữ ký vẫn có giá trị. Phần mềm sẽ tự hỏi lại khi có mạng.',
 } satisfies Record<SigningFaultCode, MessageText>;
