@@ -37,6 +37,8 @@ const founderRoles: Role[] = ['reception', 'admin'];
 
 const begin = (desk: Desk, unlocked: Pick<Unlocked, 'slotId' | 'clerkId' | 'signer'>): void => {
   const { name, roles } = getClerk(getCabinet(desk), unlocked.clerkId);
+  // Signed in over another clerk, without a lock in between: her token's login is not the next one's.
+  forgetTokens(desk);
   desk.session = { slotId: unlocked.slotId, clerk: unlocked.clerkId, name, roles, signer: unlocked.signer };
   spareSlotsSoon(desk);
 };

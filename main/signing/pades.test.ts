@@ -1,4 +1,5 @@
 import { readFileSync, rmSync } from 'node:fs';
+import { PDFDocument, PDFName, PDFString } from '@cantoo/pdf-lib';
 import { afterAll, describe, expect, it } from 'vitest';
 import { copyBox, copyLines, personLines, sealBeside, signedAt } from '../../shared/signing/appearance.ts';
 import { openSoftwareToken } from '../token/software-token.ts';
@@ -105,6 +106,25 @@ describe('refused, each with its reason, and nothing comes out', () => {
     });
     expect(await refusal(await through('--encrypt', 'mat', 'chu', '256', '--'))).toMatchObject({
       code: 'pdfEncrypted',
+    });
+  });
+
+  it('certified against every change, though not where signing is let; a dynamic form', async () => {
+    const certified = async (level: number): Promise<Buffer> => {
+      const doc = await PDFDocument.load(await makePdf());
+      const { context } = doc;
+      const reference = { TransformMethod: 'DocMDP', TransformParams: { Type: 'TransformParams', P: level } };
+      const value = context.register(context.obj({ Type: 'Sig', Reference: [reference] }));
+      doc.catalog.set(PDFName.of('Perms'), context.obj({ DocMDP: value }));
+      return Buffer.from(await doc.save());
+    };
+    expect(await refusal(await certified(1))).toMatchObject({ code: 'pdfCertified' });
+    expect(await refusal(await certified(2))).toMatchObject({ field: 'Signature1' });
+    const doc = await PDFDocument.load(await makePdf());
+    const form = doc.context.obj({ Fields: [], XFA: PDFString.of('<xdp/>') });
+    doc.catalog.set(PDFName.of('AcroForm'), form);
+    expect(await refusal(Buffer.from(await doc.save({ updateFieldAppearances: false })))).toMatchObject({
+      code: 'pdfDynamicForm',
     });
   });
 

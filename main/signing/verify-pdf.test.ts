@@ -221,22 +221,28 @@ describe('a time stamp added later, without the token', () => {
     });
   });
 
-  it('refused: under a later signature, for another signature, from nobody', async () => {
+  it('refused: under a later signature, for another signature or question, from nobody', async () => {
     await expect(addTimestamp(two, 'Signature1', 'http://127.0.0.1:9/')).rejects.toMatchObject({
       code: 'timestampTooLate',
     });
     await expect(addTimestamp(two, 'Signature2', 'http://127.0.0.1:9/')).rejects.toMatchObject({
       code: 'tsaUnreachable',
     });
-    const tsa = await openTsa((request) => {
-      const other = Buffer.from(request);
-      // A byte of the imprint.
-      other[40] = (other[40] ?? 0) ^ 1;
-      return other;
-    });
-    await expect(addTimestamp(two, 'Signature2', tsa.url).finally(tsa.close)).rejects.toMatchObject({
-      code: 'tsaMismatch',
-      params: { what: 'imprint' },
-    });
+    // A byte of the imprint from the front; the last of the nonce from the end, before the wish for a certificate.
+    for (const [what, place] of [
+      ['imprint', 40],
+      ['nonce', -4],
+    ] as const) {
+      const tsa = await openTsa((request) => {
+        const other = Buffer.from(request);
+        const at = place < 0 ? other.length + place : place;
+        other[at] = (other[at] ?? 0) ^ 1;
+        return other;
+      });
+      await expect(addTimestamp(two, 'Signature2', tsa.url).finally(tsa.close)).rejects.toMatchObject({
+        code: 'tsaMismatch',
+        params: { what },
+      });
+    }
   });
 });
