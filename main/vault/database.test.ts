@@ -62,6 +62,24 @@ describe('the database', () => {
     if (process.platform !== 'win32') expect(statSync(made.file).mode & 0o777).toBe(0o600);
   });
 
+  it('reads a journal that fills on its first day along its key, not through', () => {
+    const page = 'SELECT hash FROM journal WHERE pos > ? ORDER BY pos LIMIT 100';
+    const about = 'SELECT hash FROM journal WHERE subject = ? ORDER BY pos';
+    for (const seq of [1, 2])
+      made.db
+        .prepare(
+          `INSERT INTO journal (id, type, subject, epoch, seq, header, commitment, hash, signature)
+           VALUES (?, 'officeFounded', 'office', 'e', ?, '{}', x'00', x'00', x'00')`,
+        )
+        .run([`${seq}`, seq]);
+    made.db.prepare(about).all(['office']);
+    closeDatabase(made.db);
+    const again = openDatabase(made.file, made.key);
+    for (const query of [page, about])
+      expect(again.prepare(`EXPLAIN QUERY PLAN ${query}`).get([''])?.['detail']).toMatch(/^SEARCH/u);
+    closeDatabase(again);
+  });
+
   it('refuses a wrong key without harming the file', () => {
     put(made.db, 'a', '1');
     closeDatabase(made.db);

@@ -193,10 +193,13 @@ export const checkpoint = (db: WritableDatabase): CheckpointReport =>
     return { logged, moved, held: moved < logged };
   });
 
+/** Statistics of a vault with less than that (4 MB) would have SQLite read whole tables through on the day they fill. */
+const pagesWorthCounting = 1_000;
+
 /** Closes the writer: statistics refreshed, log emptied into the file. Never throws for want of disk: the log then stays, whole. */
 export const closeDatabase = (db: WritableDatabase): void => {
   try {
-    db.pragma('optimize');
+    if (pragmaNumber(db, 'page_count') >= pagesWorthCounting) db.pragma('optimize');
   } catch (error) {
     if (findStorageFault(error) === undefined) throw error;
   } finally {
