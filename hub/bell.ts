@@ -1,11 +1,11 @@
-import { EventEmitter, once } from 'node:events';
+import { EventEmitter } from 'node:events';
 import type { Connection, Database } from './database.ts';
 
 /** Hears, from every instance on the database, whose rows came and whose were admitted. */
 export interface Bell {
   onPushed(hear: (office: string) => void): void;
-  /** Ends when something of the office is admitted, or after `ms`, or when `signal` says so. */
-  untilAdmitted(office: string, ms: number, signal: AbortSignal): Promise<void>;
+  /** Ends when something of the office is admitted, or after `ms`, or when one of the signals says so. */
+  untilAdmitted(office: string, ms: number, signals: readonly AbortSignal[]): Promise<void>;
   close(): void;
 }
 
@@ -41,10 +41,20 @@ export const openBell = (db: Database): Bell => {
   void join();
   return {
     onPushed: (hear) => void heard.on('pushed', hear),
-    untilAdmitted: async (office, ms, signal) => {
-      const limit = AbortSignal.any([AbortSignal.timeout(ms), signal]);
-      await once(heard, `admitted ${office}`, { signal: limit }).catch(() => undefined);
-    },
+    // A timer of its own: of AbortSignal.any over AbortSignal.timeout Node 20 lets the garbage collector take the timeout before it is up.
+    untilAdmitted: (office, ms, signals) =>
+      new Promise((resolve) => {
+        const end = (): void => {
+          clearTimeout(timer);
+          heard.off(`admitted ${office}`, end);
+          for (const signal of signals) signal.removeEventListener('abort', end);
+          resolve();
+        };
+        const timer = setTimeout(end, ms);
+        heard.on(`admitted ${office}`, end);
+        for (const signal of signals) signal.addEventListener('abort', end);
+        if (signals.some(({ aborted }) => aborted)) end();
+      }),
     close: () => {
       closed = true;
       const on = line;

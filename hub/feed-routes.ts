@@ -51,7 +51,7 @@ const poll = async (
 ): Promise<FeedPage> => {
   const heard = new AbortController();
   // Listens before it looks, so that nothing is admitted between the two.
-  const more = bell.untilAdmitted(from.office, waitMs, AbortSignal.any([gone, closing, heard.signal]));
+  const more = bell.untilAdmitted(from.office, waitMs, [gone, closing, heard.signal]);
   const page = await read(at);
   if (waitMs === 0 || 'rewind' in page || page.entries.length > 0) {
     heard.abort();
@@ -67,10 +67,9 @@ async function* stream(
   { from, at, read, mayListen }: Listening,
   gone: AbortSignal,
 ): AsyncGenerator<string> {
-  const over = AbortSignal.any([gone, hub.closing]);
-  while (!over.aborted) {
+  while (!gone.aborted && !hub.closing.aborted) {
     const heard = new AbortController();
-    const more = hub.bell.untilAdmitted(from.office, beatMs, AbortSignal.any([over, heard.signal]));
+    const more = hub.bell.untilAdmitted(from.office, beatMs, [gone, hub.closing, heard.signal]);
     const page = await read(at);
     // A beat is an empty page: the reader sees that the line holds.
     yield `data: ${JSON.stringify(page)}\n\n`;
