@@ -1,6 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
 import type * as z from 'zod';
-import { toHex } from '../shared/journal/row.ts';
 import { openSigned, readClaim, sessionClaim } from '../shared/sync/claims.ts';
 import type { SessionAnswer, sessionRequest } from '../shared/sync/messages.ts';
 import { crypto } from './crypto.ts';
@@ -114,4 +113,5 @@ export const callerOf = async (db: Queryable, token: string, now: number): Promi
   return { office: found.office, desk: found.desk, key: found.key, confirmed: found.state === 'confirmed' };
 };
 
-export const hexOf = (bytes: Uint8Array): string => toHex(new Uint8Array(bytes));
+export const hexOf = ({ buffer, byteOffset, byteLength }: Uint8Array): string =>
+  Buffer.from(buffer, byteOffset, byteLength).toString('hex');

@@ -1,6 +1,7 @@
 // @ts-check
 import { join } from 'node:path';
 import { bundleDriver } from './build/driver.mjs';
+import { hubFlags } from './hub-flags.mjs';
 import { installPackages } from './setup/packages.mjs';
 import { root, runToEnd } from './setup/run.mjs';
 import { runScript } from './setup/say.mjs';
@@ -15,5 +16,7 @@ await runScript(async () => {
   const bundle = join(root, '.cache', 'hub', `${name}.mjs`);
   await bundleDriver(`hub/${name}.ts`, bundle);
   await (await import('esbuild')).stop();
-  return runToEnd(process.execPath, [bundle, ...args], { cwd: process.env['INIT_CWD'] ?? process.cwd() });
+  return runToEnd(process.execPath, [...hubFlags, bundle, ...args], {
+    cwd: process.env['INIT_CWD'] ?? process.cwd(),
+  });
 });

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { ReadableDatabase } from '../vault/database.ts';
 import type { JournalRow, RowHeader } from '../../shared/journal/row.ts';
 import { witnessOf } from '../../shared/journal/row.ts';
@@ -27,16 +28,10 @@ type IndexedRow = SavedRow & RowColumns;
 // The header's own bytes: read as text, a damaged one would come back mended with replacement characters.
 const columns = 'pos, CAST(header AS BLOB) AS header, salt, payload, commitment, hash, signature';
 const withIndex = `${columns}, id, type, subject, epoch, seq`;
-const strict = new TextDecoder('utf-8', { fatal: true, ignoreBOM: true });
 
 /** Exactly what the bytes say, or '' where they are no UTF-8: no header and no payload was ever empty, so that shows. */
-const textOf = (bytes: Blob): string => {
-  try {
-    return strict.decode(bytes);
-  } catch {
-    return '';
-  }
-};
+const textOf = (bytes: Blob): string =>
+  isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : '';
 
 const rowOf = ({ pos, header, salt, payload, commitment, hash, signature }: SavedRow): JournalRow => ({
   pos,

@@ -14,6 +14,9 @@ import type { ReadableDatabase } from '../vault/database.ts';
 
 const zip = promisify(gzip);
 
+/** A usual parcel in few pieces: each is a way to the pool of threads and back. */
+const zipPiece = 256 * 1024;
+
 /** Rows made ready between two turns of the counter's thread: some 4 ms. */
 const chunk = 100;
 
@@ -103,7 +106,7 @@ export const packAfter = async (
     if (!full) await turn();
   }
   if (!previous || lines.length === 0) return undefined;
-  const body = await zip(`${lines.join('\n')}\n`);
+  const body = await zip(`${lines.join('\n')}\n`, { chunkSize: zipPiece });
   return {
     epoch: start.epoch,
     first: start.seq,

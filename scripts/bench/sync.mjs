@@ -1,10 +1,11 @@
 // @ts-check
 import { spawn } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
 import { bundleDriver } from '../build/driver.mjs';
+import { hubFlags } from '../hub-flags.mjs';
 import { root } from '../setup/run.mjs';
 
 /** The desk's end of the line, as the benches drive it. */
@@ -14,19 +15,21 @@ export const deskEnd = async () =>
   );
 
 /**
- * A hub as a process of its own on a database that is there already.
- * @param {string} databaseUrl
+ * A hub as a process of its own, on a database that is there already or on one of its own.
+ * @param {string} [databaseUrl]
  * @param {Record<string, string>} [environment]
  */
 export async function startHubProcess(databaseUrl, environment = {}) {
   const bundle = join(root, '.cache', 'bench', 'hub.mjs');
   await bundleDriver('hub/index.ts', bundle);
   const folder = mkdtempSync(join(tmpdir(), 'quay-bench-hub-'));
-  const child = spawn(process.execPath, [bundle], {
+  // As root PostgreSQL runs under another user, who must get to its folder.
+  chmodSync(folder, 0o755);
+  const child = spawn(process.execPath, [...hubFlags, bundle], {
     stdio: ['ignore', 'pipe', 'inherit'],
     env: {
       ...process.env,
-      DATABASE_URL: databaseUrl,
+      ...(databaseUrl === undefined ? {} : { DATABASE_URL: databaseUrl }),
       HUB_DATA: folder,
       HUB_PORT: '0',
       HUB_LOG: 'error',
@@ -36,6 +39,8 @@ export async function startHubProcess(databaseUrl, environment = {}) {
   const [line] = await once(child.stdout, 'data');
   return {
     pid: child.pid ?? 0,
+    /** Its folder: key, files, and its own database. */
+    data: folder,
     url: String(line).trim(),
     /** At once, for a harness that ends without a word. */
     kill: () => void child.kill('SIGKILL'),

@@ -96,9 +96,19 @@ export const toHex = (bytes: Bytes): string => {
   return text;
 };
 
+/** The value of a hex digit by its character code: letters of either case stand 9 above their low four bits. */
+const digitOf = (code: number): number => (code & 15) + (code > 57 ? 9 : 0);
+
 /** Reads hex of even length; the caller has it from toHex. */
 export const fromHex = (text: string): Bytes => {
   const bytes = new Uint8Array(text.length >> 1);
-  for (let i = 0; i < bytes.length; i += 1) bytes[i] = Number.parseInt(text.slice(i * 2, i * 2 + 2), 16);
+  for (let i = 0; i < bytes.length; i += 1)
+    bytes[i] = (digitOf(text.charCodeAt(i * 2)) << 4) | digitOf(text.charCodeAt(i * 2 + 1));
   return bytes;
+};
+
+export const sameBytes = (a: Uint8Array, b: Uint8Array): boolean => {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at += 1) if (a[at] !== b[at]) return false;
+  return true;
 };

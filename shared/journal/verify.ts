@@ -2,7 +2,7 @@ import { readChainPayload } from './chain-payload.ts';
 import type { ChainPayload } from './chain-payload.ts';
 import { readHeader } from './header.ts';
 import type { Checkpoint, EpochEnd, Head, JournalReport, RowFault, RowFaultCode } from './report.ts';
-import { commitmentOf, fromHex, genesisHash, rowHash, toHex } from './row.ts';
+import { commitmentOf, fromHex, genesisHash, rowHash, sameBytes, toHex } from './row.ts';
 import type { Bytes, ChainCrypto, JournalRow, RowHeader } from './row.ts';
 import { followSigners } from './signers.ts';
 
@@ -18,9 +18,6 @@ export interface StoredRow extends JournalRow {
 }
 
 const columnNames = ['id', 'type', 'subject', 'epoch', 'seq'] as const;
-
-const sameBytes = (a: Bytes, b: Bytes): boolean =>
-  a.length === b.length && a.every((byte, index) => byte === b[index]);
 
 const sameHead = (a: Head, b: Head): boolean => a.epoch === b.epoch && a.seq === b.seq && a.hash === b.hash;
 

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import type { Bytes, ChainCrypto } from '../journal/row.ts';
-import { commitmentOf, fromHex, rowHash, toHex } from '../journal/row.ts';
+import { commitmentOf, fromHex, rowHash, sameBytes, toHex } from '../journal/row.ts';
 
 /** A journal row between desk and hub: the exact texts that were hashed, and what cannot be computed from them. */
 export interface SentRow {
@@ -67,9 +67,6 @@ export const readSentRow = (text: string): SentRow | undefined => {
     return undefined;
   }
 };
-
-const sameBytes = (a: Bytes, b: Bytes): boolean =>
-  a.length === b.length && a.every((byte, at) => byte === b[at]);
 
 const noContent = new Uint8Array(32);
 
