@@ -1,7 +1,9 @@
+import { createHash, randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import type { ChildProcess } from 'node:child_process';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import * as z from 'zod';
 import { openFaultyLine } from '../../hub/testing-faulty-line.ts';
@@ -10,8 +12,10 @@ import { makeDatabase, makeHub, psql } from '../../hub/testing.ts';
 import type { TestDatabase } from '../../hub/testing.ts';
 import { getCabinet } from '../desk/desk.ts';
 import { acceptSample, readySample } from '../testing-intake.ts';
+import { putAttachment } from '../vault/attachments.ts';
 import { pullThePlug, startProcess } from '../vault/testing-process.ts';
 import { deskSigner, findEnrolment } from './enrolment.ts';
+import { countWaitingFiles } from './files/waiting-files.ts';
 import { pushAfter } from './push.ts';
 import { LineFault } from './reach.ts';
 import { openHubSession } from './session.ts';
@@ -123,6 +127,57 @@ describe('a push over a line that breaks', () => {
     desk.sync = startSync(desk.desk, fetch);
     await level(hub, [desk]);
     await compareWithPsql(hub.url, desk);
+    await closeLine(desk);
+    desks.splice(0);
+    await hub.drop();
+  });
+});
+
+// A week at a counter, scaled: 300 dossiers of its 2,000, one scan in thirty dossiers, a fiftieth of a scan's usual 1 MB.
+describe.runIf(process.env['SOAK_SECONDS'] !== undefined)('a week over 64 kbit/s with 800 ms', () => {
+  const dossiers = 300;
+  const scanEvery = 30;
+  const scanBytes = 20_000;
+
+  it('is all there, every scan under the hash its row names', async () => {
+    const hub = await makeHub();
+    const desk = await openDesk();
+    const line = await lineTo(hub.hub.url);
+    await joinHub(hub, desk, { url: line.url });
+    await level(hub, [desk]);
+    line.setCut(true);
+    const { db, databaseKey } = getCabinet(desk.desk);
+    const scans: string[] = [];
+    for (let at = 0; at < dossiers; at += 1) {
+      const form = await readySample(desk, `01919800${1000 + at}`);
+      const [first, ...rest] = form.components;
+      if (at % scanEvery > 0 || !first) {
+        await acceptSample(desk, form);
+        continue;
+      }
+      const content = Buffer.concat([Buffer.from('%PDF-1.7\n'), randomBytes(scanBytes)]);
+      const { hash, size } = await putAttachment(
+        desk.desk.places.data,
+        databaseKey,
+        Readable.from([content]),
+      );
+      const file = { hash, name: 'scan.pdf', size, mime: 'application/pdf' };
+      await acceptSample(desk, { ...form, components: [{ ...first, files: [file] }, ...rest] });
+      scans.push(createHash('sha256').update(content).digest('hex'));
+    }
+    line.change({ bytesPerSecond: 64_000 / 8, delayMs: 800 });
+    line.setCut(false);
+    desk.sync.nudge();
+    await level(hub, [desk]);
+    await until(() => countWaitingFiles(db) === 0);
+    await compareWithPsql(hub.url, desk);
+    const kept = await psql(
+      hub.url,
+      z.strictObject({ sha256: z.string() }),
+      "SELECT encode(sha256, 'hex') AS sha256 FROM kept_file WHERE office = :'office' ORDER BY 1",
+      { office },
+    );
+    expect(kept.map(({ sha256 }) => sha256)).toEqual(scans.toSorted());
     await closeLine(desk);
     desks.splice(0);
     await hub.drop();
