@@ -11,8 +11,9 @@ import { root, runToEnd } from './setup/run.mjs';
 import { runScript } from './setup/say.mjs';
 import { electronEnvironment, sandboxFlags } from './start.mjs';
 
-// `npm run bench [-- --only bundle,accept,search,books,sign,driver,start,window,acts,paper] [--dossiers 100000] [--rounds 7]`: one line of JSON a figure, each
-// beside the limit measured in the same run. Figures live here and never in timed tests.
+// `npm run bench [-- --only bundle,accept,search,books,sign,driver,hub,start,window,acts,paper] [--dossiers 100000] [--rounds 7]`: one line of JSON a
+// figure, each beside the limit measured in the same run. Figures live here and never in timed tests. `--only hub [--seconds 20] [--held 100000]`,
+// or `--whole` for ten minutes and a million rows.
 
 /** @param {string} name @param {string[]} args */
 async function tool(name, ...args) {
@@ -23,9 +24,12 @@ async function tool(name, ...args) {
 await runScript(async () => {
   const { values } = parseArgs({
     options: {
-      only: { type: 'string', default: 'bundle,accept,search,books,sign,driver,start,window,acts,paper' },
+      only: { type: 'string', default: 'bundle,accept,search,books,sign,driver,hub,start,window,acts,paper' },
       dossiers: { type: 'string', default: '100000' },
       rounds: { type: 'string', default: '7' },
+      seconds: { type: 'string', default: '20' },
+      held: { type: 'string', default: '100000' },
+      whole: { type: 'boolean', default: false },
     },
   });
   const wanted = new Set(values.only.split(','));
@@ -55,6 +59,16 @@ await runScript(async () => {
     } finally {
       display.stop();
     }
+  }
+  if (wanted.delete('hub')) {
+    const { benchHub } = await import('./bench/hub.mjs');
+    const { benchWeek } = await import('./bench/week.mjs');
+    await benchHub(
+      values.whole
+        ? { seconds: 600, held: 1_000_000 }
+        : { seconds: Number(values.seconds), held: Number(values.held) },
+    );
+    await benchWeek();
   }
   if (wanted.size === 0) return 0;
   const { seededVault } = await import('./bench/seed.mjs');

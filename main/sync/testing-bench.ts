@@ -13,8 +13,14 @@ import { openHubSession } from './session.ts';
 import { joinHub, openLineDesk } from './testing-line.ts';
 import type { LineDesk } from './testing-line.ts';
 
+export { openLoadDesk } from '../../hub/testing-load.ts';
+export { localUrl } from '../../hub/local-database.ts';
+export { getCabinet } from '../desk/desk.ts';
 export { acceptSample, readySample } from '../testing-intake.ts';
-export { closeLine, joinHub, level, openLineDesk, reopenLineDesk } from './testing-line.ts';
+export { putAttachment } from '../vault/attachments.ts';
+export { countWaitingFiles } from './files/waiting-files.ts';
+export { startSync } from './sync.ts';
+export { closeLine, joinHub, level, openLineDesk, reopenLineDesk, until } from './testing-line.ts';
 export { findHeld } from './outbox.ts';
 export { openDatabase };
 

@@ -53,4 +53,5 @@ export async function startHubProcess(databaseUrl, environment = {}) {
 }
 
 /** Everything desks have sent and nothing of who they are. */
-export const emptyHub = 'TRUNCATE office, epoch, batch, journal_row, fork, feed, holder';
+export const emptyHub =
+  'TRUNCATE office, epoch, batch, journal_row, fork, feed, holder, followed, dossier_standing';

@@ -1,0 +1,203 @@
+// @ts-check
+import { loadavg } from 'node:os';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as rest } from 'node:timers/promises';
+import { root } from '../setup/run.mjs';
+import { emit, median, quantile, round } from './figures.mjs';
+import { cpuMs, cpuMsOfFamily, pssMb } from './processes.mjs';
+import { deskEnd, startHubProcess } from './sync.mjs';
+
+/** @typedef {Awaited<ReturnType<typeof deskEnd>>} DeskEnd */
+/** @typedef {Awaited<ReturnType<DeskEnd['openLoadDesk']>>} LoadDesk */
+/** @typedef {{ db: import('../../hub/database.ts').Database, pid: number, postgres: number }} Measured */
+
+const batch = 500;
+const offices = 6;
+/** Half of the rows a second that are wanted. */
+const halfRate = 750;
+
+const load = () => ({ load1: round(loadavg()[0] ?? Number.NaN) });
+
+/** @param {Measured['db']} db @param {string} query @returns {Promise<number>} */
+const ask = async (db, query) => Number(Object.values((await db.query(query)).rows[0] ?? {})[0]);
+
+/** Waits until everything that is held is admitted. @param {Measured['db']} db */
+const admitted = async (db) => {
+  while ((await ask(db, 'SELECT count(*) FROM epoch WHERE admitted < held')) > 0) await rest(20);
+};
+
+/** And followed: what is kept of dossiers beside their rows is up to date. @param {Measured['db']} db */
+const followed = async (db) => {
+  await admitted(db);
+  const behind =
+    'SELECT count(*) FROM office LEFT JOIN followed USING (office) WHERE office.position > coalesce(followed.position, 0)';
+  while ((await ask(db, behind)) > 0) await rest(100);
+};
+
+/**
+ * What `work` costs the hub and its PostgreSQL, milliseconds of a processor.
+ * @param {Measured} measured @param {() => Promise<unknown>} work
+ */
+const cost = async ({ pid, postgres }, work) => {
+  const [hub, database] = [cpuMs(pid), cpuMsOfFamily(postgres)];
+  await work();
+  return { hub: cpuMs(pid) - hub, database: cpuMsOfFamily(postgres) - database };
+};
+
+/** Desks of several offices push as fast as they are answered. @param {Measured} measured @param {LoadDesk[]} desks @param {number} seconds */
+const sustained = async (measured, desks, seconds) => {
+  let rows = 0;
+  let memory = 0;
+  const watch = setInterval(() => (memory = Math.max(memory, pssMb(measured.pid))), 1_000);
+  const begun = performance.now();
+  let pushed = 0;
+  const spent = await cost(measured, async () => {
+    await Promise.all(
+      desks.map(async (desk) => {
+        while (performance.now() - begun < seconds * 1_000) {
+          await desk.push(batch);
+          rows += batch;
+        }
+      }),
+    );
+    pushed = performance.now() - begun;
+    await admitted(measured.db);
+  });
+  const all = performance.now() - begun;
+  clearInterval(watch);
+  emit({
+    name: 'hub: rows kept, admitted and in the feed, sustained',
+    seconds: round(all / 1_000),
+    rows,
+    rows_per_second: round(rows / (all / 1_000)),
+    behind_at_the_end_s: round((all - pushed) / 1_000),
+    cpu_ms_a_row: { hub: round(spent.hub / rows), postgres: round(spent.database / rows) },
+    hub_pss_mb: round(memory),
+    wanted: '≥ 1,500 rows/s, ≤ 250 MB',
+    ...load(),
+  });
+};
+
+/** A counter's own few rows, while others bring their backlogs at half the rate. @param {LoadDesk[]} desks @param {LoadDesk} small @param {number} seconds */
+const smallPushes = async (desks, small, seconds) => {
+  /** @param {number} until */
+  const measure = async (until) => {
+    /** @type {number[]} */
+    const took = [];
+    while (performance.now() < until) {
+      took.push(await small.push(2));
+      await rest(80);
+    }
+    return took;
+  };
+  const alone = await measure(performance.now() + 3_000);
+  const until = performance.now() + seconds * 1_000;
+  const others = async () => {
+    const begun = performance.now();
+    for (let turn = 0; performance.now() < until; turn += 1) {
+      await desks[turn % desks.length]?.push(batch);
+      await rest(Math.max(0, begun + ((turn + 1) * batch * 1_000) / halfRate - performance.now()));
+    }
+  };
+  const [took] = await Promise.all([measure(until), others()]);
+  emit({
+    name: 'hub: two rows pushed while others bring 750 a second, ms',
+    n: took.length,
+    p50: median(took),
+    p99: quantile(took, 0.99),
+    alone: { p50: median(alone), p99: quantile(alone, 0.99) },
+    wanted: 'p99 ≤ 50 ms',
+    ...load(),
+  });
+};
+
+/**
+ * Rows that lie at the hub already: half of them the office's own, by another desk, the rest of a hundred other offices.
+ * @param {Measured['db']} db @param {string} office @param {number} rows
+ */
+const layBallast = async (db, office, rows) => {
+  const others = 100;
+  const shares = [
+    { at: office, own: Math.floor(rows / 2) },
+    ...Array.from({ length: others }, (_, at) => ({ at: `H99.${at}`, own: Math.floor(rows / 2 / others) })),
+  ];
+  for (const { at, own } of shares) {
+    const epoch = `ballast ${at}`;
+    await db.query(
+      `INSERT INTO journal_row (office, desk, epoch, seq, hash, header, payload, salt, commitment, signature, broken)
+       SELECT $1, 900, $2, i, sha256(i::text::bytea), repeat(md5(i::text), 13), repeat(md5(i::text), 47), decode(md5(i::text), 'hex'),
+         sha256(i::text::bytea), sha512(i::text::bytea), false FROM generate_series(1, $3::int) AS i`,
+      [at, epoch, own],
+    );
+    await db.query(
+      `WITH held AS (
+         INSERT INTO office AS there (office, position, rolling) VALUES ($1, $3, sha256('1'))
+         ON CONFLICT (office) DO UPDATE SET position = there.position + $3 RETURNING position - $3 AS before),
+       opened AS (
+         INSERT INTO epoch (office, desk, epoch, held, held_hash, admitted) VALUES ($1, 900, $2, $3, sha256('1'), $3)),
+       held_by AS (
+         INSERT INTO holder (dossier, office) SELECT md5($1 || ' ' || i / 5), $1 FROM generate_series(5, $3::int, 5) AS i)
+       INSERT INTO feed (office, position, desk, epoch, seq, id, subject, type, verdict, detail, rolling)
+       SELECT $1, before + i, 900, $2, i, md5(i::text), md5($1 || ' ' || i / 5), 'paperPrinted', 'fact', '', sha256(i::text::bytea)
+       FROM held, generate_series(1, $3::int) AS i`,
+      [at, epoch, own],
+    );
+  }
+  await db.query(
+    'INSERT INTO followed (office, position) SELECT office, position FROM office ON CONFLICT (office) DO UPDATE SET position = excluded.position',
+  );
+  await db.query('CHECKPOINT');
+};
+
+/** What a row costs with few rows held, and with many. @param {Measured} measured @param {LoadDesk} desk @param {number} many */
+const costByHeld = async (measured, desk, many) => {
+  const { db } = measured;
+  const perRow = async () => {
+    /** @type {number[]} */
+    const figures = [];
+    for (let round = 0; round < 3; round += 1) {
+      const spent = await cost(measured, async () => {
+        for (let turn = 0; turn < 10; turn += 1) await desk.push(batch);
+        await followed(db);
+      });
+      figures.push((spent.hub + spent.database) / (10 * batch));
+    }
+    return median(figures);
+  };
+  const held = () => ask(db, 'SELECT count(*) FROM journal_row');
+  while ((await held()) < 10_000) await desk.push(batch);
+  await followed(db);
+  const few = { rows: await held(), cpu_ms_a_row: await perRow() };
+  await layBallast(db, desk.office, many);
+  const more = { rows: await held(), cpu_ms_a_row: await perRow() };
+  emit({
+    name: 'hub: cost of a row by the rows held',
+    few,
+    many: more,
+    quotient: round(more.cpu_ms_a_row / few.cpu_ms_a_row),
+    wanted: '0.8–1.2',
+    ...load(),
+  });
+};
+
+/** The hub's figures. @param {{ seconds: number, held: number }} wish */
+export async function benchHub({ seconds, held }) {
+  const { localUrl, openDatabase, openLoadDesk } = await deskEnd();
+  process.chdir(root);
+  const hub = await startHubProcess();
+  const db = openDatabase(localUrl(hub.data), 3);
+  const postmaster = join(hub.data, 'database', 'postgres', 'postmaster.pid');
+  const measured = { db, pid: hub.pid, postgres: Number.parseInt(readFileSync(postmaster, 'utf8'), 10) };
+  try {
+    /** @param {number} number */
+    const open = (number) => openLoadDesk(db, hub.url, `H98.${number}`, 1);
+    await costByHeld(measured, await open(0), held);
+    const desks = await Promise.all(Array.from({ length: offices }, (_, at) => open(at + 1)));
+    await sustained(measured, desks, seconds);
+    await smallPushes(desks, await open(offices + 1), Math.min(seconds, 60));
+  } finally {
+    await db.end();
+    await hub.stop();
+  }
+}
