@@ -18,6 +18,10 @@ export const openBell = (db: Database): Bell => {
   const join = async (): Promise<void> => {
     try {
       const on = await db.connect();
+      if (closed) {
+        on.release(true);
+        return;
+      }
       line = on;
       on.on('notification', ({ channel, payload = '' }) => {
         if (channel === 'quay_pushed') heard.emit('pushed', payload);

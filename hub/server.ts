@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { readFileSync } from 'node:fs';
 import rateLimit from '@fastify/rate-limit';
 import fastify from 'fastify';
@@ -69,6 +70,8 @@ export const startHub = async (
   const bell = openBell(db);
   const traffic = watchTraffic();
   const closing = new AbortController();
+  // Every reader that waits listens to it.
+  setMaxListeners(0, closing.signal);
   const headersTimeout = config.headersSeconds * 1_000;
   const headers = { headersTimeout, connectionsCheckingInterval: headersTimeout / 2 };
   const app: FastifyInstance = fastify({
