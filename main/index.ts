@@ -74,6 +74,8 @@ else {
       join(root, 'out', 'renderer'),
       join(root, 'out', 'main', 'preload.cjs'),
       async (url) => (await ready()).servePrint(url),
+      // Reading the counter holds main up: it waits until the window reads its own script, at the same time.
+      () => void ready(),
     );
     openWindow = () => {
       const window = openCounter(session, 'Quầy Một Cửa', !app.isPackaged);
@@ -83,6 +85,5 @@ else {
       if (options.milestones) tellMilestones(window);
     };
     openWindow();
-    void ready();
   });
 }

@@ -115,11 +115,15 @@ export interface CounterSession {
   preload: string;
 }
 
-/** Prepares the counter's session once: own protocol, no permissions, no spell-checker downloads. */
+/**
+ * Prepares the counter's session once: own protocol, no permissions, no spell-checker downloads. `scriptServed`: a window has
+ * its script and is busy with it.
+ */
 export const prepareCounter = (
   rendererFolder: string,
   preload: string,
   servePrint: (url: string) => Promise<Response | null>,
+  scriptServed: () => void,
 ): CounterSession => {
   const counter = session.fromPartition(counterPartition);
   denyPermissions(counter);
@@ -132,6 +136,7 @@ export const prepareCounter = (
   counter.protocol.registerBufferProtocol(scheme, (request, answer) => {
     if (request.url.startsWith(`${counterOrigin}/`)) {
       answer(findFile(folder, request));
+      if (request.url.endsWith('.js')) setImmediate(scriptServed);
       return;
     }
     void servePrint(request.url)

@@ -5,12 +5,15 @@ export type Readiness = 'setup' | 'signIn' | 'open' | 'damaged' | 'recoveryCode'
 
 let isFirst = true;
 
+/** From the first screen painted to main reading what comes after sign-in. */
+const quietMs = 300;
+
 /** Says that the screen in front can be used now. Call from an effect, after the screen has its focus. */
 export const markReady = (readiness: Readiness): void => {
   document.documentElement.dataset['ready'] = readiness;
   performance.mark('quay-ready', { detail: readiness });
   if (!isFirst) return;
   isFirst = false;
-  // Once the first screen is painted, main has time for the rest.
-  requestAnimationFrame(() => setTimeout(() => void ask('app.makeReady', {})));
+  // Keys come through main, which the rest of its code holds up: the painted screen is left alone for a moment.
+  requestAnimationFrame(() => setTimeout(() => void ask('app.makeReady', {}), quietMs));
 };
