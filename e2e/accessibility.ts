@@ -56,9 +56,19 @@ const setContrast = (page: Page, contrast: string): Promise<void> =>
     document.documentElement.dataset['contrast'] = value;
   }, contrast);
 
-/** Looks at the screen in front, or at a part of it, in both languages and both contrasts, and leaves it as it was. */
-export const inspector = (page: () => Page, found: Finding[]) => async (screen: string, within?: string) => {
+const dialog = '[role="dialog"]';
+
+/** The dialog in front: what lies behind it is hidden from everybody, and was looked at before it opened. */
+const frontDialog = async (page: Page): Promise<string | undefined> =>
+  (await page.locator(`${dialog}:visible`).count()) === 0 ? undefined : dialog;
+
+/**
+ * Looks at the screen in front, or at the dialog that lies over it, in both languages and both contrasts, and leaves it as
+ * it was.
+ */
+export const inspector = (page: () => Page, found: Finding[]) => async (screen: string) => {
   const at = page();
+  const within = await frontDialog(at);
   found.push(...(await runAxe(at, screen, options, within)));
   await setContrast(at, 'more');
   found.push(...(await runAxe(at, `${screen}, strong contrast`, ofContrast, within)));

@@ -59,13 +59,13 @@ test('nothing serious in the forms of the acts and the lists behind them', async
     for (const kind of actKinds.filter((one) => turnOf(one) === turn)) {
       await openAct(page, kind);
       if (kind === 'collectFee') await takeProposedNumber(page);
-      await inspect(`act, ${kind}`, '[role="dialog"]');
+      await inspect(`act, ${kind}`);
       await leave();
     }
   }
   await page.keyboard.press('Alt+KeyV');
   await dialog.waitFor();
-  await inspect('every act', '[role="dialog"]');
+  await inspect('every act');
   await leave();
   await goTo(page, 'F3');
   const list = page.getByRole('grid', { name: words.dossiers.list.table });
@@ -80,7 +80,7 @@ test('nothing serious in the forms of the acts and the lists behind them', async
     await list.focus();
     await page.keyboard.press(key.toLowerCase());
     await dialog.waitFor();
-    await inspect(`one act on many, ${kind}`, '[role="dialog"]');
+    await inspect(`one act on many, ${kind}`);
     await leave();
   }
   await page.keyboard.press('Escape');
@@ -89,7 +89,7 @@ test('nothing serious in the forms of the acts and the lists behind them', async
   await goTo(page, 'F1');
   // Papers of the acts that nobody is known to hold are asked about first.
   await dialog.waitFor();
-  await inspect('papers of acts in doubt', '[role="dialog"]');
+  await inspect('papers of acts in doubt');
   await leave();
   await page.getByRole('button', { name: words.today.ready.call }).click();
   await page.getByRole('listbox', { name: words.day.ready.list }).waitFor();

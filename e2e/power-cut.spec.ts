@@ -15,12 +15,12 @@ import { foundVault } from './founded.ts';
 import { shortest } from './samples.ts';
 
 /**
- * Kill -9 at random moments of typing and accepting: 28 times the whole application with its window, 80 times its main process alone,
- * without a window (the same modules on the same files), because that starts three times as fast.
+ * Kill -9 at random moments of typing and accepting: 14 times the whole application with its window, 90 times its main process alone,
+ * without a window (the same modules on the same files), because that starts six times as fast.
  */
 
-const windowRounds = 14;
-const deskRounds = 40;
+const windowRounds = 7;
+const deskRounds = 45;
 
 interface Found {
   /** Dossiers by their note, which names the page they were typed on. */
