@@ -24,7 +24,7 @@ const pin = tokenPins[label];
 const openList = async (page: Page): Promise<void> => {
   await page.keyboard.press('Shift+F3');
   await page.getByRole('heading', { name: words.signing.list.title }).waitFor();
-  await page.getByRole('table', { name: words.signing.list.label }).waitFor();
+  await page.getByRole('table', { name: words.signing.list.kinds.own }).waitFor();
   await page.keyboard.press('Control+Enter');
 };
 

@@ -9,6 +9,7 @@ const extensions = {
   statement: ['csv', 'txt', 'xlsx'],
   driver: process.platform === 'win32' ? ['dll'] : ['*'],
   certificate: ['p12', 'pfx'],
+  trust: ['crt', 'cer', 'pem', 'der', 'crl'],
   picture: ['png'],
   carry: ['quaygui'],
   acknowledgement: ['quaynhan'],

@@ -2,3 +2,7 @@
 export const focusFirstInvalid = (within: ParentNode = document): void => {
   window.setTimeout(() => within.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
 };
+
+/** Screens kept in the background may hold dialogs of their own. */
+export const isDialogInFront = (): boolean =>
+  [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());

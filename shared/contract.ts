@@ -46,8 +46,11 @@ export type {
   SigningReady,
   SigningSetup,
   SigningWork,
+  SubmittedDraft,
   TokensSeen,
+  TrustShown,
   UnsignedFile,
+  Waiting,
 } from './contract/signing.ts';
 export type * from './contract/certification-shapes.ts';
 export type { CertificationPaperWish } from './contract/certification.ts';

@@ -12,6 +12,7 @@ import { hasAttachment } from '../vault/attachments.ts';
 export const filesIn = (command: ActCommand): readonly AttachmentRef[] => {
   switch (command.kind) {
     case 'recordResult':
+    case 'submitResult':
       return command.files;
     case 'receiveSupplements':
       return command.components.flatMap(({ files }) => files);

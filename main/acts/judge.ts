@@ -36,6 +36,8 @@ const asIfWritten = (command: ActCommand): ActCommand => {
       return { ...command, reason: command.reason.trim() || unwritten };
     case 'receiveSupplements':
       return { ...command, components: [broughtSomething] };
+    case 'numberResult':
+      return { ...command, symbol: command.symbol.trim() || unwritten };
     default:
       return command;
   }
@@ -52,6 +54,10 @@ const broughtSomething = {
   held: false,
   files: [],
 };
+
+/** The number a document would be issued under: as printed, with its symbol. */
+const issuedNumber = (events: readonly ActEvent[]): string | undefined =>
+  events.flatMap(({ type, payload }) => (type === 'resultNumbered' ? [payload.number] : []))[0];
 
 const afterOf = (
   state: DossierState,
@@ -70,7 +76,7 @@ const afterOf = (
     pausedAt: after.clock?.pausedAt ?? null,
     onTime: onTime(after, context.at),
     money: moneyStanding(after.money),
-    formNumber: series ? numberOf(series) : '',
+    formNumber: issuedNumber(events) ?? (series ? numberOf(series) : ''),
   };
 };
 

@@ -127,6 +127,7 @@ const expectTrue = (dossier: string, account: Account): void => {
   expect(row).toMatchObject({
     place: account.place,
     receiptLost: account.receiptLost,
+    signing: account.draft === null ? null : account.draft.numbered ? 'seal' : 'signature',
     held: account.originals.some((one) => one !== null),
   });
   expect(heldMoney(account)).toBeGreaterThanOrEqual(0);
@@ -235,9 +236,11 @@ describe('a dossier’s life at a desk with its vault', () => {
   it('numbers its forms without gaps, each series for itself', () => {
     const rows = db()
       .prepare(
-        `SELECT type, payload ->> 'year' AS year, payload ->> 'number' AS number
-         FROM (SELECT pos, type, CAST(payload AS TEXT) AS payload FROM journal)
-         WHERE type IN ('supplementsRequested', 'deadlineExtended', 'processingStopped', 'feeCollected') ORDER BY pos`,
+        `SELECT type, taken ->> 'year' AS year, taken ->> 'number' AS number
+         FROM (SELECT pos, type, iif(type = 'resultNumbered', CAST(payload AS TEXT) -> 'taken', CAST(payload AS TEXT)) AS taken
+           FROM journal
+           WHERE type IN ('supplementsRequested', 'deadlineExtended', 'processingStopped', 'feeCollected', 'resultNumbered'))
+         WHERE taken <> 'null' ORDER BY pos`,
       )
       .all<{ type: string; year: number; number: number }>([]);
     const series = new Map<string, number[]>();

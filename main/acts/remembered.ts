@@ -13,6 +13,7 @@ type What =
   | 'basis'
   | 'ground'
   | 'decision'
+  | 'symbol'
   | `reason.${ActKind}`
   | `receipt.${ReceiptKind}`;
 
@@ -44,6 +45,15 @@ const wordsOf = ({ type, payload }: ActEvent): [What, string, string?][] => {
       ];
     case 'dossierWithdrawn':
       return [['reason.withdraw', payload.reason]];
+    case 'resultSubmitted':
+      return [['holder', payload.to.unit, payload.to.person]];
+    case 'resultSentBack':
+      return [['reason.sendBackResult', payload.reason]];
+    case 'resultNumbered':
+      return [
+        ['signer', payload.signer],
+        ['symbol', payload.taken ? payload.number.slice(payload.number.indexOf('/') + 1) : ''],
+      ];
     case 'resultArrived':
       return [['signer', payload.signer]];
     case 'paperFileStored':
@@ -97,6 +107,7 @@ export const rememberedIn = (db: ReadableDatabase): Remembered => {
     bases: textsOf('basis'),
     grounds: textsOf('ground'),
     decisions: textsOf('decision'),
+    symbols: textsOf('symbol'),
     receipts: rows.flatMap(({ what, text, also }) =>
       receiptKinds.flatMap((kind) =>
         what === `receipt.${kind}` ? [{ kind, form: text, series: also }] : [],

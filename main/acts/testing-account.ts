@@ -31,6 +31,7 @@ const payload = z.looseObject({
   kept: z.string().optional(),
   countsAsLate: z.boolean().optional(),
   number: z.union([z.number(), z.string()]).optional(),
+  way: z.string().optional(),
 });
 
 export interface WrittenRow {
@@ -65,6 +66,8 @@ export interface Account {
   calls: { at: number; reached: boolean }[];
   requests: number;
   extended: boolean;
+  /** The draft on its way to its signature. */
+  draft: { way: string; numbered: boolean } | null;
   receiptLost: boolean;
   place: string;
 }
@@ -82,6 +85,9 @@ const when: Readonly<Record<string, readonly Business[]>> = {
   deadlineExtended: running,
   processingStopped: before,
   dossierWithdrawn: before,
+  resultSubmitted: running,
+  resultSentBack: running,
+  resultNumbered: running,
   resultArrived: [...before, 'resultReady'],
   citizenNotified: [...before, 'resultReady', 'stopped'],
   resultReturned: ['resultReady'],
@@ -113,6 +119,7 @@ const open = ({ type, payload: { fees = [], components = [] } }: WrittenRow): Ac
     calls: [],
     requests: 0,
     extended: false,
+    draft: null,
     receiptLost: false,
     place: '',
   };
@@ -165,6 +172,7 @@ const enter = (account: Account, row: WrittenRow): void => {
     case 'supplementsRequested':
       account.requests += 1;
       law(of.countsAsLate === account.requests > 1, 'the second request counts as late');
+      law(account.draft === null, 'nothing is asked for while the result is being signed');
       account.business = 'awaitingSupplements';
       break;
     case 'supplementsReceived':
@@ -184,8 +192,21 @@ const enter = (account: Account, row: WrittenRow): void => {
       law(!account.extended, 'one new appointment, no more');
       account.extended = true;
       break;
+    case 'resultSubmitted':
+      law(account.draft === null, 'one draft at a time');
+      account.draft = { way: of.way ?? '', numbered: false };
+      break;
+    case 'resultSentBack':
+      law(account.draft?.numbered === false, 'what has a number is not sent back');
+      account.draft = null;
+      break;
+    case 'resultNumbered':
+      // No token signs in these lives.
+      law(account.draft?.way === 'paper' && !account.draft.numbered, 'signed by hand, numbered once');
+      account.draft = { way: 'paper', numbered: true };
+      break;
     case 'resultArrived':
-      Object.assign(account, { business: 'resultReady', resultAt: of.at ?? 0, holder: '' });
+      Object.assign(account, { business: 'resultReady', resultAt: of.at ?? 0, holder: '', draft: null });
       break;
     case 'citizenNotified':
       account.calls.push({ at: of.at ?? 0, reached: of.reached === true });
@@ -208,10 +229,10 @@ const enter = (account: Account, row: WrittenRow): void => {
       break;
     case 'dossierWithdrawn':
       handBack(account, of);
-      Object.assign(account, { business: 'withdrawn', holder: '' });
+      Object.assign(account, { business: 'withdrawn', holder: '', draft: null });
       break;
     case 'processingStopped':
-      account.business = 'stopped';
+      Object.assign(account, { business: 'stopped', draft: null });
       break;
     case 'transferClaimed':
       account.claims.set(row.id, money.parse(of.amount));

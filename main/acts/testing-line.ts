@@ -33,7 +33,7 @@ const isClaimed = (account: Account): boolean => {
 
 /** The marks of the morning lists, worked out by hand. */
 export const marksBy = (account: Account): number => {
-  const { business, calls, resultAt, originals } = account;
+  const { business, calls, resultAt, originals, draft } = account;
   const isTold = calls.some(({ at, reached }) => reached && at >= (resultAt ?? Infinity));
   const course = {
     accepted: marks.counter,
@@ -48,6 +48,7 @@ export const marksBy = (account: Account): number => {
   return (
     course +
     (course > 0 ? marks.unprinted : 0) +
+    (draft === null ? 0 : draft.numbered ? marks.toIssue : marks.toSign) +
     (charged && owedOf(account) > 0 && !isClaimed(account) ? marks.owed : 0) +
     (isClaimed(account) ? marks.claimed : 0) +
     (originals.some((one) => one !== null) ? marks.held : 0)

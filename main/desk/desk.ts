@@ -43,6 +43,7 @@ export interface Dialogs {
       | 'statement'
       | 'driver'
       | 'certificate'
+      | 'trust'
       | 'picture'
       | 'carry'
       | 'acknowledgement',

@@ -24,11 +24,11 @@ import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
 import { readJson, withKeys } from './json.ts';
 import { keepReceipts, keepVoided } from './official-receipts.ts';
-import { keepSignatures } from '../signing/kept-signatures.ts';
+import { keepDrafts, keepSignatures } from '../signing/kept-signatures.ts';
 
 type StoredRow = Omit<DossierRow, keyof RowStanding> & Partial<RowStanding>;
 const isSummary = withKeys<StoredRow>('id', 'code', 'status');
-const isWhole = withKeys<DossierRow>('id', 'code', 'status', 'business', 'conflicts');
+const isWhole = withKeys<DossierRow>('id', 'code', 'status', 'business', 'conflicts', 'signing');
 
 /** A stored line; one that older software wrote stands as at its intake until the rebuild has come by. */
 export const readSummary = (text: string): DossierRow => {
@@ -187,6 +187,7 @@ export const project = (
   saveDossier(db, rowid, state, summary, row.pos);
   if (state.money.payments.length > 0) keepReceipts(db, state);
   if (event.type === 'paperSigned' || event.type === 'signatureStamped') keepSignatures(db, state);
+  if (event.type === 'resultSubmitted') keepDrafts(db, state);
   // Only an intake brings people and a code, and only a correction changes them; the rest leaves the words alone.
   const opens = !earlier || (!isOpened(earlier) && isOpened(state));
   if (opens || event.type === 'dossierCorrected') saveText(db, rowid, state, summary, earlier !== null);
@@ -217,6 +218,7 @@ export const projectAnew = (db: WritableDatabase, id: string): DossierRow | unde
   saveText(db, line, state, summary, true);
   keepReceipts(db, state);
   keepSignatures(db, state);
+  keepDrafts(db, state);
   return summary;
 };
 

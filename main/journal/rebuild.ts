@@ -11,7 +11,7 @@ import { findHead, officeSubject } from './journal.ts';
 import { projectAnew, projectOfficeAnew } from './projections.ts';
 
 /** Raise when what a projection holds changes: every vault then rebuilds its own from the journal, off the start path. */
-export const projectionVersion = '3';
+export const projectionVersion = '4';
 
 /** Kept among the projections, so that a database salvaged without them has none. */
 const marker = 'projectionVersion';

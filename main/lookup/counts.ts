@@ -30,6 +30,8 @@ export const countLists = (db: ReadableDatabase, { now, tomorrow, near }: DayEdg
 const noCounts: ListCounts = {
   counter: 0,
   officer: 0,
+  toSign: 0,
+  toIssue: 0,
   papers: 0,
   dueToday: 0,
   dueSoon: 0,

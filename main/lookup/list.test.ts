@@ -171,6 +171,20 @@ describe('the lists of the day', () => {
       replaces: null,
     },
   });
+  const submitted = (moment: number): ActEvent => ({
+    type: 'resultSubmitted',
+    v: 1,
+    payload: {
+      ...acted(moment),
+      round: 1,
+      to: { unit: 'Lãnh đạo UBND xã', person: 'Phạm Thị Mẫu' },
+      way: 'paper',
+      approved: true,
+      summary: '',
+      files: [],
+      note: '',
+    },
+  });
   const fees = plainDossier.fees.slice(1);
   const plain = { fees: [], components: [] };
 
@@ -209,6 +223,20 @@ describe('the lists of the day', () => {
         dueAt: at('2026-11-24', 600),
       },
     });
+    act('withOfficer', submitted(at('2026-11-24', 610)));
+    const [draft] = act('atCounter', submitted(at('2026-11-24', 620)));
+    act('atCounter', {
+      type: 'resultNumbered',
+      v: 1,
+      payload: {
+        ...acted(at('2026-11-24', 630)),
+        submission: draft?.header.id ?? '',
+        taken: { number: 1, year: 2026 },
+        number: '01/GXN-UBND',
+        date: today,
+        signer: 'Phạm Thị Mẫu',
+      },
+    });
     desk.put('ready', 5, { ...plain, ...due('2026-11-24', 600) }, 'printed');
     act('ready', result(at('2026-11-24', 560)));
     desk.put('called', 6, { ...plain, ...due('2026-11-24', 600) }, 'printed');
@@ -243,6 +271,8 @@ describe('the lists of the day', () => {
   const expected: Record<WorkList, string[]> = {
     counter: ['overdue', 'atCounter', 'unpaid', 'transfer', 'keeps'],
     officer: ['withOfficer'],
+    toSign: ['withOfficer'],
+    toIssue: ['atCounter'],
     papers: ['asked'],
     dueToday: ['withOfficer'],
     dueSoon: ['withOfficer'],

@@ -24,7 +24,15 @@ const newestMarked = '+dossier.received_at DESC, dossier.rowid DESC';
 const soonestFirst = 'dossier.marked_at, dossier.rowid';
 
 /** Lists that are worked off from the top; of the others the newest are looked for. */
-const queues: ReadonlySet<Mark> = new Set(['counter', 'officer', 'papers', 'untold', 'told']);
+const queues: ReadonlySet<Mark> = new Set([
+  'counter',
+  'officer',
+  'toSign',
+  'toIssue',
+  'papers',
+  'untold',
+  'told',
+]);
 
 const markedWith = (mark: Mark): Conditions => ({
   where: ['marks <> 0', `marks & ${marks[mark]}`],

@@ -1,6 +1,7 @@
 import type { DossierRow, Morning } from '../../shared/contract.ts';
 import { DAY_MS } from '../../shared/calendar/vietnam-time.ts';
 import { marks } from '../../shared/dossier/marks.ts';
+import { countUnsigned } from '../signing/kept-signatures.ts';
 import { dayOf, getCabinet } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
@@ -43,8 +44,10 @@ export const morningOf = (desk: Desk): Morning => {
   const list = (filter: Partial<ListFilter>, limit: number = shown): { rows: DossierRow[]; total: number } =>
     listDossiers(db, { filter: { ...everyone, ...filter }, offset: 0, limit }, edges);
   const today = { receivedFrom: day, receivedTo: day };
+  const counts = countLists(db, edges);
   return {
-    counts: countLists(db, edges),
+    counts,
+    toSign: countUnsigned(db) + counts.toSign + counts.toIssue,
     received: list({ status: 'accepted', ...today }, 1).total,
     recent: list(today).rows,
     late: list({ status: 'late' }).rows,

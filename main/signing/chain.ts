@@ -7,15 +7,12 @@ import {
   ExtKeyUsage,
   setEngine,
 } from 'pkijs';
+import type { ChainVerdict, RevocationVerdict } from '../../shared/signing/verdicts.ts';
 import { standingOf } from './revocation.ts';
 import type { RevocationData } from './revocation.ts';
 import type { Trust } from './trust.ts';
 
 setEngine('node', new CryptoEngine({ name: 'node', crypto: globalThis.crypto }));
-
-export type ChainVerdict = 'trusted' | 'untrusted' | 'expired' | 'notYetValid' | 'unsuitable';
-/** Unknown is not good: without a valid list nobody has said that the certificate still stands. */
-export type RevocationVerdict = 'good' | 'revoked' | 'unknown';
 
 export interface ChainReport {
   readonly chain: ChainVerdict;

@@ -8,11 +8,12 @@ import { asClerk } from '../dispatch.ts';
 import type { Commands } from '../dispatch.ts';
 import { SigningFault } from '../token/faults.ts';
 import { approveDriver } from '../token/drivers.ts';
-import { hasAttachment } from '../vault/attachments.ts';
 import { namesOn } from './certificate-names.ts';
+import { checkFile } from './check-file.ts';
+import { addTrust, trustShown } from './trusted.ts';
 import { filePaper } from './file-paper.ts';
 import { chooseDriver, driverPath, driversOf } from './drivers.ts';
-import { countUnsigned, listUnsigned, listUnstamped } from './kept-signatures.ts';
+import { listUnstamped } from './kept-signatures.ts';
 import { signingReady } from './open-signer.ts';
 import { signingRoom } from './room.ts';
 import { seenTokens } from './seen-tokens.ts';
@@ -26,10 +27,11 @@ import {
   savePicture,
 } from './signing-settings.ts';
 import type { PictureKind } from './signing-settings.ts';
+import { waitingIn } from './waiting.ts';
 
 type SigningMethod = Extract<keyof Commands, `signing.${string}`>;
 
-/** A longer list helps nobody; the rest comes up as these are signed. */
+/** More than anybody counts. */
 const mostShown = 500;
 /** A scanned hand or seal has some tens of kilobytes. */
 const pictureLimitBytes = 1024 * 1024;
@@ -57,6 +59,7 @@ const setupOf = (desk: Desk): SigningSetup => {
     drivers: driversOf(desk),
     chosen: kept && 'kind' in chosen ? chosen : null,
     authority: findAuthority(db),
+    trust: trustShown(desk),
     unstamped: listUnstamped(db, mostShown).length,
     hand: dataUrl(findPicture(db, 'hand', clerk)),
     seal: dataUrl(findPicture(db, 'seal', clerk)),
@@ -100,6 +103,11 @@ export const signingCommands: Pick<Commands, SigningMethod> = {
       const chosen = await chooseDriver(desk);
       return chosen.ok ? succeed(setupOf(desk)) : chosen;
     }),
+  'signing.addTrust': async ({ desk }) => {
+    const added = await addTrust(desk);
+    return added.ok ? succeed(setupOf(desk)) : added;
+  },
+  'signing.check': ({ desk }, input) => answered(() => checkFile(desk, input)),
   'signing.chooseCertificate': ({ desk }, { driver, serial, label, fingerprint }) =>
     answered(async () => {
       const path = approveDriver(driverPath(desk, driver));
@@ -133,13 +141,7 @@ export const signingCommands: Pick<Commands, SigningMethod> = {
   },
   'signing.ready': ({ desk }) => answered(async () => succeed(await signingReady(desk))),
   'signing.filePaper': (call, input) => filePaper(call.desk, asClerk(call), input),
-  'signing.unsigned': ({ desk }) => {
-    const { db, databaseKey } = getCabinet(desk);
-    const files = listUnsigned(db, mostShown).filter(({ hash }) =>
-      hasAttachment(desk.places.data, databaseKey, hash),
-    );
-    return succeed({ files, total: Math.max(files.length, countUnsigned(db)) });
-  },
+  'signing.unsigned': ({ desk }) => succeed(waitingIn(desk)),
   'signing.sign': (call, input) => answered(() => signFiles(call.desk, asClerk(call), input)),
   'signing.givePin': ({ desk }, { pin }) => {
     const { round } = signingRoom(desk);

@@ -29,7 +29,7 @@ export const filePaper = async (
     desk,
     role,
     { dossier, name, mime: 'application/pdf', bytes },
-    (acted, kept) => ({ type: 'paperFiled', v: 1, payload: { ...acted, form, about, file: kept } }),
+    (acted, kept) => [{ type: 'paperFiled', v: 1, payload: { ...acted, form, about, file: kept } }],
   );
   return succeed(file);
 };

@@ -13,7 +13,13 @@ export const keepSignatures = (db: WritableDatabase, { id, signings, stamps }: D
     write.run([id, source, file.hash, file.name, field, at, stampedAt, proved === true ? 1 : 0]);
 };
 
-/** A PDF of a dossier at work that this office has not signed. */
+/** Writes the files a dossier's drafts were submitted with; inside the transaction of the row that changed it. */
+export const keepDrafts = (db: WritableDatabase, { id, submissions }: DossierState): void => {
+  const write = db.prepare('INSERT INTO draft_file (dossier, hash) VALUES (?, ?) ON CONFLICT DO NOTHING');
+  for (const { files } of submissions) for (const { hash } of files) write.run([id, hash]);
+};
+
+/** A PDF of a dossier at work that this office has not signed, and that waits for no leader. */
 export type Unsigned = {
   dossier: string;
   hash: string;
@@ -28,7 +34,8 @@ const unsignedColumns = `a.dossier, a.hash, a.name, a.size, d.code, d.owner_name
 /** Of dossiers that have ended nobody waits for a signature. */
 const unsignedWhere = `FROM dossier AS d JOIN attachment AS a ON a.dossier = d.id
   WHERE d.open = 1 AND a.mime = 'application/pdf'
-  AND NOT EXISTS (SELECT 1 FROM signed_file AS s WHERE s.dossier = a.dossier AND (s.hash = a.hash OR s.source = a.hash))`;
+  AND NOT EXISTS (SELECT 1 FROM signed_file AS s WHERE s.dossier = a.dossier AND (s.hash = a.hash OR s.source = a.hash))
+  AND NOT EXISTS (SELECT 1 FROM draft_file AS f WHERE f.dossier = a.dossier AND f.hash = a.hash)`;
 
 /** Oldest first: who came first is served first. */
 export const listUnsigned = (db: ReadableDatabase, most: number): Unsigned[] =>

@@ -5,6 +5,7 @@ import { CertificateRevocationList } from 'pkijs';
 import { getCabinet } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { findSetting, saveSetting } from '../desk/settings-store.ts';
+import { findIntermediates } from './signing-settings.ts';
 import { loadTrust } from './trust.ts';
 import type { Trust } from './trust.ts';
 
@@ -18,7 +19,7 @@ const keptLists = (desk: Desk): Buffer[] => {
 
 /**
  * What signatures are judged by at this desk, without a line: the certificates and lists in `assets/trust`, where only who installs the
- * software writes, and the lists fetched since.
+ * software writes, the roots an administrator has trusted, each journalled, and the lists given or fetched since.
  */
 export const trustAtHand = (desk: Desk): Trust => {
   const now = new Date(desk.clock.now());
@@ -26,7 +27,13 @@ export const trustAtHand = (desk: Desk): Trust => {
   const shipped = existsSync(folder)
     ? loadTrust(folder, now)
     : { anchors: [], intermediates: [], lists: [], now };
-  return { ...shipped, lists: [...shipped.lists, ...keptLists(desk)] };
+  const { db, office } = getCabinet(desk);
+  return {
+    ...shipped,
+    anchors: [...shipped.anchors, ...(office.anchors ?? []).map((text) => Buffer.from(text, 'base64'))],
+    intermediates: [...shipped.intermediates, ...findIntermediates(db)],
+    lists: [...shipped.lists, ...keptLists(desk)],
+  };
 };
 
 /** Of each authority the newest alone, and none that is outdated. */

@@ -13,10 +13,12 @@ export const filesToLengthen = (desk: Desk, db: ReadableDatabase, role: Role, mo
     stampedAt: known,
     keep: async ({ bytes, stampedAt, proved, authority }) => {
       const { file } = newestFile(desk, dossier, hash);
-      await recordFile(desk, role, { ...file, dossier, bytes, replaces: hash }, (acted, made) => ({
-        type: 'signatureStamped',
-        v: 1,
-        payload: { ...acted, source: hash, file: made, field, stampedAt, authority, proved },
-      }));
+      await recordFile(desk, role, { ...file, dossier, bytes, replaces: hash }, (acted, made) => [
+        {
+          type: 'signatureStamped',
+          v: 1,
+          payload: { ...acted, source: hash, file: made, field, stampedAt, authority, proved },
+        },
+      ]);
     },
   }));

@@ -7,6 +7,8 @@ import type { Appearance } from './draw-signature.ts';
 
 export interface SignatureFace {
   readonly place: SignaturePlace;
+  /** Stands above a seal also where its picture takes the place of the words. */
+  readonly heading?: readonly string[];
   readonly lines: readonly string[];
   readonly picture?: Uint8Array;
 }
@@ -80,30 +82,38 @@ const besideCopies = (page: PDFPage, box: Box): Box => {
   return { ...box, x: box.x - already.length * (box.width + 4) };
 };
 
+/** Room for lines above a picture, and as much below: it stands in the middle of its box, in its real size. */
+const withHeading = (box: Box, lines: number): Box => {
+  const room = lines * 13;
+  return { ...box, y: box.y - room, height: box.height + 2 * room };
+};
+
 /**
  * Where a signature goes on this document, by NĐ 30/2020/NĐ-CP, Phụ lục I: a hand in the room its form keeps, else at the foot of the
  * last page; the seal over the left third of the last hand; a copy's line at the top right of the first page, without a picture.
  */
 export const placeSignature =
-  ({ place, lines, picture }: SignatureFace) =>
+  ({ place, heading = [], lines: words, picture }: SignatureFace) =>
   (doc: PDFDocument): Appearance => {
     const pages = doc.getPages();
     const [first, last] = [pages[0], pages.at(-1)];
     if (!first || !last) throw new Error('a document without pages');
+    const lines = [...heading, ...words];
     if (place === 'copy') {
       const box = besideCopies(first, copyBox(seenSize(first), lines.length));
       return { page: 1, box, lines, ink: 'black', align: 'right' };
     }
     const ink = place === 'person' ? 'blue' : 'black';
     const shown = { lines, ink, align: 'middle', ...(picture ? { picture } : {}) } as const;
+    const sealed = (hand: Box) => ({ box: withHeading(sealBeside(hand), heading.length), lines: heading });
     const kept = keptIn(pages);
     const isSeal = place === 'agency' && picture !== undefined;
     // A form too low for a seal has none on paper either.
     if (isSeal && kept && kept.box.height >= pointsOf(sealMm))
-      return { ...shown, page: kept.page, box: sealBeside(kept.box), lines: [] };
+      return { ...shown, page: kept.page, ...sealed(kept.box) };
     if (!isSeal && kept && !kept.isTaken) return { ...shown, page: kept.page, box: kept.box };
     const already = seenOn(last).length;
     if (!isSeal) return { ...shown, page: pages.length, box: handBox(seenSize(last), already) };
     const hand = handBox(seenSize(last), Math.max(0, already - 1));
-    return { ...shown, page: pages.length, box: sealBeside(hand), lines: [] };
+    return { ...shown, page: pages.length, ...sealed(hand) };
   };

@@ -28,7 +28,12 @@ export const signRequestShape = z.discriminatedUnion('do', [
       kind: z.enum(['RSA', 'EC']),
       software: z.boolean(),
     }),
-    look: z.object({ place, lines: z.array(z.string()), picture: bytes.optional() }),
+    look: z.object({
+      place,
+      heading: z.array(z.string()),
+      lines: z.array(z.string()),
+      picture: bytes.optional(),
+    }),
     at: z.date(),
     reason: z.string(),
     location: z.string(),

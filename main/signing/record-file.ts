@@ -53,7 +53,7 @@ export const recordFile = async (
   desk: Desk,
   role: Role,
   { dossier, name, mime, bytes, replaces }: NewFile,
-  eventOf: (acted: Acted, file: AttachmentRef) => ActEvent,
+  eventsOf: (acted: Acted, file: AttachmentRef) => readonly ActEvent[],
 ): Promise<AttachmentRef> => {
   const cabinet = getCabinet(desk);
   const session = getSession(desk);
@@ -77,7 +77,7 @@ export const recordFile = async (
   recordEvents(
     desk,
     role,
-    [{ subject: dossier, event: eventOf(acted, file) }],
+    eventsOf(acted, file).map((event) => ({ subject: dossier, event })),
     () => keepAttachments(cabinet.db, dossier, [file], stamp.recordedAt),
     stamp,
   );

@@ -36,7 +36,7 @@ const sign = async (
   ask: Question,
 ): Promise<SignAnswers['sign']> => {
   if (!face) throw new Error('signing process: no face was given');
-  const { place, lines, picture } = look;
+  const { place, heading, lines, picture } = look;
   const { bytes, field } = await signPdf(
     view(pdf),
     {
@@ -48,7 +48,7 @@ const sign = async (
     {
       at,
       signerName,
-      appearance: placeSignature({ place, lines, ...(picture ? { picture } : {}) }),
+      appearance: placeSignature({ place, heading, lines, ...(picture ? { picture } : {}) }),
       ...(reason === '' ? {} : { reason }),
       ...(location === '' ? {} : { location }),
     },

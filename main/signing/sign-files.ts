@@ -1,15 +1,18 @@
 import type { InputOf, SigningDone } from '../../shared/contract.ts';
 import type { SignerNamed } from '../../shared/dossier/signing/events.ts';
 import { isSignable } from '../../shared/dossier/signing/files.ts';
+import { eventsOfSignature, findDraft, findSignatureBar } from '../../shared/dossier/signing/submission.ts';
+import type { DossierState } from '../../shared/dossier/state.ts';
 import type { Fault, Result } from '../../shared/faults.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Role } from '../../shared/journal/row.ts';
-import { copyLines, personLines } from '../../shared/signing/appearance.ts';
+import { copyLines, issuedLine, personLines } from '../../shared/signing/appearance.ts';
 import type { SignaturePlace } from '../../shared/signing/appearance.ts';
 import type { SigningFaultCode } from '../../shared/signing/faults.ts';
 import { findDayFault } from '../desk/business-day.ts';
 import { dayOf, getCabinet, getSession, stampOf } from '../desk/desk.ts';
-import type { Desk } from '../desk/desk.ts';
+import type { Cabinet, Desk } from '../desk/desk.ts';
+import { findDossierState } from '../journal/projections.ts';
 import { SigningFault } from '../token/faults.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { openSigner, signerNamed } from './open-signer.ts';
@@ -36,6 +39,11 @@ const ofOneFile: ReadonlySet<string> = new Set<SigningFaultCode | 'fileUnreadabl
   'pdfPageMissing',
   'signatureTooLong',
   'fileSuperseded',
+  'draftOfLeader',
+  'draftNumbered',
+  'draftUnnumbered',
+  'draftNoCopy',
+  'sealOfRegistrar',
   'signerTimeout',
   'signerCrashed',
   'fileUnreadable',
@@ -46,13 +54,21 @@ export const faultOf = (error: unknown): Fault | undefined =>
     ? fail(error.code, error.params).fault
     : undefined;
 
-/** The words and the picture of a signature made now. */
-export const lookOf = (desk: Desk, place: SignaturePlace, who: SignerNamed, at: number) => {
+const stateOf = ({ db }: Cabinet, dossier: string): DossierState => {
+  const state = findDossierState(db, dossier);
+  if (!state) throw new SigningFault('fileSuperseded', { name: dossier.slice(0, 10) });
+  return state;
+};
+
+/** The words and the picture of a signature made now; `issued`: the number a seal issues the document under, '' for none. */
+export const lookOf = (desk: Desk, place: SignaturePlace, who: SignerNamed, at: number, issued = '') => {
   const { db, office } = getCabinet(desk);
-  if (place === 'copy') return { place, lines: copyLines(who.agency || office.profile.name, at) };
+  if (place === 'copy')
+    return { place, heading: [], lines: copyLines(who.agency || office.profile.name, at) };
   const picture = findPicture(db, place === 'agency' ? 'seal' : 'hand', getSession(desk).clerk);
   const names = place === 'agency' ? { name: who.agency || office.profile.name, agency: '' } : who;
-  return { place, lines: personLines(names, at), ...(picture ? { picture } : {}) };
+  const heading = issued === '' ? [] : [issuedLine(issued)];
+  return { place, heading, lines: personLines(names, at), ...(picture ? { picture } : {}) };
 };
 
 /** Signs one file and puts the signed one in its place: proved by the signing process before it comes back, durable before it is journalled. */
@@ -68,6 +84,10 @@ const signOne = async (
   const { file } = newestFile(desk, dossier, hash);
   if (!isSignable(file)) throw new SigningFault('pdfNotPdf');
   const session = getSession(desk);
+  const state = stateOf(cabinet, dossier);
+  const bar = findSignatureBar(state, hash, place, getSession(desk).roles);
+  if (bar) throw new SigningFault(bar);
+  const issued = place === 'agency' ? (findDraft(state, hash)?.numbered?.number ?? '') : '';
   const who = signerNamed(signer);
   const { at } = stampOf(desk, cabinet);
   const pdf = await bytesOf(desk, hash);
@@ -75,20 +95,28 @@ const signOne = async (
   const signed = await documents.sign(
     {
       pdf,
-      look: lookOf(desk, place, who, at),
+      look: lookOf(desk, place, who, at, issued),
       at: new Date(at),
-      reason: '',
+      reason: issued === '' ? '' : issuedLine(issued),
       location: cabinet.office.profile.name,
       signerName: who.name,
     },
     signer,
   );
   checkStillHers(desk, session);
-  await recordFile(desk, role, { ...file, dossier, bytes: signed.bytes, replaces: hash }, (acted, made) => ({
-    type: 'paperSigned',
-    v: 1,
-    payload: { ...acted, source: hash, file: made, place, field: signed.field, signer: who },
-  }));
+  // A draft's signature is its leader's, its seal the registrar's, whatever else she may do here.
+  const as = findDraft(state, hash) ? (place === 'agency' ? 'registrar' : 'leader') : role;
+  await recordFile(desk, as, { ...file, dossier, bytes: signed.bytes, replaces: hash }, (acted, made) =>
+    // As the dossier stands now: the token may have taken its time.
+    eventsOfSignature(stateOf(cabinet, dossier), {
+      ...acted,
+      source: hash,
+      file: made,
+      place,
+      field: signed.field,
+      signer: who,
+    }),
+  );
 };
 
 const nameOf = (desk: Desk, { dossier, hash }: FileWish): string => {

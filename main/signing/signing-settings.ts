@@ -41,3 +41,17 @@ export const savePicture = (
 export const findAuthority = (db: ReadableDatabase): string => findSetting(db, 'signing.authority') ?? '';
 export const saveAuthority = (db: WritableDatabase, url: string): void =>
   saveSetting(db, 'signing.authority', url);
+
+const isTexts = (value: unknown): value is string[] =>
+  Array.isArray(value) && value.every((one) => typeof one === 'string');
+
+/** DER of authorities between a signer and a root. Worth nothing without a root. */
+export const findIntermediates = (db: ReadableDatabase): Buffer[] => {
+  const body = findSetting(db, 'signing.intermediates');
+  return body === undefined ? [] : readJson(body, isTexts).map((text) => Buffer.from(text, 'base64'));
+};
+
+export const saveIntermediates = (db: WritableDatabase, ders: readonly Buffer[]): void => {
+  const texts = new Set(ders.map((der) => der.toString('base64')));
+  saveSetting(db, 'signing.intermediates', JSON.stringify([...texts]));
+};

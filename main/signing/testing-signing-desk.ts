@@ -3,6 +3,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { forking } from '../processes/transport.ts';
+import type { Clock } from '../desk/clock.ts';
 import { getCabinet } from '../desk/desk.ts';
 import { openTestDesk } from '../testing-desk.ts';
 import type { TestDesk } from '../testing-desk.ts';
@@ -33,10 +34,11 @@ const valueOf = <T>(answer: { ok: true; value: T } | { ok: false; fault: unknown
 };
 
 /** A founded desk that signs with real processes on SoftHSM2 behind the driver that fails on request. */
-export const openSigningDesk = async (): Promise<SigningDesk> => {
+export const openSigningDesk = async (options: { clock?: Clock } = {}): Promise<SigningDesk> => {
   let picked: string[] | null = null;
   let env = process.env;
   const desk = openTestDesk({
+    ...options,
     dialogs: { openFiles: () => Promise.resolve(picked) },
     startProcess: (name) =>
       forking(

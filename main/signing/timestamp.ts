@@ -20,6 +20,7 @@ import {
 } from './der.ts';
 import { openPdf } from './open-pdf.ts';
 import { readSignatures } from './read-signatures.ts';
+import type { TimeVerdict } from '../../shared/signing/verdicts.ts';
 import type { RevocationData } from './revocation.ts';
 import type { Trust } from './trust.ts';
 
@@ -148,8 +149,7 @@ export const addTimestamp = async (
 };
 
 export interface TimeReport {
-  /** none: only the signer's own clock; proved: a trusted authority saw the signature then; failed: a token that proves nothing. */
-  readonly time: 'none' | 'proved' | 'failed';
+  readonly time: TimeVerdict;
   readonly provedAt: Date | undefined;
 }
 

@@ -36,25 +36,33 @@ const isList = (der: Buffer): boolean => {
   }
 };
 
-/** Reads every certificate and revocation list of a folder, PEM or DER; other files are left alone. */
-export const loadTrust = (folder: string, now: Date): Trust => {
-  const ders = readdirSync(folder, { withFileTypes: true })
-    .filter((entry) => entry.isFile() && /\.(?:pem|der|crt|cer|crl)$/i.test(entry.name))
-    .flatMap(({ name }) => {
-      const bytes = readFileSync(join(folder, name));
-      const text = bytes.toString('latin1');
-      const blocks = [...pemBlocks(text, 'CERTIFICATE'), ...pemBlocks(text, 'X509 CRL')];
-      return blocks.length > 0 ? blocks : [bytes];
-    });
+const isRoot = (der: Buffer): boolean => {
+  const one = new X509Certificate(der);
+  return one.ca && one.checkIssued(one) && one.verify(one.publicKey);
+};
+
+/** Certificates and revocation lists in a file, PEM or DER; none in a file of another kind. */
+export const readTrustFile = (bytes: Buffer): Omit<Trust, 'now'> => {
+  const text = bytes.toString('latin1');
+  const blocks = [...pemBlocks(text, 'CERTIFICATE'), ...pemBlocks(text, 'X509 CRL')];
+  const ders = blocks.length > 0 ? blocks : [bytes];
   const certificates = ders.filter(isCertificate);
-  const isRoot = (der: Buffer): boolean => {
-    const one = new X509Certificate(der);
-    return one.ca && one.checkIssued(one) && one.verify(one.publicKey);
-  };
   return {
     anchors: certificates.filter(isRoot),
     intermediates: certificates.filter((der) => !isRoot(der)),
     lists: ders.filter((der) => !isCertificate(der) && isList(der)),
+  };
+};
+
+/** Reads every certificate and revocation list of a folder; other files are left alone. */
+export const loadTrust = (folder: string, now: Date): Trust => {
+  const read = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && /\.(?:pem|der|crt|cer|crl)$/i.test(entry.name))
+    .map(({ name }) => readTrustFile(readFileSync(join(folder, name))));
+  return {
+    anchors: read.flatMap(({ anchors }) => anchors),
+    intermediates: read.flatMap(({ intermediates }) => intermediates),
+    lists: read.flatMap(({ lists }) => lists),
     now,
   };
 };

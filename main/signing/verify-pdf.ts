@@ -1,7 +1,14 @@
 import { createHash, X509Certificate } from 'node:crypto';
 import type { PDFDocument } from '@cantoo/pdf-lib';
+import { standingOf } from '../../shared/signing/verdicts.ts';
+import type {
+  ChainVerdict,
+  CoverageVerdict,
+  IntegrityVerdict,
+  RevocationVerdict,
+} from '../../shared/signing/verdicts.ts';
+import { namesOn } from './certificate-names.ts';
 import { judgeChain } from './chain.ts';
-import type { ChainVerdict, RevocationVerdict } from './chain.ts';
 import { readCms } from './cms.ts';
 import type { CmsFlaw } from './cms.ts';
 import { addsOnlySignatures } from './later-changes.ts';
@@ -18,6 +25,8 @@ export interface SignatureVerdict extends TimeReport {
   readonly field: string;
   readonly signer:
     | {
+        readonly name: string;
+        readonly agency: string;
         readonly subject: string;
         readonly issuer: string;
         readonly serial: string;
@@ -26,11 +35,9 @@ export interface SignatureVerdict extends TimeReport {
     | undefined;
   readonly claimedAt: Date | undefined;
   readonly reason: string | undefined;
-  /** Are the bytes signed those there now, and is the signature theirs? */
-  readonly integrity: 'intact' | 'broken';
+  readonly integrity: IntegrityVerdict;
   readonly flaw: CmsFlaw | 'range' | 'unreadable' | undefined;
-  /** Does it cover all of the file; if not, did what followed only add signatures? */
-  readonly coverage: 'whole' | 'signaturesAdded' | 'contentChanged' | 'unsound';
+  readonly coverage: CoverageVerdict;
   readonly chain: ChainVerdict;
   readonly revocation: RevocationVerdict;
   readonly revokedAt: Date | undefined;
@@ -42,7 +49,7 @@ const coverageOf = async (
   bytes: Buffer,
   doc: PDFDocument,
   signature: PdfSignature,
-): Promise<SignatureVerdict['coverage']> => {
+): Promise<CoverageVerdict> => {
   if (!signature.isRangeSound) return 'unsound';
   if (signature.end === bytes.length) return 'whole';
   try {
@@ -56,7 +63,10 @@ const coverageOf = async (
 
 const describeSigner = (der: Buffer): SignatureVerdict['signer'] => {
   const { subject, issuer, serialNumber } = new X509Certificate(der);
+  const { name, agency } = namesOn(der);
   return {
+    name,
+    agency,
     subject,
     issuer,
     serial: serialNumber,
@@ -110,10 +120,6 @@ const judge = async (
     'signing',
     proofs,
   );
-  const isWell =
-    integrity === 'intact' &&
-    (coverage === 'whole' || coverage === 'signaturesAdded') &&
-    time.time !== 'failed';
   return {
     field,
     signer: describeSigner(cms.certificate),
@@ -124,7 +130,7 @@ const judge = async (
     coverage,
     ...standing,
     ...time,
-    valid: isWell && standing.chain === 'trusted' && standing.revocation === 'good',
+    valid: standingOf({ integrity, coverage, ...standing, ...time }) === 'valid',
   };
 };
 

@@ -112,7 +112,14 @@ const documents = startSignProcess(start, () => face);
 const lines = personLines({ name: 'Nguyễn Thị Mẫu', agency: 'Ủy ban nhân dân xã Mẫu' }, at.getTime());
 const sign = (pdf: Buffer) =>
   documents.sign(
-    { pdf, look: { place: 'person', lines }, at, reason: '', location: '', signerName: 'Nguyễn Thị Mẫu' },
+    {
+      pdf,
+      look: { place: 'person', heading: [], lines },
+      at,
+      reason: '',
+      location: '',
+      signerName: 'Nguyễn Thị Mẫu',
+    },
     signer,
   );
 

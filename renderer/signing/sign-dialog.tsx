@@ -1,5 +1,6 @@
 import { useRef, useState } from 'react';
 import type { SigningDone } from '../../shared/contract.ts';
+import type { SignaturePlace } from '../../shared/signing/appearance.ts';
 import { ask } from '../bridge.ts';
 import { PanelDialog } from '../frame/panel-dialog.tsx';
 import { useWords } from '../words.ts';
@@ -17,12 +18,14 @@ export interface FileToSign {
 
 interface Props {
   files: readonly FileToSign[];
+  /** As what it is signed, where that is not hers to say. */
+  place?: SignaturePlace;
   /** Called when a round is over and she has read what came of it. */
   onClose: () => void;
 }
 
 /** Signs files in one round: whose token, as whom, the PIN once; then how far it is, and what came of it. */
-export const SignDialog = ({ files, onClose }: Props) => {
+export const SignDialog = ({ files, place: fixed, onClose }: Props) => {
   const words = useWords();
   const work = useSigningWork();
   const [left, setLeft] = useState(files);
@@ -61,7 +64,7 @@ export const SignDialog = ({ files, onClose }: Props) => {
         <>
           {/* Kept while it signs: a fault comes back to the form it was filled in. */}
           <div hidden={signing}>
-            <SignForm files={left} fixed={null} onSign={sign} onClose={close} />
+            <SignForm files={left} fixed={fixed ?? null} onSign={sign} onClose={close} />
           </div>
           {signing && <SignProgress work={work} />}
         </>

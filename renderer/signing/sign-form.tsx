@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { Alert, Button, Checkbox, Group, Radio, Stack } from '@mantine/core';
 import type { SigningReady } from '../../shared/contract.ts';
 import type { Fault } from '../../shared/faults.ts';
@@ -53,6 +53,11 @@ export const SignForm = ({ files, fixed, onSign, onClose }: Props) => {
   const isLast = ready?.pin === 'last';
   const isLocked = ready?.pin === 'locked';
   const shown = unready ?? fault;
+
+  // The field comes once the token is read: the cursor waits for it.
+  useEffect(() => {
+    if (ready !== null) pin.current?.focus();
+  }, [ready]);
 
   const sign = async () => {
     const secret = ready?.protectedPath === true ? null : takeSecret(pin.current);

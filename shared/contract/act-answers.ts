@@ -57,6 +57,8 @@ export interface Remembered {
   grounds: string[];
   /** Decisions that set an amount. */
   decisions: string[];
+  /** What stands behind a document's number: "GXN-UBND". */
+  symbols: string[];
   /** Forms and series of official receipts; the number is the paper's. */
   receipts: Pick<OfficialReceipt, 'form' | 'series' | 'kind'>[];
   reasons: { act: ActKind; text: string }[];

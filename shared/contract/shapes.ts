@@ -7,6 +7,7 @@ import type { NoticeEffect } from '../dossier/acts/notice.ts';
 import type { MoneyState } from '../dossier/acts/money.ts';
 import type { SyncStanding } from '../dossier/acts/say-standing.ts';
 import type { WorkList } from '../dossier/lists.ts';
+import type { SubmissionStep } from '../dossier/signing/submission.ts';
 import type { DossierState } from '../dossier/state.ts';
 import type { FeeFrozen, PaperForm, PaperOutcome } from '../dossier/events.ts';
 import type { Fault, Problem } from '../faults.ts';
@@ -180,6 +181,8 @@ export interface DossierRow {
   receiptLost: boolean;
   /** How many are open. */
   conflicts: number;
+  /** What a drafted result on its way waits for; null when none is. */
+  signing: SubmissionStep | null;
 }
 
 /** How many dossiers each list of the day has. */
@@ -200,6 +203,8 @@ export interface Morning {
   /** Waiting for the citizen's papers longer than usual. */
   longWaits: { count: number; rows: DossierRow[] };
   claimed: DossierRow[];
+  /** Files that wait for a signature, and drafts on their way to theirs. */
+  toSign: number;
 }
 
 /** Whom a later holiday notice touches; the printed date stays until somebody acts. */

@@ -1,6 +1,10 @@
 import * as z from 'zod';
 import type { Fault } from '../faults.ts';
+import type { CheckedSignature } from '../signing/verdicts.ts';
+import type { Holder } from '../dossier/acts/events.ts';
 import type { AttachmentRef } from '../dossier/form.ts';
+import type { SigningWay } from '../dossier/signing/events.ts';
+import type { SubmissionStep } from '../dossier/signing/submission.ts';
 import { answers, id, none, paperForm, text } from './method.ts';
 
 /** A PIN or a PKCS#12 password: bytes, so that main can wipe them. */
@@ -22,12 +26,20 @@ export type ChosenCertificate =
   | { kind: 'token'; driver: string; serial: string; label: string; fingerprint: string; name: string }
   | { kind: 'file'; path: string };
 
+/** What signatures are judged by on this PC. */
+export interface TrustShown {
+  anchors: { name: string; fingerprint: string; until: number }[];
+  /** `until`: when the list no longer tells who is revoked, milliseconds. */
+  lists: { issuer: string; until: number }[];
+}
+
 export interface SigningSetup {
   drivers: DriverRow[];
   /** This clerk's, on this PC; null before she chose. */
   chosen: ChosenCertificate | null;
   /** Address of the time stamp authority; '' for none. */
   authority: string;
+  trust: TrustShown;
   /** Signed and not yet time-stamped. */
   unstamped: number;
   /** Data URLs of the pictures that stand in a signature; null: words alone. */
@@ -80,6 +92,31 @@ export interface UnsignedFile {
   createdAt: number;
 }
 
+/** A drafted result on its way: what it waits for, of whom, and its files. */
+export interface SubmittedDraft {
+  dossier: string;
+  code: string;
+  ownerName: string;
+  step: SubmissionStep;
+  way: SigningWay;
+  to: Holder;
+  summary: string;
+  /** '' until it has one. */
+  number: string;
+  submittedAt: number;
+  submittedBy: string;
+  /** In their newest version, as far as they lie in this vault. */
+  files: AttachmentRef[];
+}
+
+export interface Waiting {
+  /** The desk's own: digitised papers and forms. */
+  files: UnsignedFile[];
+  total: number;
+  /** Longest waiting first. */
+  drafts: SubmittedDraft[];
+}
+
 export interface SigningDone {
   /** In the order they were signed; `fault` null: signed. */
   results: { hash: string; name: string; fault: Fault | null }[];
@@ -120,13 +157,17 @@ export const signingMethods = {
   ),
   'signing.dropPicture': answers<SigningSetup>()(z.strictObject({ which: z.enum(['hand', 'seal']) }), 'any'),
   'signing.setAuthority': answers<SigningSetup>()(z.strictObject({ url: text(300) }), ['admin']),
+  /** A root to trust, an authority in between, or a revocation list, from a file. */
+  'signing.addTrust': answers<SigningSetup>()(none, ['admin']),
+  /** Every signature of a file, judged by what is trusted here. */
+  'signing.check': answers<CheckedSignature[]>()(z.strictObject({ dossier: id, hash }), 'any'),
   'signing.ready': answers<SigningReady>()(none, signers),
   /** Keeps a paper of the office's own as a PDF among the dossier's files, to be signed. */
   'signing.filePaper': answers<AttachmentRef>()(
     z.strictObject({ dossier: id, form: paperForm, about: text(64) }),
     signers,
   ),
-  'signing.unsigned': answers<{ files: UnsignedFile[]; total: number }>()(none, 'any'),
+  'signing.unsigned': answers<Waiting>()(none, 'any'),
   /** Signs one after another, with one login; told about on the way as 'signing'. */
   'signing.sign': answers<SigningDone>()(
     z.strictObject({

@@ -2,7 +2,7 @@ import type { ListForm } from '../lists/content.ts';
 
 /** Numbered papers: forms of TT 03/2025/TT-VPCP, the office's own fee paper, papers over several dossiers, and the close of day. */
 export type FormSeries =
-  'guidance' | 'refusal' | 'extension' | 'stop' | 'control' | 'cash' | 'daySeal' | ListForm;
+  'guidance' | 'refusal' | 'extension' | 'stop' | 'control' | 'cash' | 'daySeal' | 'result' | ListForm;
 
 const prefixes: Readonly<Record<FormSeries, string>> = {
   guidance: '02',
@@ -12,6 +12,7 @@ const prefixes: Readonly<Record<FormSeries, string>> = {
   control: '06',
   cash: 'PT',
   daySeal: 'CS',
+  result: 'VB',
   handOverList: 'BG',
   resultList: 'KQ',
   returnList: 'TR',
@@ -22,3 +23,10 @@ const prefixes: Readonly<Record<FormSeries, string>> = {
 /** Number of a form within its series of the year and desk: "02-0007/2026". */
 export const formNumber = (form: FormSeries, number: number, year: number): string =>
   `${prefixes[form]}-${String(number).padStart(4, '0')}/${year}`;
+
+/**
+ * Number and symbol of a document the office issues, "07/GXN-UBND" (NĐ 30/2020/NĐ-CP, Phụ lục I). A desk other than the first says which it
+ * is: two desks of an office, both without a line, never give out one number.
+ */
+export const documentNumber = (number: number, desk: number, symbol: string): string =>
+  `${desk === 1 ? '' : `${desk}.`}${String(number).padStart(2, '0')}/${symbol}`;

@@ -4,6 +4,8 @@ import type { Mark } from './marks.ts';
 export const workLists = [
   'counter',
   'officer',
+  'toSign',
+  'toIssue',
   'papers',
   'dueToday',
   'dueSoon',

@@ -21,6 +21,10 @@ export const marks = {
   conflict: 256,
   /** Originals are held. */
   held: 512,
+  /** A drafted result waits for its signature. */
+  toSign: 1024,
+  /** It is signed and waits for its number, or for the seal. */
+  toIssue: 2048,
 } as const;
 
 export type Mark = keyof typeof marks;
@@ -52,6 +56,8 @@ export const marksOf = (row: DossierRow): number => {
     ['claimed', row.money === 'claimed'],
     ['conflict', row.conflicts > 0],
     ['held', row.held],
+    ['toSign', row.signing === 'signature'],
+    ['toIssue', row.signing === 'number' || row.signing === 'seal'],
   ];
   return all.reduce(
     (sum, [mark, applies]) => sum + (applies ? marks[mark] : 0),

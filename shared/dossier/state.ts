@@ -18,7 +18,14 @@ import type {
   TakenBack,
 } from './acts/events.ts';
 import type { MoneyLedger } from './acts/money.ts';
-import type { PaperFiled, PaperSigned, SignatureStamped } from './signing/events.ts';
+import type {
+  PaperFiled,
+  PaperSigned,
+  ResultNumbered,
+  ResultSentBack,
+  ResultSubmitted,
+  SignatureStamped,
+} from './signing/events.ts';
 import { emptyLedger } from './acts/money.ts';
 import type { DossierAccepted, IntakeGuided, IntakeRefused, PaperForm, PaperOutcome } from './events.ts';
 import type { Delivery } from './form.ts';
@@ -78,6 +85,14 @@ export interface Clock {
   pausedAt: number | null;
 }
 
+/** A drafted result on its way to its signature, its number and its seal. */
+export interface Submission extends Done<ResultSubmitted> {
+  sentBack: Done<ResultSentBack> | null;
+  numbered: Done<ResultNumbered> | null;
+  /** How many signatures the dossier had before: only later ones are its own. */
+  signedBefore: number;
+}
+
 /** How a dossier's life at the counter ended. */
 export interface Ending {
   event: string;
@@ -128,6 +143,7 @@ export interface DossierState {
   moves: (Done<HandedOver> | Done<TakenBack>)[];
   /** Every bringing of supplements, with its papers. */
   brought: Done<SupplementsReceived>[];
+  submissions: Submission[];
   /** The result in force, and every one ever entered. */
   result: Done<ResultArrived> | null;
   results: Done<ResultArrived>[];
@@ -145,7 +161,7 @@ export interface DossierState {
   closedConflicts: (Conflict & { closed: Done<ConflictClosed> })[];
   /** Ids of events that a closed conflict has ruled out; they stay in the journal. */
   overruled: string[];
-  /** Claims that came too late to matter: ids of hand-overs of a dossier that had ended. */
+  /** Claims that came too late to matter: ids of hand-overs and drafts of a dossier that had ended. */
   voided: string[];
   filed: Done<PaperFiled>[];
   signings: Done<PaperSigned>[];
@@ -175,6 +191,7 @@ export const blankState = (id: string, openedBy: string, witness: string): Dossi
   slip: null,
   moves: [],
   brought: [],
+  submissions: [],
   result: null,
   results: [],
   notices: [],

@@ -4,6 +4,7 @@ import { dueNowOf } from './acts/clock.ts';
 import { moneyStanding } from './acts/money.ts';
 import { stillHeld } from './acts/originals.ts';
 import { formNumber } from './form-number.ts';
+import { submissionStep } from './signing/submission.ts';
 import type { DossierAccepted, IntakeGuided, IntakePaper, IntakeRefused, PaperForm } from './events.ts';
 import type { DossierState } from './state.ts';
 
@@ -54,6 +55,7 @@ export type RowStanding = Pick<
   | 'place'
   | 'receiptLost'
   | 'conflicts'
+  | 'signing'
 >;
 
 /** Of a dossier to which nothing has happened since its intake. `money` null: not known. */
@@ -69,6 +71,7 @@ export const standingAtIntake = ({ status, dueAt }: Pick<DossierRow, 'status' | 
   place: '',
   receiptLost: false,
   conflicts: 0,
+  signing: null,
 });
 
 const standingOf = (state: DossierState): RowStanding => {
@@ -86,6 +89,7 @@ const standingOf = (state: DossierState): RowStanding => {
     place: state.place,
     receiptLost: state.receiptLost !== null,
     conflicts: state.conflicts.length,
+    signing: submissionStep(state),
   };
 };
 

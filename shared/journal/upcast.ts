@@ -44,6 +44,9 @@ const dossierVersions: Readonly<Record<DossierEventType, number>> = {
   feeRefunded: 1,
   feeReceiptRecorded: 1,
   feeAmountSet: 1,
+  resultSubmitted: 1,
+  resultSentBack: 1,
+  resultNumbered: 1,
   paperFiled: 1,
   paperSigned: 1,
   signatureStamped: 1,
@@ -65,6 +68,7 @@ const officeVersions: Readonly<Record<OfficeEventType, number>> = {
   receiptsVoided: 1,
   packInstalled: 1,
   driverChosen: 1,
+  anchorTrusted: 1,
   businessDayConfirmed: 1,
   restoreAcknowledged: 1,
 };

@@ -32,6 +32,8 @@ export interface OfficeEvents {
   packInstalled: InstalledPack;
   /** A token driver from outside the known ones; it runs as code with the PIN in hand. `sha256` of the file as it was. */
   driverChosen: { path: string; sha256: string };
+  /** A root that signatures are judged by; `certificate` is its DER in base64, `fingerprint` SHA-256 in hexadecimal. */
+  anchorTrusted: { name: string; fingerprint: string; certificate: string };
   businessDayConfirmed: { day: string; clock: number; reason: 'behind' | 'ahead' | 'restored' };
   /** A vault copied back was noticed; counting goes on above `highest` (design §6). */
   restoreAcknowledged: { day: string; highest: number; scanned: string | null };

@@ -73,6 +73,11 @@ export const evolveOffice = (state: OfficeState | null, event: OfficeEvent): Off
       const { path } = event.payload;
       return { ...state, drivers: [...(state.drivers ?? []).filter((one) => one !== path), path] };
     }
+    case 'anchorTrusted': {
+      const { certificate } = event.payload;
+      const others = (state.anchors ?? []).filter((one) => one !== certificate);
+      return { ...state, anchors: [...others, certificate] };
+    }
     case 'businessDayConfirmed':
     case 'restoreAcknowledged':
       return { ...state, confirmedDay: event.payload.day };

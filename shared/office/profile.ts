@@ -73,6 +73,8 @@ export interface OfficeState {
   voided?: VoidedReceipts[] | undefined;
   /** Paths of token drivers an administrator chose; absent: none. */
   drivers?: string[] | undefined;
+  /** Roots an administrator has trusted, DER in base64; absent: none. */
+  anchors?: string[] | undefined;
   /** The last business day a clerk confirmed because the clock was in doubt. */
   confirmedDay: string | null;
 }

@@ -44,6 +44,9 @@ export const copyLines = (agency: string, instant: number, form?: string): strin
   `Thời gian ký: ${signedAt(instant)}`,
 ];
 
+/** With the agency's seal stands the number it is issued under. */
+export const issuedLine = (number: string): string => `Số: ${number}`;
+
 /** A commune's seal is 36 mm across (TT 21/2012/TT-BCA). */
 export const sealMm = 36;
 

@@ -44,6 +44,11 @@ export const signingFaultKinds = {
   nothingToSign: 'fix',
   alreadySigning: 'wait',
   fileSuperseded: 'fix',
+  draftOfLeader: 'fix',
+  draftNumbered: 'fix',
+  draftUnnumbered: 'fix',
+  draftNoCopy: 'fix',
+  sealOfRegistrar: 'fix',
   // the document
   pdfNotPdf: 'fix',
   pdfEncrypted: 'fix',
@@ -53,6 +58,7 @@ export const signingFaultKinds = {
   pdfDynamicForm: 'fix',
   pdfPageMissing: 'fix',
   sealImageUnfit: 'fix',
+  trustUnreadable: 'fix',
   signatureTooLong: 'fix',
   signatureUnproved: 'stop',
   // the time stamp authority

@@ -19,6 +19,7 @@ import { keepTheSignatures } from './0160-keep-the-signatures.ts';
 import { sealTheDays } from './0180-seal-the-days.ts';
 import { holdWhatWasFiledOnline } from './0190-hold-what-was-filed-online.ts';
 import { giveBackWhatIsLost } from './0195-give-back-what-is-lost.ts';
+import { knowTheDrafts } from './0200-know-the-drafts.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -38,6 +39,7 @@ export const MIGRATIONS: readonly Migration[] = [
   sealTheDays,
   holdWhatWasFiledOnline,
   giveBackWhatIsLost,
+  knowTheDrafts,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

@@ -33,6 +33,9 @@ const actTypes: Readonly<Record<ActType, true>> = {
   feeRefunded: true,
   feeReceiptRecorded: true,
   feeAmountSet: true,
+  resultSubmitted: true,
+  resultSentBack: true,
+  resultNumbered: true,
   paperFiled: true,
   paperSigned: true,
   signatureStamped: true,
@@ -41,6 +44,7 @@ const actTypes: Readonly<Record<ActType, true>> = {
 const ways = ['counter', 'post', 'online'] as const;
 const shown = ['receipt', 'card', 'statement', 'sent'] as const;
 const signed = ['person', 'agency', 'copy'] as const;
+const signing = ['token', 'paper'] as const;
 const notified = ['phone', 'sms', 'zalo', 'email', 'post', 'inPerson'] as const;
 
 /** "owner.name" as "họ tên (chủ hồ sơ)". */
@@ -80,6 +84,8 @@ const readable = (name: string, value: string | number | boolean, words: Message
       return isOneOf(shown, value) ? words.acts.shown[value] : '';
     case 'place':
       return isOneOf(signed, value) ? toldParts.signedAs[value] : String(value);
+    case 'signing':
+      return isOneOf(signing, value) ? toldParts.signingBy[value] : '';
     case 'software':
       return value === true ? toldParts.softwareToken : '';
     case 'fields':

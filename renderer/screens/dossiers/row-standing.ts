@@ -72,6 +72,7 @@ export const rowAlso = (row: DossierRow, words: Messages): string => {
   const say = words.dossiers.row;
   const isCharged = isOngoing(row.business) || row.business === 'returned';
   const parts = [
+    ...(row.signing === null ? [] : [say.signing[row.signing]]),
     ...(row.money === 'claimed' ? [say.claimed] : []),
     ...(isCharged && row.owed > 0 && row.money !== 'claimed'
       ? [say.owed({ amount: formatMoney(row.owed) })]

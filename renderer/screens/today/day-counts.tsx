@@ -29,10 +29,12 @@ interface CountProps {
   name: string;
   count: number;
   tone: Tone;
+  /** What opens; the dossiers of that name where it is left out. */
+  hint?: string;
   onOpen: () => void;
 }
 
-const Count = ({ name, count, tone, onOpen }: CountProps) => {
+const Count = ({ name, count, tone, hint, onOpen }: CountProps) => {
   const say = useWords().today.counts;
   const language = useDesk((desk) => desk.language);
   return (
@@ -40,7 +42,7 @@ const Count = ({ name, count, tone, onOpen }: CountProps) => {
       figure={countText(count, language)}
       name={name}
       tone={count > 0 ? tone : 'plain'}
-      hint={say.open({ name, count })}
+      hint={hint ?? say.open({ name, count })}
       onOpen={onOpen}
     />
   );
@@ -78,7 +80,7 @@ const OnTime = () => {
 };
 
 /** The figures of the day; each opens its list. */
-export const DayCounts = ({ morning: { received, counts } }: { morning: Morning }) => {
+export const DayCounts = ({ morning: { received, counts, toSign } }: { morning: Morning }) => {
   const say = useWords().today.counts;
   const open = (status: ListKind) => () => go('dossiers', { status });
   return (
@@ -89,6 +91,13 @@ export const DayCounts = ({ morning: { received, counts } }: { morning: Morning 
       <Count name={say.late} count={counts.late} tone="late" onOpen={open('late')} />
       <Count name={say.untold} count={counts.untold} tone="due" onOpen={open('untold')} />
       <Count name={say.papers} count={counts.papers} tone="plain" onOpen={open('papers')} />
+      <Count
+        name={say.toSign}
+        count={toSign}
+        tone="due"
+        hint={say.openToSign({ count: toSign })}
+        onOpen={() => go('signing', {})}
+      />
       <Count name={say.claimed} count={counts.claimed} tone="due" onOpen={() => go('transfers', {})} />
       <Count name={say.conflict} count={counts.conflict} tone="late" onOpen={open('conflict')} />
       <OnTime />

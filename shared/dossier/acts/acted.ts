@@ -10,8 +10,8 @@ import type { ActContext } from './context.ts';
 import type { Acted, FormNumber, MissingPaper } from './events.ts';
 
 /** The series this act takes a number of; null when it takes none. A control slip keeps the number it has. */
-export const seriesFor = (state: DossierState, { kind }: ActCommand): FormSeries | null => {
-  switch (kind) {
+export const seriesFor = (state: DossierState, command: ActCommand): FormSeries | null => {
+  switch (command.kind) {
     case 'requestSupplements':
       return 'guidance';
     case 'extend':
@@ -22,6 +22,10 @@ export const seriesFor = (state: DossierState, { kind }: ActCommand): FormSeries
       return state.slip ? null : 'control';
     case 'collectFee':
       return 'cash';
+    case 'submitResult':
+      return command.way === 'paper' && !state.slip ? 'control' : null;
+    case 'numberResult':
+      return command.number.trim() === '' ? 'result' : null;
     default:
       return null;
   }

@@ -19,6 +19,8 @@ export type ActProblemCode =
   | 'actDateNotLater'
   | 'actDeskClosed'
   | 'actNothingListed'
+  | 'actNoDraft'
+  | 'actDraftNotPdf'
   | 'actSameHolder'
   | 'actUnknownLine'
   | 'actLineNotChargeable'

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../calendar/vietnam-time.ts';
 import type { AttachmentRef, ComponentEntry, DeliveryMethod } from '../form.ts';
 import type { CorrectableField, Holder, MissingPaper, NotifyWay, SignatureKind } from './events.ts';
+import type { SigningWay } from '../signing/events.ts';
 import type { OfficialReceipt } from './money-events.ts';
 
 /** Who came, as the clerk says it. A proxy names herself and the paper that lets her. */
@@ -36,6 +37,18 @@ export interface ActInputs {
     /** Says that the result already here was entered wrongly. */
     replaces: boolean;
   };
+  /** A drafted result on its way to whoever signs it. */
+  submitResult: {
+    to: Holder;
+    way: SigningWay;
+    approved: boolean;
+    summary: string;
+    files: AttachmentRef[];
+    note: string;
+  };
+  sendBackResult: { reason: string };
+  /** `number` '': the next of this desk's own series, with `symbol` behind it. `signer` '': as on the signature. */
+  numberResult: { number: string; symbol: string; signer: string };
   notifyCitizen: { how: NotifyWay; reached: boolean; to: string; note: string };
   returnResult: {
     to: RecipientInput;

@@ -9,6 +9,12 @@ export const addConflict = (
   about: ConflictAbout,
 ): DossierState => ({ ...state, conflicts: [...state.conflicts, { event, with: withEvent, about }] });
 
+/** A claim that came too late: kept without effect. */
+export const makeVoid = (state: DossierState, event: string): DossierState => ({
+  ...state,
+  voided: [...state.voided, event],
+});
+
 const twice = {
   returned: 'returnedTwice',
   withdrawn: 'withdrawnTwice',

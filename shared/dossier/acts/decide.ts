@@ -29,6 +29,7 @@ import {
   decideReturn,
   decideWithdraw,
 } from './decide-return.ts';
+import { decideNumber, decideSendBack, decideSubmit } from './decide-signing.ts';
 import type { ActEvent } from './events.ts';
 import { findBar } from './guards.ts';
 
@@ -48,6 +49,12 @@ const decideKind = (state: Taken, command: ActCommand, context: ActContext): Res
       return decideTakeBack(state, command, context);
     case 'recordResult':
       return decideResult(state, command, context);
+    case 'submitResult':
+      return decideSubmit(state, command, context);
+    case 'sendBackResult':
+      return decideSendBack(state, command, context);
+    case 'numberResult':
+      return decideNumber(state, command, context);
     case 'storePaperFile':
       return decideStore(state, command, context);
     case 'correct':

@@ -85,6 +85,16 @@ export const actDetail = (event: ActEvent): Detail => {
       return { label: event.payload.label, amount: event.payload.total };
     case 'feeReceiptRecorded':
       return { receipt: event.payload.receipt.number };
+    case 'resultSubmitted': {
+      const { to, round, way, summary } = event.payload;
+      return { unit: to.unit, person: to.person, round, signing: way, summary };
+    }
+    case 'resultSentBack':
+      return { reason: event.payload.reason };
+    case 'resultNumbered': {
+      const { number, date, signer } = event.payload;
+      return { result: number, date, signer };
+    }
     case 'paperFiled':
       return { file: event.payload.file.name };
     case 'paperSigned': {

@@ -1,7 +1,7 @@
 import type { Placed } from '../evolve.ts';
 import type { DossierState, Done } from '../state.ts';
 import { findEnding } from './axes.ts';
-import { addConflict, addEnding, closeConflict, findClosing } from './conflicts.ts';
+import { addConflict, addEnding, closeConflict, findClosing, makeVoid } from './conflicts.ts';
 import { correctParticulars } from './particulars.ts';
 import type { ActEvent, OriginalBack, ResultArrived, Shown } from './events.ts';
 import type { ClockEvent } from './evolve-clock.ts';
@@ -10,11 +10,6 @@ import type { SigningEvent } from '../signing/evolve.ts';
 import { handBack } from './originals.ts';
 
 export type CourseEvent = Exclude<ActEvent, ClockEvent | MoneyEvent | SigningEvent>;
-
-const makeVoid = (state: DossierState, event: string): DossierState => ({
-  ...state,
-  voided: [...state.voided, event],
-});
 
 /** Work comes to its end at the counter; a second result that does not say it replaces the first is a clash. */
 const evolveResult = (state: DossierState, arrived: Done<ResultArrived>): DossierState => {

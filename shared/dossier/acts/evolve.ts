@@ -24,6 +24,9 @@ const evolveKnown = (state: DossierState, placed: Placed<ActEvent>): DossierStat
     case 'feeReceiptRecorded':
     case 'feeAmountSet':
       return evolveMoney(state, { ...placed, event });
+    case 'resultSubmitted':
+    case 'resultSentBack':
+    case 'resultNumbered':
     case 'paperFiled':
     case 'paperSigned':
     case 'signatureStamped':

@@ -1,6 +1,7 @@
 import { fail } from '../../faults.ts';
 import type { Fault, FaultCode } from '../../faults.ts';
 import type { Role } from '../../journal/row.ts';
+import { isSubmissionSigned, openSubmission } from '../signing/submission.ts';
 import { isTaken } from '../state.ts';
 import type { DossierState, Taken } from '../state.ts';
 import { businessOf } from './axes.ts';
@@ -21,6 +22,10 @@ export const actRoles: Readonly<Record<ActKind, readonly Role[]>> = {
   stop: ['reception', 'officer', 'leader'],
   withdraw: ['reception'],
   recordResult: ['reception', 'officer', 'registrar'],
+  submitResult: ['reception', 'officer'],
+  // Also whoever submitted it may ask for it back.
+  sendBackResult: ['leader', 'registrar', 'reception', 'officer'],
+  numberResult: ['registrar'],
   notifyCitizen: ['reception', 'officer'],
   returnResult: ['reception'],
   handBackPapers: ['reception'],
@@ -43,6 +48,9 @@ export const actKinds: readonly ActKind[] = [
   'collectFee',
   'notifyCitizen',
   'returnResult',
+  'submitResult',
+  'numberResult',
+  'sendBackResult',
   'recordResult',
   'handOver',
   'takeBack',
@@ -99,12 +107,25 @@ const barMoney = (state: Taken, kind: ActKind): FaultCode | undefined => {
   }
 };
 
+/** A draft is numbered once its leader has signed it; on paper nobody here sees that. A number given out is not taken back. */
+const barSubmitted = (state: Taken, kind: 'sendBackResult' | 'numberResult'): FaultCode | undefined => {
+  const submission = openSubmission(state);
+  if (!submission) return barBeforeResult(businessOf(state)) ?? 'notSubmitted';
+  if (submission.numbered) return 'numberedAlready';
+  const isWaiting = submission.way === 'token' && !isSubmissionSigned(state, submission);
+  return kind === 'numberResult' && isWaiting ? 'notSignedYet' : undefined;
+};
+
 /** Why an act cannot be done to a dossier as it stands, whoever asks; undefined when it can. */
 const barOf = (state: Taken, kind: ActKind): FaultCode | undefined => {
   const business = businessOf(state);
   switch (kind) {
     case 'requestSupplements':
-      return barRunning(business);
+    case 'submitResult':
+      return barRunning(business) ?? (openSubmission(state) ? 'submittedAlready' : undefined);
+    case 'sendBackResult':
+    case 'numberResult':
+      return barSubmitted(state, kind);
     case 'extend':
       return barRunning(business) ?? (hasExtension(state) ? 'extendedAlready' : undefined);
     case 'handOver':

@@ -1,3 +1,4 @@
+import { submissionStep } from '../signing/submission.ts';
 import type { DossierState } from '../state.ts';
 import { isTaken } from '../state.ts';
 import { businessOf, deliveryOf } from './axes.ts';
@@ -16,11 +17,23 @@ const running: readonly ActKind[] = [
 /** What a clerk most often does next to a dossier as it stands, the likeliest first. */
 const usualOrder = (state: DossierState, now: number): readonly ActKind[] => {
   const urgent: readonly ActKind[] = urgencyOf(state, now) === 'overdue' ? ['extend'] : [];
+  const step = submissionStep(state);
+  if (step === 'number') return ['numberResult', 'sendBackResult', 'recordResult'];
+  if (step === 'seal') return ['recordResult', 'collectFee'];
+  if (step === 'signature') return ['sendBackResult', 'numberResult', 'recordResult', ...urgent];
   switch (businessOf(state)) {
     case 'accepted':
       return ['handOver', 'collectFee', ...urgent, ...running];
     case 'processing':
-      return ['recordResult', ...urgent, 'requestSupplements', 'takeBack', 'collectFee', 'handOver'];
+      return [
+        'recordResult',
+        'submitResult',
+        ...urgent,
+        'requestSupplements',
+        'takeBack',
+        'collectFee',
+        'handOver',
+      ];
     case 'awaitingSupplements':
       return ['receiveSupplements', 'notifyCitizen', 'withdraw', 'stop'];
     case 'resultReady':

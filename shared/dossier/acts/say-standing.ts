@@ -5,7 +5,8 @@ import type { Messages } from '../../messages/index.ts';
 import { formNumber } from '../form-number.ts';
 import { isTaken } from '../state.ts';
 import type { DossierState, Taken } from '../state.ts';
-import { businessOf, deliveryOf } from './axes.ts';
+import { signerOf, submissionStep } from '../signing/submission.ts';
+import { businessOf, deliveryOf, isOngoing } from './axes.ts';
 import { countedRounds, isSupplementOverdue, onTime, urgencyOf } from './clock.ts';
 import { moneyStanding } from './money.ts';
 import { stillHeld } from './originals.ts';
@@ -163,6 +164,28 @@ const sayDelivery = (state: DossierState, words: Messages): string => {
   }
 };
 
+/** A drafted result on its way to its signature, or come back from there. */
+const saySubmission = (state: DossierState, words: Messages): string[] => {
+  const say = words.acts.standing.submitted;
+  const step = submissionStep(state);
+  const last = state.submissions.at(-1);
+  if (!last || !isOngoing(businessOf(state)) || state.result) return [];
+  const when = (at: number): string => formatDateTime(at, words.calendar);
+  const to = words.acts.standing.holder({ unit: last.to.unit, person: last.to.person });
+  switch (step) {
+    case 'signature':
+      return [say[last.way === 'paper' ? 'paper' : 'signature']({ to, since: when(last.at) })];
+    case 'number':
+      return [say.number({ signer: signerOf(state, last) })];
+    case 'seal':
+      return [say.seal({ number: last.numbered?.number ?? '' })];
+    case null:
+      return last.sentBack
+        ? [say.sentBack({ at: when(last.sentBack.at), reason: last.sentBack.reason })]
+        : [];
+  }
+};
+
 /** What must not be overlooked, before the rest. */
 const sayAlarms = (state: DossierState, say: Say): string[] => {
   const rounds = countedRounds(state).length;
@@ -194,6 +217,7 @@ export const sayStanding = (
   const business = state.parked && !isTaken(state) ? [] : [sayBusiness(state, now, words)];
   return lineOf([
     ...business,
+    ...saySubmission(state, words),
     ...sayAlarms(state, say),
     sayMoney(state, say),
     sayDelivery(state, words),

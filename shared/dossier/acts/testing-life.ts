@@ -70,6 +70,16 @@ export const sampleInputs: ActInputs = {
     files: [],
     replaces: false,
   },
+  submitResult: {
+    to: { unit: 'Lãnh đạo UBND xã', person: 'Phạm Thị Mẫu' },
+    way: 'token',
+    approved: true,
+    summary: 'Giấy xác nhận tình trạng hôn nhân',
+    files: [{ hash: 'd'.repeat(64), name: 'du-thao.pdf', size: 1000, mime: 'application/pdf' }],
+    note: '',
+  },
+  sendBackResult: { reason: 'Sai tên người được xác nhận' },
+  numberResult: { number: '', symbol: 'GXN-UBND', signer: '' },
   notifyCitizen: { how: 'phone', reached: true, to: '0912000000', note: '' },
   returnResult: {
     to: { kind: 'owner' },

@@ -88,6 +88,12 @@ export const commandFor = (state: DossierState, { kind, pick, amount }: Step, id
       });
     case 'handOver':
       return commandOf(kind, id, { to: { unit: `Đơn vị ${pick % 3}`, person: '' } });
+    case 'submitResult': {
+      const way = pick % 3 === 0 ? 'token' : 'paper';
+      return commandOf(kind, id, way === 'paper' && pick % 2 === 0 ? { way, files: [] } : { way });
+    }
+    case 'numberResult':
+      return commandOf(kind, id, { number: pick % 3 === 0 ? `${pick}/GXN-UBND` : '' });
     case 'recordResult':
       return commandOf(kind, id, { replaces: pick % 2 === 0, approved: pick % 3 !== 0 });
     case 'withdraw':

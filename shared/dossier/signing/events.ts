@@ -1,5 +1,6 @@
 import type { SignaturePlace } from '../../signing/appearance.ts';
-import type { Acted } from '../acts/events.ts';
+import type { LocalDate } from '../../calendar/vietnam-time.ts';
+import type { Acted, FormNumber, Holder } from '../acts/events.ts';
 import type { PaperForm } from '../events.ts';
 import type { AttachmentRef } from '../form.ts';
 
@@ -48,7 +49,44 @@ export interface PaperFiled extends Acted {
   file: AttachmentRef;
 }
 
+/** With each person's own token on this PC, or by hand on paper, with the control slip. */
+export type SigningWay = 'token' | 'paper';
+
+/** Trình ký: a drafted result went to whoever signs it. */
+export interface ResultSubmitted extends Acted {
+  /** 1 for the first time; one more after each sending back. */
+  round: number;
+  to: Holder;
+  way: SigningWay;
+  approved: boolean;
+  summary: string;
+  /** The draft; with a token at least one PDF, on paper there may be none. */
+  files: AttachmentRef[];
+  note: string;
+}
+
+/** Trả lại: unsigned by the signer, or signed and not numbered by the registrar. */
+export interface ResultSentBack extends Acted {
+  /** Event id of the submission. */
+  submission: string;
+  reason: string;
+}
+
+/** The registrar (văn thư) gave it its number; the seal comes after. */
+export interface ResultNumbered extends Acted {
+  submission: string;
+  /** In this desk's own series of the year; null for a number of the office's own register, as it was typed. */
+  taken: FormNumber | null;
+  /** As printed: "07/GXN-UBND". */
+  number: string;
+  date: LocalDate;
+  signer: string;
+}
+
 export interface SigningEvents {
+  resultSubmitted: ResultSubmitted;
+  resultSentBack: ResultSentBack;
+  resultNumbered: ResultNumbered;
   paperFiled: PaperFiled;
   paperSigned: PaperSigned;
   signatureStamped: SignatureStamped;

@@ -85,6 +85,15 @@ export const signingFaults = {
   alreadySigning: 'Another round is being signed. Wait for it to end, or stop it and go on.',
   fileSuperseded: (params) =>
     `“${of(params, 'name')}” has just got a newer version, so the old one was not signed. Open the list again and sign the new one.`,
+  draftOfLeader:
+    'This file has been submitted for its leader’s signature. Nothing was signed. The leader signs in, plugs in the own token and signs it from the list (Shift+F3).',
+  draftNumbered:
+    'This document has its number; only the seal is left. Nothing was signed. The registrar signs it as the agency.',
+  draftUnnumbered:
+    'This document has no number yet, so it is not sealed. Nothing was signed. The registrar numbers it on the dossier’s page first.',
+  draftNoCopy: 'This file is still a draft on its way, so it is not signed as a copy. Wait for the result.',
+  sealOfRegistrar:
+    'Only the registrar puts the agency’s seal on a submitted document. Nothing was signed. The registrar signs in, plugs in the agency’s token and signs it.',
   pdfNotPdf:
     'This file is no PDF, so it was not signed. The original is untouched. Save or scan it as PDF, then sign.',
   pdfEncrypted:
@@ -101,6 +110,8 @@ export const signingFaults = {
     `The file has no page ${of(params, 'page')} for the signature. Not signed, the original is untouched. Choose its place again.`,
   sealImageUnfit:
     'The picture of the signature or seal cannot be used. Nothing was signed. Use a PNG with a transparent ground, in its real size.',
+  trustUnreadable:
+    'This file holds no root certificate and no revocation list. Nothing has changed. Choose a .crt, .cer, .pem or .crl file its authority has published.',
   signatureTooLong:
     'The signature with its certificates is longer than the room kept in the file. Nothing was written, the original is untouched. Tell support.',
   signatureUnproved:

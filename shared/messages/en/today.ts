@@ -13,6 +13,9 @@ export const today: Translation<typeof source> = {
     late: 'Overdue',
     untold: 'To be told',
     papers: 'Waiting for papers',
+    toSign: 'To be signed',
+    openToSign: (params: { count: number }) =>
+      `${params.count} papers wait to be signed, open the list (Shift+F3)`,
     claimed: 'Transfers to match',
     conflict: 'In conflict',
     onTime: 'On time this month',

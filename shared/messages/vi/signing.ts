@@ -85,6 +85,14 @@ export const signingFaults = {
   alreadySigning: 'Đang ký một lượt khác. Chờ lượt ấy xong, hoặc dừng lại rồi ký tiếp.',
   fileSuperseded: (params) =>
     `Tệp “${of(params, 'name')}” vừa có bản mới hơn nên chưa ký bản cũ. Mở lại danh sách rồi ký bản mới.`,
+  draftOfLeader:
+    'Tệp này đang trình lãnh đạo ký. Chưa ký gì. Lãnh đạo đăng nhập, cắm USB của mình rồi ký ở Chờ ký (Shift+F3).',
+  draftNumbered: 'Văn bản này đã có số, chỉ còn đóng dấu. Chưa ký gì. Văn thư ký với tư cách cơ quan.',
+  draftUnnumbered:
+    'Văn bản này chưa có số nên chưa đóng dấu. Chưa ký gì. Văn thư lấy số trong trang hồ sơ trước.',
+  draftNoCopy: 'Tệp này còn là dự thảo đang trình ký nên chưa ký bản sao. Chờ có kết quả rồi ký bản sao.',
+  sealOfRegistrar:
+    'Chỉ văn thư đóng dấu cơ quan lên văn bản trình ký. Chưa ký gì. Văn thư đăng nhập, cắm USB của cơ quan rồi ký.',
   pdfNotPdf: 'Tệp này không phải PDF nên chưa ký. Tệp gốc còn nguyên. Lưu hoặc quét lại thành PDF rồi ký.',
   pdfEncrypted:
     'Tệp PDF này có mật khẩu hoặc bị khóa nên không ký được. Tệp gốc còn nguyên. Xin bản không khóa, hoặc in ra rồi quét lại.',
@@ -100,6 +108,8 @@ export const signingFaults = {
     `Tệp không có trang ${of(params, 'page')} để đặt chữ ký. Chưa ký, tệp gốc còn nguyên. Chọn lại vị trí chữ ký.`,
   sealImageUnfit:
     'Ảnh chữ ký hoặc con dấu không dùng được. Chưa ký gì. Dùng ảnh PNG nền trong suốt, đúng kích thước thật.',
+  trustUnreadable:
+    'Tệp này không có chứng thư gốc hay danh sách thu hồi nào. Chưa có gì thay đổi. Chọn tệp .crt, .cer, .pem hoặc .crl do nơi cấp chứng thư công bố.',
   signatureTooLong:
     'Chữ ký kèm chứng thư dài hơn chỗ dành sẵn trong tệp. Chưa ghi gì, tệp gốc còn nguyên. Báo người hỗ trợ phần mềm.',
   signatureUnproved:

@@ -9,6 +9,8 @@ export const today = {
     late: 'Quá hẹn',
     untold: 'Chưa báo kết quả',
     papers: 'Chờ bổ sung',
+    toSign: 'Chờ ký',
+    openToSign: (params: { count: number }) => `${params.count} giấy tờ chờ ký số, mở danh sách (Shift+F3)`,
     claimed: 'Chờ đối soát',
     conflict: 'Ghi không khớp',
     onTime: 'Đúng hạn tháng này',

@@ -46,7 +46,9 @@ export const After = ({ kind, state, after }: Props) => {
   const wasOnTime = onTime(state, now)?.onTime ?? true;
   const toldVerdict = verdict !== null && (ends.includes(kind) || verdict.onTime !== wasOnTime);
   const plain = [
-    ...(after.formNumber === '' ? [] : [say.number({ number: after.formNumber })]),
+    ...(after.formNumber === ''
+      ? []
+      : [(kind === 'numberResult' ? say.documentNumber : say.number)({ number: after.formNumber })]),
     ...(after.dueAt !== null && after.dueAt !== before
       ? [say.newDue({ before: when(before), due: when(after.dueAt) })]
       : []),

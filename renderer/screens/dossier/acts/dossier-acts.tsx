@@ -7,6 +7,7 @@ import { inLikelyOrder } from '../../../../shared/dossier/acts/likely.ts';
 import type { PaperName } from '../../../../shared/dossier/papers.ts';
 import { isTaken } from '../../../../shared/dossier/state.ts';
 import { useDesk } from '../../../desk-store.ts';
+import { isDialogInFront } from '../../../focus.ts';
 import { toast } from '../../../frame/toast.ts';
 import { useWords, wordsNow } from '../../../words.ts';
 import { useNow } from '../../dossiers/use-now.ts';
@@ -26,10 +27,6 @@ interface Props {
 }
 
 type Open = ActKind | 'menu' | null;
-
-/** Screens kept in the background may hold dialogs of their own. */
-const isDialogInFront = (): boolean =>
-  [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
 
 /** Alt and a letter, unless a dialog is in front. */
 const useActKeys = (hear: (letter: (of: string) => boolean) => boolean): void => {

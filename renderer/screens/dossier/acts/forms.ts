@@ -14,9 +14,10 @@ import {
   matchForm,
   refundForm,
 } from './money-forms.tsx';
-import { takeBackForm } from './reason-form.tsx';
+import { sendBackForm, takeBackForm } from './reason-form.tsx';
 import { notifyForm, resultForm } from './result-forms.tsx';
 import { handBackForm, returnForm, withdrawForm } from './return-forms.tsx';
+import { numberForm, submitForm } from './submit-forms.tsx';
 import { supplementsForm } from './supplements-form.tsx';
 
 /** The form of every act. */
@@ -29,6 +30,9 @@ export const actForms: { [K in ActKind]: ActForm<K> } = {
   stop: stopForm,
   withdraw: withdrawForm,
   recordResult: resultForm,
+  submitResult: submitForm,
+  sendBackResult: sendBackForm,
+  numberResult: numberForm,
   notifyCitizen: notifyForm,
   returnResult: returnForm,
   handBackPapers: handBackForm,

@@ -8,16 +8,47 @@ import { Paragraph } from './fields.tsx';
 export const reasonsOf = (remembered: Remembered | null, act: ActKind): string[] =>
   (remembered?.reasons ?? []).flatMap((one) => (one.act === act ? [one.text] : []));
 
-/** Taking a dossier back: why is all there is to say. */
+/** Taking a dossier back, or sending a draft back: why is all there is to say. */
+const Reason = ({
+  kind,
+  value,
+  remembered,
+  onChange,
+}: {
+  kind: ActKind;
+  value: string;
+  remembered: Remembered | null;
+  onChange: (reason: string) => void;
+}) => (
+  <Paragraph
+    field="reason"
+    label={useWords().acts.forms.fields.reason}
+    first
+    value={value}
+    offered={reasonsOf(remembered, kind)}
+    onChange={onChange}
+  />
+);
+
 export const takeBackForm: ActForm<'takeBack'> = {
   start: () => ({ reason: '' }),
   Body: ({ act, set, remembered }) => (
-    <Paragraph
-      field="reason"
-      label={useWords().acts.forms.fields.reason}
-      first
+    <Reason
+      kind={act.kind}
       value={act.reason}
-      offered={reasonsOf(remembered, 'takeBack')}
+      remembered={remembered}
+      onChange={(reason) => set({ reason })}
+    />
+  ),
+};
+
+export const sendBackForm: ActForm<'sendBackResult'> = {
+  start: () => ({ reason: '' }),
+  Body: ({ act, set, remembered }) => (
+    <Reason
+      kind={act.kind}
+      value={act.reason}
+      remembered={remembered}
       onChange={(reason) => set({ reason })}
     />
   ),

@@ -1,14 +1,12 @@
-import { Button, CloseButton, Group } from '@mantine/core';
 import type { NotifyWay } from '../../../../shared/dossier/acts/events.ts';
 import { useWords } from '../../../words.ts';
-import { useAttach } from './attach.ts';
+import { openSubmission, signerOf } from '../../../../shared/dossier/signing/submission.ts';
+import { AttachedFiles } from './attached-files.tsx';
 import type { ActForm, BodyProps } from './body.ts';
 import { Choice, Day, Line, Row } from './fields.tsx';
-import classes from './acts.module.css';
 
 const ResultBody = ({ act, set, state, remembered }: BodyProps<'recordResult'>) => {
   const say = useWords().acts.forms.fields;
-  const { attach, fault } = useAttach((files) => set({ files: [...act.files, ...files] }));
   return (
     <>
       <Choice
@@ -45,40 +43,31 @@ const ResultBody = ({ act, set, state, remembered }: BodyProps<'recordResult'>) 
         value={act.signer}
         onChange={(signer) => set({ signer })}
       />
-      <fieldset className={classes['list']}>
-        <legend>{say.resultFiles}</legend>
-        {act.files.map((file, place) => (
-          <Group key={`${file.hash} ${place}`} gap={6}>
-            <span>{file.name}</span>
-            <CloseButton
-              size="sm"
-              aria-label={say.removeFile({ name: file.name })}
-              onClick={() => set({ files: act.files.filter((_, at) => at !== place) })}
-            />
-          </Group>
-        ))}
-        <Group gap="xs">
-          <Button variant="default" size="compact-sm" onClick={attach}>
-            {say.attach}
-          </Button>
-          {fault !== null && <span className={classes['note']}>{fault}</span>}
-        </Group>
-      </fieldset>
+      <AttachedFiles label={say.resultFiles} files={act.files} onChange={(files) => set({ files })} />
     </>
   );
 };
 
 /** Also a refusal on the merits; one recorded over another says that the other was entered wrongly. */
 export const resultForm: ActForm<'recordResult'> = {
-  start: ({ state, today }) => ({
-    approved: state.result?.approved ?? true,
-    number: state.result?.number ?? '',
-    date: state.result?.date ?? today,
-    summary: state.result?.summary ?? state.accepted.procedure.results[0] ?? '',
-    signer: state.result?.signer ?? '',
-    files: state.result?.files ?? [],
-    replaces: state.result !== null,
-  }),
+  start: ({ state, today }) => {
+    const { result } = state;
+    if (result) {
+      const { approved, number, date, summary, signer, files } = result;
+      return { approved, number, date, summary, signer, files, replaces: true };
+    }
+    // Signed by hand: what was said when it was submitted and numbered need not be typed again.
+    const submission = openSubmission(state);
+    return {
+      approved: submission?.approved ?? true,
+      number: submission?.numbered?.number ?? '',
+      date: submission?.numbered?.date ?? today,
+      summary: submission?.summary ?? state.accepted.procedure.results[0] ?? '',
+      signer: submission ? (submission.numbered?.signer ?? signerOf(state, submission)) : '',
+      files: [],
+      replaces: false,
+    };
+  },
   Body: ResultBody,
   size: 720,
 };

@@ -12,6 +12,7 @@ import { AuthorityForm } from './authority-form.tsx';
 import { DriverList } from './driver-list.tsx';
 import { Pictures } from './pictures.tsx';
 import { TokenList } from './token-list.tsx';
+import { TrustList } from './trust-list.tsx';
 import classes from './signing.module.css';
 
 const readSetup = () => ask('signing.setup', {});
@@ -84,6 +85,11 @@ export const SigningSection = ({ admin, maySeal }: Props) => {
             mayChoose={admin}
             onChoose={() => void change(ask('signing.chooseDriver', {}), say.drivers.chosen)}
             onScan={() => void change(readSetup())}
+          />
+          <TrustList
+            trust={setup.trust}
+            mayAdd={admin}
+            onAdd={() => void change(ask('signing.addTrust', {}), say.trust.added)}
           />
           <Pictures
             setup={setup}

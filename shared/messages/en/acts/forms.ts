@@ -15,6 +15,7 @@ export const forms = {
   after: {
     legend: 'Will be recorded',
     number: (params: { number: string }) => `Form number ${params.number}`,
+    documentNumber: (params: { number: string }) => `Document number ${params.number}`,
     newDue: (params: { before: string; due: string }) =>
       `Due date moves from ${params.before} to ${params.due}`,
     paused: 'The clock stops from now',
@@ -64,6 +65,15 @@ export const forms = {
     resultDate: 'Document date',
     summary: 'Summary',
     resultFiles: 'Result files',
+    submitUnit: 'Submitted to (post or unit)',
+    submitPerson: 'Who signs',
+    signingWay: 'Signed',
+    signingWays: { token: 'with a token on this PC', paper: 'by hand, on paper (with the control slip)' },
+    draftFiles: 'Draft files (PDF)',
+    registerNumber: 'Number of the office’s own register',
+    registerNumberHint: 'Left empty, the next number of this desk is taken',
+    symbol: 'Symbol, such as GXN-UBND',
+    numberSigner: 'Who signed',
     how: 'How',
     reached: 'Reached',
     reachedYes: 'Reached and told',

@@ -28,6 +28,14 @@ export const actFaults: Translation<typeof faultsSource> = {
   extendedAlready:
     'An apology and a new date have already been given once, and only once is allowed. Nothing has changed. Tell the head of the office.',
   notHandedOver: 'This dossier lies at the counter; there is nobody to take it back from.',
+  submittedAlready:
+    'The result of this dossier is on its way to be signed, so that cannot be done. Nothing has changed. Wait for the signature, or have the draft sent back.',
+  notSubmitted:
+    'No draft of this dossier is on its way to be signed. Nothing has changed. Submit one first, or open the page again.',
+  notSignedYet:
+    'Its leader has not signed every file yet, so it gets no number. No number was used. Wait for the signature; if it is signed by hand, have it sent back and submit it on paper.',
+  numberedAlready:
+    'This document has its number, so it is neither sent back nor numbered again: a number given out leaves no gap. Seal it, or record the result.',
   nothingHeld: 'No original of this dossier is held, so there is nothing to hand back.',
   noConflict:
     'This conflict is no longer open: it may just have been closed at another desk. Open the page again.',
@@ -60,6 +68,9 @@ export const actProblems: Translation<typeof problemsSource> = {
   actDateNotLater: 'The new date must be later than now and than the date promised.',
   actDeskClosed: 'The office is closed that day. Choose a day it is open.',
   actNothingListed: 'Choose or write at least one.',
+  actNoDraft: 'Attach at least one PDF to be signed, or choose paper.',
+  actDraftNotPdf:
+    'One of the files is no PDF and cannot be signed. Remove it, save it as a PDF and attach it again.',
   actSameHolder: 'The dossier is there already. Choose somebody else.',
   actUnknownLine: 'The dossier has no such fee.',
   actLineNotChargeable: 'This line charges nothing, so there is nothing to waive.',

@@ -21,6 +21,15 @@ export const standing: Translation<typeof source> = {
     withdrawn: (params) => `Withdrawn by the citizen at ${params.at}`,
     stopped: (params) => `Stopped at ${params.at}, notice no. ${params.number}`,
   },
+  submitted: {
+    signature: (params: { to: string; since: string }) =>
+      `waiting for the signature of ${params.to} since ${params.since}`,
+    paper: (params: { to: string; since: string }) =>
+      `submitted on paper to ${params.to}, since ${params.since}`,
+    number: (params: { signer: string }) => `signed by ${params.signer}, waiting for its number`,
+    seal: (params: { number: string }) => `number ${params.number}, waiting for the seal`,
+    sentBack: (params: { at: string; reason: string }) => `draft sent back ${params.at}: ${params.reason}`,
+  },
   counter: 'the counter',
   holder: (params) => (params.person === '' ? params.unit : `${params.unit} (${params.person})`),
   left: {

@@ -34,6 +34,11 @@ export const told = {
   feeRefunded: (p) => p['amount'] ?? '',
   feeReceiptRecorded: (p) => `Receipt no. ${p['receipt']}`,
   feeAmountSet: (p) => `${p['label']}: ${p['amount']}`,
+  resultSubmitted: (p) =>
+    parted(`Round ${p['round']}, to ${p['person']} (${p['unit']})`, p['signing'], p['summary']),
+  resultSentBack: (p) => p['reason'] ?? '',
+  resultNumbered: (p) =>
+    parted(`No. ${p['result']} of ${p['date']}`, p['signer'] && `signed by ${p['signer']}`),
   paperFiled: (p) => `“${p['file']}”`,
   paperSigned: (p) => parted(`“${p['file']}”`, p['signer'], p['place'], p['software']),
   signatureStamped: (p) => parted(`“${p['file']}”`, p['stampedAt']),
@@ -44,6 +49,7 @@ export const toldParts = {
   countsAsLate: 'the dossier counts as late',
   tooLate: 'after the due date',
   signedAs: { person: 'own signature', agency: 'agency seal', copy: 'signed as a copy' },
+  signingBy: { token: 'with a token', paper: 'on paper' },
   softwareToken: 'certificate in a file',
   approved: 'Granted',
   refused: 'Refused',

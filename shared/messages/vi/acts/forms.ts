@@ -15,6 +15,7 @@ export const forms = {
   after: {
     legend: 'Sẽ ghi',
     number: (params: { number: string }) => `Số phiếu ${params.number}`,
+    documentNumber: (params: { number: string }) => `Số văn bản ${params.number}`,
     newDue: (params: { before: string; due: string }) =>
       `Hẹn trả đổi từ ${params.before} thành ${params.due}`,
     paused: 'Thời hạn dừng từ lúc này',
@@ -63,6 +64,15 @@ export const forms = {
     resultDate: 'Ngày văn bản',
     summary: 'Trích yếu',
     resultFiles: 'Tệp kết quả',
+    submitUnit: 'Trình bộ phận, chức danh',
+    submitPerson: 'Người ký',
+    signingWay: 'Ký bằng',
+    signingWays: { token: 'USB ký số tại máy này', paper: 'Tay, trên giấy (kèm phiếu kiểm soát)' },
+    draftFiles: 'Tệp dự thảo (PDF)',
+    registerNumber: 'Số theo sổ văn bản của cơ quan',
+    registerNumberHint: 'Để trống thì máy lấy số tiếp theo của quầy này',
+    symbol: 'Ký hiệu, ví dụ GXN-UBND',
+    numberSigner: 'Người đã ký',
     how: 'Cách báo',
     reached: 'Đã gặp được chưa',
     reachedYes: 'Đã gặp, đã báo',

@@ -23,6 +23,14 @@ export const actFaults = {
   extendedAlready:
     'Hồ sơ này đã xin lỗi và hẹn lại một lần; chỉ được hẹn lại một lần. Chưa có gì thay đổi. Báo lãnh đạo để xử lý trong hạn.',
   notHandedOver: 'Hồ sơ này đang ở quầy, chưa giao cho ai nên không có gì để nhận lại.',
+  submittedAlready:
+    'Kết quả của hồ sơ này đang trình ký nên việc đó chưa làm được. Chưa có gì thay đổi. Chờ ký xong, hoặc trả lại bản trình trước.',
+  notSubmitted:
+    'Hồ sơ này không có bản nào đang trình ký. Chưa có gì thay đổi. Trình ký trước, hoặc mở lại trang hồ sơ để xem.',
+  notSignedYet:
+    'Lãnh đạo chưa ký số đủ các tệp trình nên chưa lấy số. Chưa có số nào bị dùng. Chờ ký xong; nếu ký trên giấy, trả lại rồi trình ký trên giấy.',
+  numberedAlready:
+    'Văn bản này đã có số nên không trả lại hay lấy số nữa: số đã cấp không bỏ trống được. Đóng dấu, hoặc ghi kết quả.',
   nothingHeld: 'Không giữ bản chính nào của hồ sơ này nên không có gì để trả lại.',
   noConflict:
     'Chỗ không khớp này không còn: có thể vừa được giải quyết ở quầy khác. Mở lại trang hồ sơ để xem.',
@@ -56,6 +64,8 @@ export const actProblems = {
   actDateNotLater: 'Ngày hẹn mới phải sau lúc này và sau ngày đã hẹn.',
   actDeskClosed: 'Ngày này cơ quan không làm việc. Chọn một ngày mở cửa.',
   actNothingListed: 'Chọn hoặc ghi ít nhất một mục.',
+  actNoDraft: 'Đính kèm ít nhất một tệp PDF để ký, hoặc chọn ký trên giấy.',
+  actDraftNotPdf: 'Có tệp không phải PDF nên không ký số được. Bỏ tệp đó, lưu thành PDF rồi đính kèm lại.',
   actSameHolder: 'Hồ sơ đang ở đúng nơi này rồi. Chọn nơi khác.',
   actUnknownLine: 'Không có khoản thu này trong hồ sơ.',
   actLineNotChargeable: 'Khoản này không phải thu nên không có gì để miễn.',

@@ -27,6 +27,16 @@ export const standing = {
     stopped: (params: { at: string; number: string }) =>
       `Đã dừng giải quyết lúc ${params.at}, thông báo số ${params.number}`,
   },
+  submitted: {
+    signature: (params: { to: string; since: string }) =>
+      `đang trình ký, chờ ${params.to} ký từ ${params.since}`,
+    paper: (params: { to: string; since: string }) =>
+      `đang trình ký trên giấy, ${params.to}, từ ${params.since}`,
+    number: (params: { signer: string }) => `${params.signer} đã ký, chờ văn thư lấy số`,
+    seal: (params: { number: string }) => `đã có số ${params.number}, chờ đóng dấu`,
+    sentBack: (params: { at: string; reason: string }) =>
+      `bản trình ký bị trả lại lúc ${params.at}: ${params.reason}`,
+  },
   counter: 'quầy',
   holder: (params: { unit: string; person: string }) =>
     params.person === '' ? params.unit : `${params.unit} (${params.person})`,

@@ -34,6 +34,10 @@ export const told = {
   feeRefunded: (p) => p['amount'] ?? '',
   feeReceiptRecorded: (p) => `Biên lai số ${p['receipt']}`,
   feeAmountSet: (p) => `${p['label']}: ${p['amount']}`,
+  resultSubmitted: (p) =>
+    parted(`Lần ${p['round']}, trình ${p['person']} (${p['unit']})`, p['signing'], p['summary']),
+  resultSentBack: (p) => p['reason'] ?? '',
+  resultNumbered: (p) => parted(`Số ${p['result']} ngày ${p['date']}`, p['signer'] && `${p['signer']} ký`),
   paperFiled: (p) => `“${p['file']}”`,
   paperSigned: (p) => parted(`“${p['file']}”`, p['signer'], p['place'], p['software']),
   signatureStamped: (p) => parted(`“${p['file']}”`, p['stampedAt']),
@@ -44,6 +48,7 @@ export const toldParts = {
   countsAsLate: 'hồ sơ tính là trễ hạn',
   tooLate: 'khi đã quá ngày hẹn',
   signedAs: { person: 'chữ ký cá nhân', agency: 'dấu cơ quan', copy: 'ký bản sao' },
+  signingBy: { token: 'ký số', paper: 'ký trên giấy' },
   softwareToken: 'chứng thư trong tệp',
   approved: 'Giải quyết',
   refused: 'Không giải quyết',
