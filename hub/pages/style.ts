@@ -36,7 +36,7 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .fields { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); align-items: end; }
 .scroll { overflow-x: auto; background: #fff; border: 1px solid #d5dae3; border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
-th, td { text-align: left; padding: .5rem .75rem; border-bottom: 1px solid #e3e7ee; vertical-align: top; }
+th, td { text-align: left; padding: .5rem .6rem; border-bottom: 1px solid #e3e7ee; vertical-align: top; }
 td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
 td, th { white-space: nowrap; }
 td small, th small { display: block; color: var(--soft); font-weight: 400; }

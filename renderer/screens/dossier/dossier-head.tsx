@@ -135,10 +135,15 @@ export const DossierHead = ({ page, onPage, onBack, onPreview, onActPaper }: Pro
 };
 
 /** What stands in the way, said in full above everything else. */
-export const DossierAlerts = ({ page: { state, twins } }: { page: DossierPage }) => {
+export const DossierAlerts = ({ page: { state, history, twins } }: { page: DossierPage }) => {
   const words = useWords();
   const say = words.dossiers.page;
   if (state.parked === null && state.conflicts.length === 0 && twins.length === 0) return null;
+  const when = (at: number) => `${formatTime(at)} ${formatShortDate(at, words.calendar)}`;
+  const whoDid = (event: string): string => {
+    const row = history.find(({ id }) => id === event);
+    return row ? say.conflictBy({ desk: row.desk, clerk: row.clerkName, when: when(row.at) }) : event;
+  };
   return (
     <div className={classes['alerts']}>
       {state.parked !== null && (
@@ -148,15 +153,12 @@ export const DossierAlerts = ({ page: { state, twins } }: { page: DossierPage })
       )}
       {state.conflicts.map((conflict) => (
         <Alert color="red" title={say.conflictTitle} key={conflict.event}>
-          {say.conflicts[conflict.about]({ event: conflict.event, with: conflict.with })}
+          {say.conflicts[conflict.about]({ event: whoDid(conflict.event), with: whoDid(conflict.with) })}
         </Alert>
       ))}
       {twins.map(({ id, code, receivedAt }) => (
         <Alert color="yellow" title={words.day.twins.pageTitle} key={id}>
-          {words.day.twins.page({
-            code,
-            when: `${formatTime(receivedAt)} ${formatShortDate(receivedAt, words.calendar)}`,
-          })}{' '}
+          {words.day.twins.page({ code, when: when(receivedAt) })}{' '}
           <Button size="compact-sm" variant="default" onClick={() => go('dossier', { id })}>
             {words.day.twins.pageOpen}
           </Button>

@@ -103,8 +103,9 @@ export const sync: Translation<typeof vietnamese> = {
     open: 'Open dossier',
     settle: 'Province told',
     office: 'Of the office itself (clerks, hours, settings)',
-    waiting: ({ count }) => `${count} acts not sent yet`,
-    held: ({ count }) => `${count} acts held by the province, not yet in the common register`,
+    waiting: ({ count }) => `${count === 1 ? '1 act' : `${count} acts`} not sent yet`,
+    held: ({ count }) =>
+      `${count === 1 ? '1 act' : `${count} acts`} held by the province, not yet in the common register`,
     until: {
       off: 'Sent once this PC is joined to the province.',
       connecting: 'Calling the province’s hub.',
@@ -153,7 +154,7 @@ export const sync: Translation<typeof vietnamese> = {
   foreign: {
     title: 'Files of other desks',
     text: (params) =>
-      `${params.count} files other desks took in are not on this PC. Fetch those you want to see; nothing is lost otherwise.`,
+      `${params.count === '1' ? '1 file another desk took in is' : `${params.count} files other desks took in are`} not on this PC. Fetch those you want to see; nothing is lost otherwise.`,
     fetch: 'Fetch',
   },
   carry: {

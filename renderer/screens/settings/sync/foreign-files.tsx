@@ -61,7 +61,7 @@ export const ForeignFiles = ({
   return (
     <section aria-label={say.title}>
       <h3>{say.title}</h3>
-      <p className="hint">{say.text({ count: countText(count, language) })}</p>
+      <p className={`hint ${classes['aboveRows']}`}>{say.text({ count: countText(count, language) })}</p>
       <ul className={classes['rows']}>
         {files.map((file) => (
           <Row key={`${file.dossier} ${file.hash}`} file={file} again={again} />

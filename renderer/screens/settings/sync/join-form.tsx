@@ -1,4 +1,4 @@
-import { Button, Group, TextInput } from '@mantine/core';
+import { Button, Group, Stack, TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '../../../bridge.ts';
 import { useWords } from '../../../words.ts';
@@ -32,27 +32,29 @@ export const JoinForm = ({ text, onJoined }: { text: string; onJoined: () => voi
         void join();
       }}
     >
-      <p>{text}</p>
-      <TextInput
-        label={say.url}
-        placeholder={say.urlExample}
-        value={url}
-        onChange={(event) => setUrl(event.currentTarget.value)}
-      />
-      <TextInput
-        label={say.code}
-        value={code}
-        autoComplete="off"
-        onChange={(event) => setCode(event.currentTarget.value)}
-      />
-      <div role="status">
-        {joining.told !== '' && <p className="fault">{`${joining.told} ${refusal}`.trim()}</p>}
-      </div>
-      <Group mt="sm">
-        <Button type="submit" disabled={url.trim() === '' || code.trim() === ''}>
-          {say.now}
-        </Button>
-      </Group>
+      <Stack gap="sm">
+        <p>{text}</p>
+        <TextInput
+          label={say.url}
+          placeholder={say.urlExample}
+          value={url}
+          onChange={(event) => setUrl(event.currentTarget.value)}
+        />
+        <TextInput
+          label={say.code}
+          value={code}
+          autoComplete="off"
+          onChange={(event) => setCode(event.currentTarget.value)}
+        />
+        <div role="status">
+          {joining.told !== '' && <p className="fault">{`${refusal} ${joining.told}`.trim()}</p>}
+        </div>
+        <Group>
+          <Button type="submit" disabled={url.trim() === '' || code.trim() === ''}>
+            {say.now}
+          </Button>
+        </Group>
+      </Stack>
     </form>
   );
 };

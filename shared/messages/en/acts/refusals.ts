@@ -101,8 +101,7 @@ export const actProblems: Translation<typeof problemsSource> = {
 type Clash = (params: { event: string; with: string }) => string;
 
 const pair = (what: string, todo: string): Clash => {
-  return (params) =>
-    `${what} (${params.event} and ${params.with}). Both are kept, neither is deleted. ${todo}`;
+  return (params) => `${what}: ${params.event}; ${params.with}. Both are kept, neither is deleted. ${todo}`;
 };
 const leader = 'The head of the office or an administrator says which one is right.';
 

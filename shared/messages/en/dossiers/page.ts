@@ -18,6 +18,7 @@ export const page: Translation<typeof source> = {
   parkedTitle: 'Software update needed',
   parked: (params) =>
     `Newer software wrote something here (${params.type}, version ${params.version}). Everything recorded is intact and can be read, but nothing more can be done with it yet. Ask the administrator to update the software on this machine.`,
+  conflictBy: (params) => `desk ${params.desk} (${params.clerk}) at ${params.when}`,
   conflictTitle: 'Two acts do not agree',
   conflicts: {
     acceptedTwice: (params) =>

@@ -97,7 +97,7 @@ type Clash = (params: { event: string; with: string }) => string;
 
 const pair = (what: string, todo: string): Clash => {
   return (params) =>
-    `${what} (việc ${params.event} và việc ${params.with}). Cả hai đều được giữ, không việc nào bị xóa. ${todo}`;
+    `${what}: ${params.event}; ${params.with}. Cả hai đều được giữ, không việc nào bị xóa. ${todo}`;
 };
 const leader = 'Lãnh đạo hoặc quản trị viên kết luận việc nào đúng.';
 

@@ -16,6 +16,8 @@ export const page = {
   parkedTitle: 'Cần cập nhật phần mềm',
   parked: (params: { type: string; version: number }) =>
     `Hồ sơ này có việc do phần mềm mới hơn ghi (${params.type}, phiên bản ${params.version}). Mọi điều đã ghi vẫn nguyên và xem được, nhưng chưa làm thêm được gì. Hãy báo quản trị cập nhật phần mềm tại máy này.`,
+  conflictBy: (params: { desk: number; clerk: string; when: string }) =>
+    `quầy ${params.desk} (${params.clerk}) lúc ${params.when}`,
   conflictTitle: 'Hai việc ghi không khớp nhau',
   conflicts: {
     acceptedTwice: (params: { event: string; with: string }) =>
