@@ -57,7 +57,7 @@ const readList = async (
  */
 const mayAnswer = async (responder: Certificate, issuer: Certificate, { at }: Moment): Promise<boolean> => {
   if (responder === issuer) return true;
-  const uses = responder.extensions?.find(({ extnID }) => extnID === extendedUse)?.parsedValue;
+  const uses: unknown = responder.extensions?.find(({ extnID }) => extnID === extendedUse)?.parsedValue;
   return (
     uses instanceof ExtKeyUsage &&
     uses.keyPurposes.includes(ocspSigning) &&
