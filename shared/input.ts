@@ -66,6 +66,7 @@ const answer: z.ZodType<AnswerValue> = z.lazy(() =>
 export const intakeFormInput = z.strictObject({
   procedure: z.string().max(100),
   channel: z.literal('online').exactOptional(),
+  filedAt: z.number().int().min(0).exactOptional(),
   case: z.string().max(100),
   submitter: person,
   owner: person.nullable(),

@@ -125,3 +125,33 @@ it('is a page of forms that another site’s form cannot send, and that no wrong
   await form('/console/signOut', { formKey }, cookie);
   expect((await form('/console/issueCode', { ...wish, formKey }, cookie)).status).toBe(403);
 });
+
+it('switches the national exchange for an office, and lets a person settle what the portal refused', async () => {
+  const admin = await tokenOf('admin');
+  const operator = await tokenOf('operator');
+  const wish = { office: 'H70.4', procedure: '1.001193', on: 'on' };
+  expect((await act(operator, 'setExchange', wish)).status).toBe(403);
+  expect((await act(admin, 'setExchange', wish)).body.done).toBe('exchangeSet');
+  expect((await act(admin, 'setExchange', wish)).body.done).toBe('exchangeAsItWas');
+  await hub.db.query(
+    `INSERT INTO exchange_dossier (dossier, office, code) VALUES ('d', 'H70.4', 'H70.4-261129-0001')`,
+  );
+  const { rows } = await hub.db.query<{ id: number }>(
+    `INSERT INTO exchange_message (dossier, position, kind, state, reason, queued_at)
+     VALUES ('d', 1, 'record', 'refused', 'otherRecord', 1) RETURNING id`,
+  );
+  const page = async (): Promise<string> => {
+    const form = new URLSearchParams({ name: 'operator', password });
+    const signedIn = await fetch(`${url}/console`, { method: 'POST', redirect: 'manual', body: form });
+    const cookie = (signedIn.headers.get('set-cookie') ?? '').split(';')[0] ?? '';
+    return (await fetch(`${url}/console`, { headers: { cookie } })).text();
+  };
+  const before = await page();
+  expect(before).toContain('H70.4: 1.001193');
+  expect(before).toMatch(/Tin số \d+: H70\.4, H70\.4-261129-0001[^]*hệ thống khác đã gửi/u);
+  const settle = { message: rows[0]?.id, how: 'drop' };
+  expect((await act(operator, 'settleMessage', settle)).body.done).toBe('messageSettled');
+  expect((await act(operator, 'settleMessage', settle)).body.done).toBe('noMessage');
+  expect(await page()).not.toContain('H70.4-261129-0001');
+  expect((await act(admin, 'setExchange', { ...wish, on: 'off' })).body.done).toBe('exchangeSet');
+});

@@ -140,7 +140,7 @@ export const recordOf = (state: Taken, service: ServiceInfo, linkTo: LinkTo): Do
     Fax: '',
     SoDienThoai: cut(submitter.phone, 50),
     TrichYeuHoSo: cut(accepted.procedure.name, 1_000),
-    NgayNopHoSo: stampOf(accepted.receivedAt),
+    NgayNopHoSo: stampOf(accepted.filedAt ?? accepted.receivedAt),
     NgayTiepNhan: stampOf(accepted.receivedAt),
     NgayHenTra: stampOf(clock.deadline.dueAt),
     TrangThaiHoSo: String(nationalState(businessOf(state))),

@@ -46,7 +46,7 @@ const beginOnline = async (desk: Desk, dossier: string): Promise<Result<{ draft:
     }
   const { day } = dayOf(desk, cabinet);
   const found = findProcedure(cabinet.rules.catalogue, sent.procedure, day);
-  const form = formOfSubmission(sent, found.ok ? found.value.procedure : undefined, cabinet.office.amounts);
+  const form = formOfSubmission(sent, found.ok ? found.value : undefined, cabinet.office.amounts);
   const saved = saveDraft(desk, dossier, form);
   if (!saved.ok) return saved;
   desk.tell({ kind: 'online' });

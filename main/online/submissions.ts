@@ -50,6 +50,23 @@ export const listWaiting = (db: WritableDatabase, limit: number): { waiting: Wai
   return { waiting: rows.flatMap(read), total };
 };
 
+/** Changes when something more waits; cheap enough to be asked for again and again. */
+export const standingOfWaiting = (db: ReadableDatabase): string => {
+  const row = db
+    .prepare('SELECT count(*) AS n, max(position) AS last FROM online_waiting')
+    .get<{ n: number; last: number | null }>();
+  return row && row.n > 0 ? `${row.n} ${row.last ?? 0}` : '';
+};
+
+/** Hashes of every file that something waiting names. */
+export const filesOfWaiting = (db: WritableDatabase): string[] => [
+  ...new Set(
+    listWaiting(db, -1).waiting.flatMap(({ components }) =>
+      components.flatMap(({ files }) => files.map(({ hash }) => hash)),
+    ),
+  ),
+];
+
 /** One that waits; undefined when there is none, or a counter has taken it in. */
 export const findWaiting = (db: ReadableDatabase, dossier: string): Waiting | undefined => {
   const row = db

@@ -8,6 +8,7 @@ import { withRequiredReceived } from '../../shared/dossier/blank-form.ts';
 import { getCabinet } from '../desk/desk.ts';
 import { hasAttachment } from '../vault/attachments.ts';
 import { acceptSample, readySample } from '../testing-intake.ts';
+import { startSync } from './sync.ts';
 import { closeLine, joinHub, level, openLineDesk, until } from './testing-line.ts';
 import type { LineDesk } from './testing-line.ts';
 
@@ -77,18 +78,27 @@ it('what is filed online reaches every counter, is taken in at one, and its resu
     { dossier, who: 'Nguyễn Thị Mẫu', files: 1, begun: false, procedure: ready.procedure },
   ]);
 
-  expect(await one.ask('online.begin', { dossier })).toMatchObject({ ok: true, value: { draft: dossier } });
   const { data } = one.desk.places;
-  expect(hasAttachment(data, getCabinet(one.desk).databaseKey, hash)).toBe(true);
+  const here = () => hasAttachment(data, getCabinet(one.desk).databaseKey, hash);
+  await until(here);
+  // The line is cut: what was sent with it is here already.
+  await one.sync.stop();
+  expect(await one.ask('online.begin', { dossier })).toMatchObject({ ok: true, value: { draft: dossier } });
   const opened = await one.ask('intake.openDraft', { id: dossier });
   if (!opened.ok) throw new Error(opened.fault.code);
   const { form } = opened.value;
-  expect(form).toMatchObject({ channel: 'online', procedure: ready.procedure, submitter: ready.submitter });
+  expect(form).toMatchObject({
+    channel: 'online',
+    filedAt: Date.parse('2026-11-28T21:05:00+07:00'),
+    procedure: ready.procedure,
+    submitter: ready.submitter,
+  });
   expect(form.components.flatMap(({ files }) => files)).toEqual([file]);
   const sheet = await one.ask('catalogue.get', { code: ready.procedure });
   if (!sheet.ok) throw new Error(sheet.fault.code);
   const accepted = await acceptSample(one, withRequiredReceived(form, sheet.value.procedure), dossier);
   expect((await listed(one)).total).toBe(0);
+  one.sync = startSync(one.desk, fetch);
   await level(hub, [one, two]);
   expect((await listed(two)).total).toBe(0);
   expect(await two.ask('online.begin', { dossier })).toMatchObject({ fault: { code: 'onlineTaken' } });
@@ -154,7 +164,7 @@ it('believes no row of the province that another key signed', async () => {
     "UPDATE journal_row SET signature = decode(repeat('ab', 64), 'hex') WHERE header LIKE '%' || $1 || '%'",
     [event],
   );
-  two.sync = (await import('./sync.ts')).startSync(two.desk, fetch);
+  two.sync = startSync(two.desk, fetch);
   await until(() => unproved() === 1);
   expect((await listed(two)).total).toBe(0);
 });

@@ -1,7 +1,9 @@
 import { EventEmitter, once } from 'node:events';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { tellStrip } from '../desk/status.ts';
+import { standingOfWaiting } from '../online/submissions.ts';
 import { deskSigner, findAcknowledged, findEnrolment } from './enrolment.ts';
+import { bringOnlineFiles } from './files/bring-online-files.ts';
 import { sendFiles } from './files/send-files.ts';
 import { countWaitingFiles } from './files/waiting-files.ts';
 import { keepDoing } from './keep-doing.ts';
@@ -86,6 +88,17 @@ const sendAttachments = async (line: Line, rowsFirst: () => Promise<void>): Prom
   });
 };
 
+/** What citizens sent with what they filed online comes before a clerk asks: taking it in then needs no line. */
+const bringFiles = async (line: Line): Promise<void> => {
+  const { desk, cabinet, reach, signal } = line;
+  if (standingOfOnline(cabinet) === '') return;
+  const { token, confirmed } = await sessionOf(line);
+  if (!confirmed) return;
+  const { db, databaseKey } = cabinet;
+  const enrolment = enrolmentOf(line);
+  await bringOnlineFiles({ db, folder: desk.places.data, databaseKey, reach, enrolment, token, signal });
+};
+
 const tellProvince = async (line: Line): Promise<void> => {
   const { desk, cabinet, reach, signal } = line;
   const { token } = await sessionOf(line);
@@ -130,6 +143,12 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
         return;
       }
     };
+    let online = standingOfOnline(cabinet);
+    const untilMoreOnline = async (): Promise<void> => {
+      while (!cut.signal.aborted && standingOfOnline(cabinet) === online)
+        await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
+      online = standingOfOnline(cabinet);
+    };
     // What the province offers is taken under a clerk's name: it waits for one to sign in.
     const untilStatusIsOld = async (): Promise<void> => {
       const old = performance.now() + statusEveryMs;
@@ -141,6 +160,7 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       keepDoing(line, bell, pushAll, untilMore),
       keepDoing(line, bell, takeFeed, () => Promise.resolve()),
       keepDoing(line, bell, (one) => sendAttachments(one, noRowWaits), untilFiles),
+      keepDoing(line, bell, bringFiles, untilMoreOnline),
       keepDoing(line, bell, tellProvince, untilStatusIsOld),
     ]);
     running = { cabinet, cut, done };
@@ -181,6 +201,14 @@ const standingOfFiles = ({ db }: Cabinet): string => {
     return `${countWaitingFiles(db)} ${findSeen(db)}`;
   } catch {
     return '0 ';
+  }
+};
+
+const standingOfOnline = ({ db }: Cabinet): string => {
+  try {
+    return standingOfWaiting(db);
+  } catch {
+    return '';
   }
 };
 

@@ -60,6 +60,7 @@ const decideAccept = (context: DecideContext, form: IntakeForm): Result<DossierE
     code: context.code,
     key: context.key,
     channel: form.channel ?? 'counter',
+    ...(form.filedAt === undefined ? {} : { filedAt: form.filedAt }),
     possibleDuplicates: [...context.possibleDuplicates],
   };
   return succeed([{ type: 'dossierAccepted', v: 1, payload }]);

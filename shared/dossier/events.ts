@@ -70,6 +70,8 @@ export interface DossierAccepted extends IntakeFrozen {
   /** 96-bit look-up key, base32: proves that the holder holds the paper (design §6). */
   key: string;
   channel: 'counter' | 'online';
+  /** When the citizen sent what was filed online. */
+  filedAt?: number;
   answers: Answers;
   answerLines: AnswerFrozen[];
   fees: FeeFrozen[];

@@ -6,6 +6,8 @@ export interface IntakeForm {
   procedure: string;
   /** Filed online and taken in here; absent: handed in at the counter. */
   channel?: 'online';
+  /** When the citizen sent it, epoch milliseconds; of what was filed online alone. */
+  filedAt?: number;
   /** Case (trường hợp) id within the procedure, '' for the procedure's only or default case. */
   case: string;
   /** The person at the counter. */

@@ -1,8 +1,9 @@
 import * as z from 'zod';
 import { component, intakeFormInput, person } from '../input.ts';
 import { blankForm, componentsFor, feesFor } from '../dossier/blank-form.ts';
-import type { IntakeForm } from '../dossier/form.ts';
-import type { Procedure } from '../catalogue/procedure.ts';
+import type { ComponentEntry, IntakeForm } from '../dossier/form.ts';
+import { prefillAnswers } from '../catalogue/fields.ts';
+import type { FoundProcedure } from '../catalogue/find.ts';
 import type { SetAmount } from '../office/profile.ts';
 
 /** Rows about what was filed online: of the office, of no dossier until a counter takes one in. */
@@ -33,42 +34,39 @@ export type SubmissionReceived = z.infer<typeof submissionReceived>;
 
 /**
  * The page an intake of it begins with: everything the citizen typed in its place, and each paper she sent counted once, for the clerk to
- * check. `procedure` undefined: the catalogue here does not know it, and the clerk chooses.
+ * check. `found` undefined: the catalogue here does not know the procedure, and the clerk chooses.
  */
 export const formOfSubmission = (
   sent: SubmissionReceived,
-  procedure: Procedure | undefined,
+  found: FoundProcedure | undefined,
   amounts: readonly SetAmount[],
 ): IntakeForm => {
-  const { submitter, owner, relation, delivery, note, answers } = sent;
-  const people: IntakeForm = {
-    ...blankForm(),
-    channel: 'online',
-    submitter,
-    owner,
-    relation,
-    delivery,
-    note,
-  };
-  const papers = sent.components.map(({ index, name, files }) => ({
-    index: procedure?.components.some((one) => one.index === index) === true ? index : null,
-    name,
-    mode: procedure?.components.find((one) => one.index === index)?.mode ?? ('submit' as const),
-    originals: 0,
-    certified: 0,
-    copies: files.length > 0 ? 1 : 0,
-    pages: 0,
-    held: false,
-    files,
-  }));
-  if (!procedure) return { ...people, components: papers };
-  const known = procedure.cases.some(({ id }) => id === sent.case) ? sent.case : '';
+  const { submitter, owner, relation, delivery, note, submittedAt: filedAt } = sent;
+  const people = { submitter, owner, relation, delivery, note };
+  const form: IntakeForm = { ...blankForm(), channel: 'online', filedAt, ...people };
+  const papers = sent.components.map(({ index, name, files }): ComponentEntry => {
+    const known = found?.procedure.components.find((one) => one.index === index);
+    return {
+      index: known?.index ?? null,
+      name: known?.name ?? name,
+      mode: known?.mode ?? 'submit',
+      originals: 0,
+      certified: 0,
+      copies: files.length > 0 ? 1 : 0,
+      pages: 0,
+      held: false,
+      files,
+    };
+  });
+  if (!found) return { ...form, components: papers };
+  const { procedure, schema } = found;
+  const chosen = procedure.cases.some(({ id }) => id === sent.case) ? sent.case : '';
   return {
-    ...people,
+    ...form,
     procedure: procedure.code,
-    case: known,
-    components: componentsFor(procedure, known, papers),
-    answers,
-    fees: feesFor(procedure, known, amounts, [], 'online'),
+    case: chosen,
+    components: componentsFor(procedure, chosen, papers),
+    answers: { ...(schema ? prefillAnswers(schema, { owner, submitter }) : {}), ...sent.answers },
+    fees: feesFor(procedure, chosen, amounts, [], 'online'),
   };
 };

@@ -42,8 +42,8 @@ export const OnlineSubmissions = ({ now, mayReceive }: { now: number; mayReceive
     localDateAt(at) === localDateAt(now) ? formatTime(at) : `${formatTime(at)} ${formatDay(at)}`;
 
   return (
-    <div ref={place}>
-      {list !== null && list.total > 0 && (
+    <div ref={place} hidden={list === null || list.total === 0}>
+      {list !== null && (
         <WalkList title={say.title({ count: list.total })} hint={say.hint}>
           {list.rows.slice(0, shown).map((row) => (
             <li key={row.dossier}>

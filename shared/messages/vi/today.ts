@@ -30,7 +30,8 @@ export const today = {
     hint: 'F8 tới đây, Enter mở hồ sơ: mọi điều người dân đã khai và giấy đã gửi nằm sẵn trong trang tiếp nhận.',
     none: 'Không có hồ sơ nộp trực tuyến nào đang chờ.',
     unknownProcedure: (params: { code: string }) => `thủ tục ${params.code}, chưa có trong danh mục ở đây`,
-    sent: (params: { when: string; files: number }) => `Gửi ${params.when} · ${params.files} tệp`,
+    sent: (params: { when: string; files: number }) =>
+      params.files === 0 ? `Gửi ${params.when}` : `Gửi ${params.when} · ${params.files} tệp`,
     takeIn: 'Tiếp nhận',
     goOn: 'Làm tiếp',
   },
