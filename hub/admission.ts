@@ -16,7 +16,7 @@ import type { Connection, Database, Queryable } from './database.ts';
 import { bytesOf, expectedOf, judgeRows, parsed } from './judge-rows.ts';
 import type { Judged, Keys, ReadRow, Waiting } from './judge-rows.ts';
 import { noteCodes } from './dossier-codes.ts';
-import { noteNamedFiles } from './named-files.ts';
+import { mayNameFiles, noteNamedFiles } from './named-files.ts';
 import { hexOf } from './sessions.ts';
 import { verifyAhead } from './verify-ahead.ts';
 
@@ -235,8 +235,7 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
       on,
       office,
       judged.flatMap(({ verdict, row, event }) =>
-        // Most rows name none, and walking through what they hold costs as much as all their hashes.
-        verdict !== 'quarantined' && row.payload?.includes('"files"') ? [event?.payload] : [],
+        verdict !== 'quarantined' && row.payload && mayNameFiles(row.payload) ? [event?.payload] : [],
       ),
     );
     await noteCodes(

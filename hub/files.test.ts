@@ -23,15 +23,18 @@ afterAll(() => hub.drop());
 const clerk = makeHand();
 const sha256Of = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
-/** A desk whose admitted row names a file. */
-const start = async (office: string, bytes: Buffer): Promise<{ desk: Outside; sha256: string }> => {
+/** A desk whose admitted rows name a file: a form's list of them, or a signed paper's one. */
+const start = async (
+  office: string,
+  bytes: Buffer,
+  naming: 'file' | 'files' = 'files',
+): Promise<{ desk: Outside; sha256: string }> => {
   const desk = await enrolOutside(hub.db, url, { office });
   const sha256 = sha256Of(bytes);
   const chain = makeChain(clerk, { office });
   found(chain, clerk);
-  chain.add('hoursSet', 'office', {
-    deep: [{ files: [{ hash: sha256, size: bytes.length, name: 'scan.pdf', mime: '' }] }],
-  });
+  const file = { hash: sha256, size: bytes.length, name: 'scan.pdf', mime: '' };
+  chain.add('hoursSet', 'office', { deep: [naming === 'files' ? { files: [file] } : { file }] });
   await desk.push(chain);
   while ((await desk.feed()).entries.length < 3) await desk.feed(undefined, 1);
   return { desk, sha256 };
@@ -107,7 +110,7 @@ it('a file named in an admitted row is uploaded in pieces over two instances, pr
 
 it('other bytes than the hash says are refused with the last of them, and gone', async () => {
   const bytes = randomBytes(5_000);
-  const { desk, sha256 } = await start('H61.3', bytes);
+  const { desk, sha256 } = await start('H61.3', bytes, 'file');
   const place = (await begin(desk, sha256, bytes.length)).headers.get('location')!;
   const answer = await patch(desk, place, 0, Buffer.alloc(5_000));
   expect([answer.status, await answer.json()]).toEqual([400, { refused: 'digestWrong' }]);

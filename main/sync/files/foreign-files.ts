@@ -13,7 +13,10 @@ export const noteForeignFiles = (db: WritableDatabase, after: number): void => {
        SELECT position, subject, CASE WHEN file.type = 'object' THEN file.value ELSE '{}' END AS one
        FROM pulled,
          json_tree(CASE WHEN json_valid(CAST(payload AS TEXT)) THEN CAST(payload AS TEXT) ELSE '{}' END) AS list,
-         json_each(CASE WHEN list.key = 'files' AND list.type = 'array' THEN list.value ELSE '[]' END) AS file
+         json_each(CASE
+           WHEN list.key = 'files' AND list.type = 'array' THEN list.value
+           WHEN list.key = 'file' AND list.type = 'object' THEN json_array(json(list.value))
+           ELSE '[]' END) AS file
        WHERE position > ? AND verdict NOT IN ('quarantined', 'unverified'))
      WHERE one ->> 'hash' IS NOT NULL AND one ->> 'name' IS NOT NULL`,
   ).run([after]);
