@@ -16,7 +16,8 @@ import { settingsMethods } from './contract/settings.ts';
 import { signingMethods } from './contract/signing.ts';
 import type { SigningWork } from './contract/signing.ts';
 import { syncMethods } from './contract/sync.ts';
-import type { AppStatus, DossierRow, Strip } from './contract/shapes.ts';
+import type { DossierRow } from './contract/dossier-shapes.ts';
+import type { AppStatus, Strip } from './contract/status-shapes.ts';
 import type { Fault } from './faults.ts';
 
 export type * from './contract/act-answers.ts';
@@ -29,7 +30,11 @@ export type {
   OpenStatement,
   Till,
 } from './contract/money.ts';
-export type * from './contract/shapes.ts';
+export type * from './contract/dossier-shapes.ts';
+export type * from './contract/intake-shapes.ts';
+export type * from './contract/paper-shapes.ts';
+export type * from './contract/settings-shapes.ts';
+export type * from './contract/status-shapes.ts';
 export type {
   ForeignFile,
   SyncFailure,

@@ -6,7 +6,7 @@ import type { ActWarning } from '../dossier/acts/guards.ts';
 import type { OfficialReceipt } from '../dossier/acts/money-events.ts';
 import type { MoneyStanding } from '../dossier/acts/money.ts';
 import type { Fault } from '../faults.ts';
-import type { DossierPage, DossierRow } from './shapes.ts';
+import type { DossierPage, DossierRow } from './dossier-shapes.ts';
 
 /** What came of an act: the dossier as it now stands, so that the page is drawn without asking again. */
 export interface ActDone {

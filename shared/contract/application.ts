@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import { hoursInput } from '../input.ts';
 import { answers, none, id, text, password, profile, desk, lane } from './method.ts';
-import type { AppStatus, SessionInfo, DayState } from './shapes.ts';
+import type { AppStatus, SessionInfo, DayState } from './status-shapes.ts';
 
 export const applicationMethods = {
   'app.status': answers<AppStatus>()(none, 'lobby'),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import { bookKinds } from '../books/kinds.ts';
 import type { Cell } from '../books/table.ts';
 import { answers, id, none, text } from './method.ts';
-import type { PaperPage, PrintAnswer } from './shapes.ts';
+import type { PaperPage, PrintAnswer } from './paper-shapes.ts';
 
 /** A book read for a window; it is closed when the counter is locked. */
 export interface BookOpened {

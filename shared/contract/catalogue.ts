@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { InstalledPack } from '../office/profile.ts';
 import { answers, none, text } from './method.ts';
-import type { ProcedureHit, ProcedureSheet, CatalogueInfo } from './shapes.ts';
+import type { ProcedureHit, ProcedureSheet, CatalogueInfo } from './intake-shapes.ts';
 
 export const catalogueMethods = {
   'catalogue.find': answers<ProcedureHit[]>()(

@@ -3,7 +3,7 @@ import type { RegisterPlace, Signer } from '../certification/events.ts';
 import type { RegisterLine } from '../certification/lines.ts';
 import type { PaperKindHint } from '../certification/paper-line.ts';
 import type { PileForm } from '../certification/pile.ts';
-import type { DayState } from './shapes.ts';
+import type { DayState } from './status-shapes.ts';
 
 /** A pile as the lists of the certification screen show it. */
 export interface PileRow {

@@ -1,6 +1,6 @@
 import * as z from 'zod';
 import { answers, none, id, text, layout } from './method.ts';
-import type { PaperPage, PrintAnswer } from './shapes.ts';
+import type { PaperPage, PrintAnswer } from './paper-shapes.ts';
 import type {
   CertificationAnswer,
   CertificationPage,

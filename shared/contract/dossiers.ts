@@ -9,10 +9,10 @@ import type {
   DossierStanding,
   ListCounts,
   Morning,
-  PrintAnswer,
   PromiseInQuestion,
   ReadyList,
-} from './shapes.ts';
+} from './dossier-shapes.ts';
+import type { PrintAnswer } from './paper-shapes.ts';
 
 const listFilter = z.strictObject({
   status: z.enum(listKinds),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { IntakeForm } from '../dossier/form.ts';
 import { intakeFormInput } from '../input.ts';
 import { answers, none, id, text } from './method.ts';
-import type { DraftRow, IntakePreview, IntakeAnswer } from './shapes.ts';
+import type { DraftRow, IntakePreview, IntakeAnswer } from './intake-shapes.ts';
 
 export const intakeMethods = {
   'intake.drafts': answers<DraftRow[]>()(none, ['reception']),

@@ -4,7 +4,7 @@ import type { ListForm } from '../lists/content.ts';
 import { mostMarked } from '../dossier/lists.ts';
 import type { PaperOutcome } from '../dossier/events.ts';
 import { answers, id, layout, text } from './method.ts';
-import type { PaperPage, PrintAnswer } from './shapes.ts';
+import type { PaperPage, PrintAnswer } from './paper-shapes.ts';
 
 /** A list that was drawn, as the place shows it where lists are found again. */
 export interface ListRow {

@@ -4,7 +4,7 @@ import type { ReceiptBook } from '../fees/receipt-books.ts';
 import type { StatementLine } from '../fees/statement.ts';
 import type { Fault } from '../faults.ts';
 import { answers, id, none, text } from './method.ts';
-import type { DossierRow } from './shapes.ts';
+import type { DossierRow } from './dossier-shapes.ts';
 
 /** A book of receipts and how far it is written. */
 export interface BookState extends ReceiptBook {

@@ -5,7 +5,7 @@ import { answers, none, id, text, paperForm, layout } from './method.ts';
 
 /** A paper of a dossier; `about`: the event an act's paper tells of, left out for the intake's own. */
 const paper = { dossier: id, form: paperForm, about: text(64).optional() };
-import type { PaperPage, PrintAnswer, UnsurePaper, PrinterRow } from './shapes.ts';
+import type { PaperPage, PrintAnswer, UnsurePaper, PrinterRow } from './paper-shapes.ts';
 
 export const papersMethods = {
   'paper.preview': answers<PaperPage>()(z.strictObject({ ...paper, layout }), 'any'),

@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { PaperOutcome } from '../dossier/events.ts';
 import { answers, id, none, text } from './method.ts';
 import { secret } from './signing.ts';
-import type { PaperPage, PrintAnswer } from './shapes.ts';
+import type { PaperPage, PrintAnswer } from './paper-shapes.ts';
 
 /** A seal as the list of sealed days shows it. */
 export interface SealRow {

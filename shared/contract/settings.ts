@@ -2,7 +2,7 @@ import * as z from 'zod';
 import type { JournalReport } from '../journal/verify.ts';
 import { hoursInput } from '../input.ts';
 import { answers, none, id, text, password, profile, desk, lane, role, layout } from './method.ts';
-import type { MachineSettings, BackupState, LastCheck, Settings, AccessRow } from './shapes.ts';
+import type { MachineSettings, BackupState, LastCheck, Settings, AccessRow } from './settings-shapes.ts';
 
 export const settingsMethods = {
   'settings.get': answers<Settings>()(none, 'any'),

@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { Refusal } from '../sync/messages.ts';
 import { answers, id, none, text } from './method.ts';
-import type { DossierPage } from './shapes.ts';
+import type { DossierPage } from './dossier-shapes.ts';
 
 /** What keeps the line from working: the hub's own word, or that there is none. */
 export type SyncFailure =
