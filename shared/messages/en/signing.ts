@@ -88,9 +88,9 @@ export const signingFaults = {
   draftOfLeader:
     'This file has been submitted for its leader’s signature. Nothing was signed. The leader signs in, plugs in the own token and signs it from the list (Shift+F3).',
   draftNumbered:
-    'This document has its number; only the seal is left. Nothing was signed. The registrar signs it as the agency.',
+    'This document has its number; only the seal is left. Nothing was signed. The registrar signs in, plugs in the agency’s token and seals it.',
   draftUnnumbered:
-    'This document has no number yet, so it is not sealed. Nothing was signed. The registrar numbers it on the dossier’s page first.',
+    'This document has no number yet, so it is not sealed. Nothing was signed. The registrar signs in, opens the dossier’s page and numbers it first.',
   draftNoCopy: 'This file is still a draft on its way, so it is not signed as a copy. Wait for the result.',
   sealOfRegistrar:
     'Only the registrar puts the agency’s seal on a submitted document. Nothing was signed. The registrar signs in, plugs in the agency’s token and signs it.',

@@ -87,9 +87,10 @@ export const signingFaults = {
     `Tệp “${of(params, 'name')}” vừa có bản mới hơn nên chưa ký bản cũ. Mở lại danh sách rồi ký bản mới.`,
   draftOfLeader:
     'Tệp này đang trình lãnh đạo ký. Chưa ký gì. Lãnh đạo đăng nhập, cắm USB của mình rồi ký ở Chờ ký (Shift+F3).',
-  draftNumbered: 'Văn bản này đã có số, chỉ còn đóng dấu. Chưa ký gì. Văn thư ký với tư cách cơ quan.',
+  draftNumbered:
+    'Văn bản này đã có số, chỉ còn đóng dấu. Chưa ký gì. Văn thư đăng nhập, cắm USB của cơ quan rồi đóng dấu.',
   draftUnnumbered:
-    'Văn bản này chưa có số nên chưa đóng dấu. Chưa ký gì. Văn thư lấy số trong trang hồ sơ trước.',
+    'Văn bản này chưa có số nên chưa đóng dấu. Chưa ký gì. Văn thư đăng nhập, mở trang hồ sơ và lấy số trước.',
   draftNoCopy: 'Tệp này còn là dự thảo đang trình ký nên chưa ký bản sao. Chờ có kết quả rồi ký bản sao.',
   sealOfRegistrar:
     'Chỉ văn thư đóng dấu cơ quan lên văn bản trình ký. Chưa ký gì. Văn thư đăng nhập, cắm USB của cơ quan rồi ký.',
