@@ -1,7 +1,6 @@
-import { useCallback } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { Button, Group, Menu, Text } from '@mantine/core';
 import { useInterval } from '@mantine/hooks';
-import { useEffect } from 'react';
 import { formatDay, formatTime } from '../../shared/calendar/vietnam-time.ts';
 import { ask } from '../bridge.ts';
 import { useAnswer } from '../use-answer.ts';
@@ -16,6 +15,7 @@ const lookEveryMs = 2000;
 export const TrayList = ({ sheets }: { sheets: Sheets }) => {
   const { digitise: say } = useWords();
   const { value: tray, fault, again } = useAnswer(useCallback(() => ask('digitise.tray', {}), []));
+  const menu = useRef<HTMLDivElement>(null);
   const { start, stop } = useInterval(again, lookEveryMs);
   useEffect(() => {
     start();
@@ -40,7 +40,7 @@ export const TrayList = ({ sheets }: { sheets: Sheets }) => {
       <Menu.Target>
         <Button variant="default">{say.tray({ count: waiting.length })}</Button>
       </Menu.Target>
-      <Menu.Dropdown>
+      <Menu.Dropdown ref={menu} data-mantine-stop-propagation>
         <Menu.Label>
           <bdi>{tray?.folder ?? ''}</bdi>
         </Menu.Label>
@@ -49,6 +49,8 @@ export const TrayList = ({ sheets }: { sheets: Sheets }) => {
             key={name}
             closeMenuOnClick={false}
             onClick={() => {
+              // The entry goes once it is taken: the menu keeps the keyboard, and Esc closes it alone.
+              menu.current?.focus();
               void sheets
                 .take(
                   ask('digitise.takeFromTray', { name }).then((answer) =>
