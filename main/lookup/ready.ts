@@ -12,6 +12,10 @@ const atMost = 200;
 const callsAbout = (db: ReadableDatabase, { id, readySince }: DossierRow): number[] =>
   (findDossierState(db, id)?.notices ?? []).map(({ at }) => at).filter((at) => at >= (readySince ?? 0));
 
+/** Two may have left one telephone: whoever answers is asked for by name. */
+const namesOf = (rows: readonly DossierRow[]): string =>
+  [...new Set(rows.map(({ submitterName }) => submitterName))].join(', ');
+
 /** Results here that nobody was reached about; one call tells of all of a telephone. */
 export const readyList = (db: ReadableDatabase, edges: DayEdges): ReadyList => {
   const { rows, total } = listDossiers(
@@ -29,7 +33,7 @@ export const readyList = (db: ReadableDatabase, edges: DayEdges): ReadyList => {
     const key = phone === '' ? row.id : phone;
     const group = groups.get(key) ?? {
       phone: row.phone,
-      name: row.submitterName,
+      name: '',
       dossiers: [],
       calls: 0,
       lastAt: null,
@@ -40,5 +44,6 @@ export const readyList = (db: ReadableDatabase, edges: DayEdges): ReadyList => {
     group.lastAt = calls.reduce<number | null>((last, at) => Math.max(last ?? at, at), group.lastAt);
     groups.set(key, group);
   }
-  return { groups: [...groups.values()], total };
+  const named = [...groups.values()].map((group) => ({ ...group, name: namesOf(group.dossiers) }));
+  return { groups: named, total };
 };

@@ -116,7 +116,8 @@ export const readyRows = (lines: readonly ReadyLine[], words: Messages): ReadyRo
     return {
       no: String(place + 1),
       phone: first.phone === '' ? words.day.ready.noPhone : phoneText(first.phone),
-      name: first.name,
+      // Two may have left one telephone: whoever answers is asked for by name.
+      name: [...new Set(of.map(({ name }) => name))].join(', '),
       dossiers: of.map(({ code, procedure }) => ({ code, procedure })),
       since: formatDay(Math.min(...of.map(({ readySince }) => readySince))),
       calls: String(Math.max(...of.map(({ calls: made }) => made))),
