@@ -17,7 +17,7 @@ interface FieldProps<T> {
 
 const focused = (first: boolean | undefined) => (first === true ? { 'data-autofocus': true } : {});
 
-/** One line of text; what was written before is offered as she types. */
+/** One line of text; what was written before is offered as she types, also when it comes later than the form. */
 export const Line = ({
   field,
   label,
@@ -25,7 +25,7 @@ export const Line = ({
   onChange,
   hint,
   first,
-  offered = [],
+  offered,
 }: FieldProps<string> & { offered?: readonly string[] }) => {
   const common = {
     'data-field': field,
@@ -37,11 +37,12 @@ export const Line = ({
     value,
     ...focused(first),
   } as const;
-  return offered.length > 0 ? (
+  return offered ? (
     <Autocomplete
       {...common}
       data={[...new Set(offered)]}
       limit={8}
+      openOnFocus={offered.length > 0}
       onChange={onChange}
       comboboxProps={{ transitionProps: { duration: 0 } }}
     />
