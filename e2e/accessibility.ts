@@ -56,6 +56,15 @@ const setContrast = (page: Page, contrast: string): Promise<void> =>
     document.documentElement.dataset['contrast'] = value;
   }, contrast);
 
+/** What is still fading in is not yet what she reads. */
+const atRest = (page: Page): Promise<void> =>
+  page.evaluate(async () => {
+    const passing = document
+      .getAnimations()
+      .filter(({ effect }) => effect?.getComputedTiming().endTime !== Infinity);
+    await Promise.allSettled(passing.map(({ finished }) => finished));
+  });
+
 const dialog = '[role="dialog"]';
 
 /** The dialog in front: what lies behind it is hidden from everybody, and was looked at before it opened. */
@@ -68,6 +77,7 @@ const frontDialog = async (page: Page): Promise<string | undefined> =>
  */
 export const inspector = (page: () => Page, found: Finding[]) => async (screen: string) => {
   const at = page();
+  await atRest(at);
   const within = await frontDialog(at);
   found.push(...(await runAxe(at, screen, options, within)));
   await setContrast(at, 'more');

@@ -7,7 +7,7 @@ import { openTestDesk } from '../main/testing-desk.ts';
 import type { TestDesk } from '../main/testing-desk.ts';
 import { acceptSample, readySample, signInSample } from '../main/testing-intake.ts';
 
-/** Codes of five dossiers that stand so that between them every act there is can be done. */
+/** Codes of six dossiers that stand so that between them every act there is can be done. */
 export interface Standing {
   /** Handed over; a fee partly paid, one of the province's to be set; a transfer announced; an original held. */
   running: string;
@@ -19,6 +19,8 @@ export interface Standing {
   stopped: string;
   /** Two desks entered a result. */
   clashing: string;
+  /** A drafted result is on its way, on paper. */
+  submitted: string;
 }
 
 const must = <T>(answer: { ok: true; value: T } | { ok: false; fault: unknown }): T => {
@@ -78,10 +80,12 @@ const enterTwice = (desk: TestDesk, dossier: string): void => {
   ]);
 };
 
-/** Puts the five into a founded vault, with a receipt book and an account for transfers. */
+/** Puts the six into a founded vault, with a receipt book and an account for transfers. */
 export const layOut = async (root: string): Promise<Standing> => {
   const desk = openTestDesk({ folder: root });
   await signInSample(desk);
+  const { clerk, name } = desk.desk.session!;
+  must(await desk.ask('clerks.change', { clerk, name, roles: ['reception', 'registrar', 'admin'] }));
   const account = { bin: '970405', number: '8500201000123', holder: 'Trung tâm Mẫu' };
   must(await desk.ask('money.setAccount', { account }));
   must(
@@ -93,12 +97,13 @@ export const layOut = async (root: string): Promise<Standing> => {
       kind: 'ordered',
     }),
   );
-  const [running, paused, ready, stopped, clashing] = [
+  const [running, paused, ready, stopped, clashing, submitted] = [
     await takeIn(desk, 1),
     await takeIn(desk, 2),
     await takeIn(desk, 3),
     await takeIn(desk, 4),
     await takeIn(desk, 5),
+    await takeIn(desk, 6),
   ];
   await act(desk, running.dossier, 'handOver');
   await act(desk, running.dossier, 'collectFee', { amount: 6000 });
@@ -108,6 +113,7 @@ export const layOut = async (root: string): Promise<Standing> => {
   await act(desk, stopped.dossier, 'stop');
   await act(desk, clashing.dossier, 'recordResult');
   enterTwice(desk, clashing.dossier);
+  await act(desk, submitted.dossier, 'submitResult', { way: 'paper', files: [] });
   desk.close();
   return {
     running: running.code,
@@ -115,6 +121,7 @@ export const layOut = async (root: string): Promise<Standing> => {
     ready: ready.code,
     stopped: stopped.code,
     clashing: clashing.code,
+    submitted: submitted.code,
   };
 };
 
@@ -129,6 +136,9 @@ export const turnOf = (kind: ActKind): keyof Standing => {
       return 'stopped';
     case 'closeConflict':
       return 'clashing';
+    case 'numberResult':
+    case 'sendBackResult':
+      return 'submitted';
     default:
       return 'running';
   }

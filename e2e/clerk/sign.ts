@@ -34,7 +34,8 @@ export const chooseCertificate = async (counter: Counter, input: SignInput): Pro
   if (!isKnown) {
     await answerDialogs(counter, { open: [input.module] });
     await drivers.getByRole('button', { name: say.settings.drivers.choose }).click();
-    const fault = part.locator('.fault').first();
+    // The parts below it have words of their own.
+    const fault = part.locator('.fault:not(.wait)').first();
     await shown.or(fault).first().waitFor(patience);
     if (await fault.isVisible()) throw refusal('signing', 'sign.module', await fault.innerText());
   }
