@@ -28,11 +28,11 @@ const lastRows = 40;
 
 type OfDossier = Extract<UnsurePaper, { kind: 'dossier' }>;
 
-/** Where this start begins in the journal: what stands before it was written before a cut, or a close. */
+/** Where this start begins in the journal: what stands before it was written before a cut, or a close. Read from the end: its own rows are few. */
 const startOf = ({ db, journal }: Cabinet): number =>
-  db
-    .prepare('SELECT min(pos) AS pos FROM journal WHERE epoch = ?')
-    .get<{ pos: number | null }>([journal.epoch])?.pos ?? journal.head.pos + 1;
+  (db
+    .prepare('SELECT pos FROM journal WHERE epoch <> ? ORDER BY pos DESC LIMIT 1')
+    .get<{ pos: number }>([journal.epoch])?.pos ?? 0) + 1;
 
 const receiptsInDoubt = (db: ReadableDatabase): OfDossier[] => {
   const rows: DossierRow[] = summariesOf(
