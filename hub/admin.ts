@@ -3,7 +3,7 @@ import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { takeCarried } from './carried.ts';
 import { readConfig } from './config.ts';
-import { actions } from './console/actions.ts';
+import { actions, isChange } from './console/actions.ts';
 import type { ActionName } from './console/actions.ts';
 import { listDesks } from './console/desks.ts';
 import { vi } from './console/messages.ts';
@@ -94,17 +94,7 @@ const act = async (db: Database, name: ActionName, wish: object): Promise<number
   }
   say(`${vi.done[outcome.done]} (${outcome.done})`);
   if (outcome.code !== undefined) say(outcome.code);
-  const isDone = [
-    'codeIssued',
-    'confirmed',
-    'ended',
-    'laneMoved',
-    'published',
-    'accountSaved',
-    'exchangeSet',
-    'messageSettled',
-  ];
-  return isDone.includes(outcome.done) ? 0 : 1;
+  return isChange(outcome) ? 0 : 1;
 };
 
 /** Takes a stick in and writes what is to be carried back beside it. */

@@ -39,6 +39,21 @@ export interface Outcome {
   code?: string;
 }
 
+const changing: ReadonlySet<Outcome['done']> = new Set([
+  'codeIssued',
+  'confirmed',
+  'ended',
+  'laneMoved',
+  'published',
+  'accountSaved',
+  'accountRemoved',
+  'exchangeSet',
+  'messageSettled',
+]);
+
+/** Whether it changed something: good news on the page, 0 to a shell. */
+export const isChange = ({ done }: Outcome): boolean => changing.has(done);
+
 const office = z.string().trim().min(1).max(35);
 const desk = z.coerce.number().int().min(1).max(999);
 const number = z.coerce.number().int().min(1).max(9_999);

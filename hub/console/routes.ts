@@ -10,7 +10,7 @@ import type { Html } from '../pages/html.ts';
 import { Refused } from '../refused.ts';
 import { findSession, listAccounts, signIn, signOut } from './accounts.ts';
 import type { OperatorSession } from './accounts.ts';
-import { actions, isAction, mayDo } from './actions.ts';
+import { actions, isAction, isChange, mayDo } from './actions.ts';
 import { listDesks } from './desks.ts';
 import { wordsIn } from './messages.ts';
 import { consolePage, consolePath, saidOf, signInPage } from './page.ts';
@@ -24,19 +24,6 @@ const credentials = z.object({ name: z.string().max(60), password: z.string().ma
 const formKeyOf = z.object({ formKey: z.string() }).catch({ formKey: '' });
 /** A guess costs the hub a fifth of a second: ten a minute from one address. */
 const guesses = { config: { rateLimit: { max: 10, timeWindow: 60_000 } } };
-
-/** Outcomes that changed something. */
-const good = new Set([
-  'codeIssued',
-  'confirmed',
-  'ended',
-  'laneMoved',
-  'published',
-  'accountSaved',
-  'accountRemoved',
-  'exchangeSet',
-  'messageSettled',
-]);
 
 const recentDeeds = async ({ db }: HubContext) =>
   (
@@ -161,12 +148,7 @@ export const consoleRoutes = async (app: FastifyInstance, hub: HubContext): Prom
         request.body,
       );
       if (!outcome) return show(reply, request, session, saidOf(false, say.malformed), 400);
-      return show(
-        reply,
-        request,
-        session,
-        saidOf(good.has(outcome.done), say.done[outcome.done], outcome.code),
-      );
+      return show(reply, request, session, saidOf(isChange(outcome), say.done[outcome.done], outcome.code));
     });
   });
 };
