@@ -3,22 +3,14 @@ import { useWords } from '../../../words.ts';
 import { openSubmission, signerOf } from '../../../../shared/dossier/signing/submission.ts';
 import { AttachedFiles } from './attached-files.tsx';
 import type { ActForm, BodyProps } from './body.ts';
+import { Approved, Summary } from './decision-fields.tsx';
 import { Choice, Day, Line, Row } from './fields.tsx';
 
 const ResultBody = ({ act, set, state, remembered }: BodyProps<'recordResult'>) => {
   const say = useWords().acts.forms.fields;
   return (
     <>
-      <Choice
-        field="approved"
-        label={say.approved}
-        value={act.approved ? 'yes' : 'no'}
-        options={[
-          { value: 'yes', label: say.approvedYes },
-          { value: 'no', label: say.approvedNo },
-        ]}
-        onChange={(chosen) => set({ approved: chosen === 'yes' })}
-      />
+      <Approved act={act} set={set} />
       <Row>
         <Line
           field="number"
@@ -29,13 +21,7 @@ const ResultBody = ({ act, set, state, remembered }: BodyProps<'recordResult'>) 
         />
         <Day field="date" label={say.resultDate} value={act.date} onChange={(date) => set({ date })} />
       </Row>
-      <Line
-        field="summary"
-        label={say.summary}
-        offered={state.accepted.procedure.results}
-        value={act.summary}
-        onChange={(summary) => set({ summary })}
-      />
+      <Summary act={act} set={set} state={state} />
       <Line
         field="signer"
         label={say.signer}

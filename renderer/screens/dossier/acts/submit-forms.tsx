@@ -1,6 +1,7 @@
 import { openSubmission, signerOf } from '../../../../shared/dossier/signing/submission.ts';
 import { useWords } from '../../../words.ts';
 import type { ActForm, BodyProps } from './body.ts';
+import { Approved, Summary } from './decision-fields.tsx';
 import { Choice, Line, Row } from './fields.tsx';
 import { AttachedFiles } from './attached-files.tsx';
 
@@ -41,23 +42,8 @@ const SubmitBody = ({ act, set, state, remembered }: BodyProps<'submitResult'>) 
         ]}
         onChange={(way) => set({ way })}
       />
-      <Choice
-        field="approved"
-        label={say.approved}
-        value={act.approved ? 'yes' : 'no'}
-        options={[
-          { value: 'yes', label: say.approvedYes },
-          { value: 'no', label: say.approvedNo },
-        ]}
-        onChange={(chosen) => set({ approved: chosen === 'yes' })}
-      />
-      <Line
-        field="summary"
-        label={say.summary}
-        offered={state.accepted.procedure.results}
-        value={act.summary}
-        onChange={(summary) => set({ summary })}
-      />
+      <Approved act={act} set={set} />
+      <Summary act={act} set={set} state={state} />
       <AttachedFiles label={say.draftFiles} files={act.files} onChange={(files) => set({ files })} />
       <Line field="note" label={say.note} value={act.note} onChange={(note) => set({ note })} />
     </>
