@@ -26,7 +26,11 @@ export interface Bucket {
 const syncAll = async (paths: readonly string[]): Promise<void> => {
   for (const path of paths) {
     const handle = await open(path, 'r');
-    await handle.sync().finally(() => handle.close());
+    try {
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
   }
 };
 

@@ -132,7 +132,7 @@ export const prepareCounter = (
   counter.setSpellCheckerEnabled(false);
   const folder = normalize(rendererFolder);
   // Deprecated, and used on purpose (docs/decisions/0006-own-protocol.md).
-  // eslint-disable-next-line @typescript-eslint/no-deprecated
+  // oxlint-disable-next-line typescript/no-deprecated
   counter.protocol.registerBufferProtocol(scheme, (request, answer) => {
     if (request.url.startsWith(`${counterOrigin}/`)) {
       answer(findFile(folder, request));

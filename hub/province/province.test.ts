@@ -154,7 +154,7 @@ it('hands a submission to the counters once, however often and wherever it is se
   while (!entries.some(({ id }) => id === event)) entries = (await desk.feed(undefined, 1)).entries;
   const entry = entries.find(({ id }) => id === event);
   expect(entry?.verdict).toBe('fact');
-  const [, payload] = entry?.row as [string, string];
+  const [, payload] = entry!.row as [string, string];
   expect(submissionReceived.parse(JSON.parse(payload))).toMatchObject({
     dossier: first?.body['dossier'],
     system: 'system',

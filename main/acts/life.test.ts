@@ -222,7 +222,7 @@ describe('a dossier’s life at a desk with its vault', () => {
         for (const { type } of rows) kinds.add(type);
         expectPapers(told.dossier, rows);
       }),
-      { numRuns: 24, interruptAfterTimeLimit: 40_000, endOnFailure: true },
+      { numRuns: 24, endOnFailure: true, plugins: [fc.interruptAfterTimeLimit(40_000)] },
     );
     // Lives worth the name, also where a busy machine leaves time for few of them.
     expect(kinds.size).toBeGreaterThanOrEqual(10);

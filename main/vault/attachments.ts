@@ -140,7 +140,12 @@ export const putAttachment = async (
   const temporary = join(incoming, randomBytes(12).toString('hex'));
   try {
     const handle = await open(temporary, 'wx', 0o600);
-    const written = await writeSealed(handle, databaseKey, source, maxBytes).finally(() => handle.close());
+    let written;
+    try {
+      written = await writeSealed(handle, databaseKey, source, maxBytes);
+    } finally {
+      await handle.close();
+    }
     const name = storedName(databaseKey, written.hash);
     const path = storedPath(folder, name);
     const shelf = join(path, '..');

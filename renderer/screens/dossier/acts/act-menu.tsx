@@ -48,6 +48,7 @@ export const ActMenu = ({ possible, barOf, onChoose, onClose }: Props) => {
         ref={list}
         className={classes['menu']}
         role="toolbar"
+        tabIndex={-1}
         aria-orientation="vertical"
         aria-label={say.legend}
         onKeyDown={walk}
