@@ -6,8 +6,8 @@ import type { Traffic } from './traffic.ts';
 
 /** Looks for what a lost notification would have told of. */
 const sweepMs = 2_000;
-/** How long what waits gives way to desks that still send: their receipts come first. Once begun, it is brought to its end. */
-const giveWayMs = 2_000;
+/** How long what waits gives way to desks that still send a backlog: their receipts come first. Once begun, it is brought to its end. */
+const giveWayMs = 5_000;
 
 /** Admits whatever waits, office by office, one transaction at a time; several instances share the work by the lease. */
 export const startAdmitting = (

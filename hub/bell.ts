@@ -4,6 +4,8 @@ import type { Connection, Database } from './database.ts';
 /** Hears, from every instance on the database, whose rows came and whose were admitted. */
 export interface Bell {
   onPushed(hear: (office: string) => void): void;
+  /** Tells this instance alone: who took rows in admits them, and the others' sweep finds what it left. */
+  ring(office: string): void;
   /** Ends when something of the office is admitted, or after `ms`, or when one of the signals says so. */
   untilAdmitted(office: string, ms: number, signals: readonly AbortSignal[]): Promise<void>;
   close(): void;
@@ -45,6 +47,7 @@ export const openBell = (db: Database): Bell => {
   void join();
   return {
     onPushed: (hear) => void heard.on('pushed', hear),
+    ring: (office) => void heard.emit('pushed', office),
     // A timer of its own: of AbortSignal.any over AbortSignal.timeout Node 20 lets the garbage collector take the timeout before it is up.
     untilAdmitted: (office, ms, signals) =>
       new Promise((resolve) => {

@@ -50,3 +50,17 @@ export const stateWith = (
   life: readonly LifeEvent[],
   isIn: (event: LifeEvent) => boolean,
 ): DossierState | null => fold(life.filter(isIn).map(({ placed }) => placed));
+
+/** Dossiers as admitted so far. */
+export const statesOf = async (
+  db: Queryable,
+  office: string,
+  dossiers: readonly string[],
+): Promise<Map<string, DossierState>> => {
+  const states = new Map<string, DossierState>();
+  for (const [dossier, life] of await livesOf(db, office, dossiers)) {
+    const state = stateWith(life, () => true);
+    if (state) states.set(dossier, state);
+  }
+  return states;
+};

@@ -8,8 +8,8 @@ import type { Identity } from './identity.ts';
 import { hexOf } from './sessions.ts';
 import type { Caller } from './sessions.ts';
 
-/** Entries of one answer. */
-const pageRows = 500;
+/** Entries of one answer: a desk proves and takes them in between two turns of the thread its counter waits for. */
+const pageRows = 100;
 
 interface Read {
   position: number;

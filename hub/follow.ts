@@ -10,7 +10,7 @@ import type { Logger } from './log.ts';
 import type { Traffic } from './traffic.ts';
 
 /** Rows followed in one transaction, how often it is looked for more, and how long desks that still send come first. */
-const atOnce = 500;
+const atOnce = 250;
 const lookMs = 1_000;
 const giveWayMs = 2_000;
 

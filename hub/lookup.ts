@@ -8,7 +8,7 @@ import { isTaken } from '../shared/dossier/state.ts';
 import type { ReceiptScan } from '../shared/forms/receipt-scan.ts';
 import * as z from 'zod';
 import { readClaim } from '../shared/sync/claims.ts';
-import { statesOf } from './admission.ts';
+import { statesOf } from './dossier-life.ts';
 import type { Database, Queryable } from './database.ts';
 import { findByCode } from './dossier-codes.ts';
 

@@ -90,6 +90,15 @@ describe('a push', () => {
     expect(await heldRows(office)).toHaveLength(6);
   });
 
+  it('among many on their way at once, in any order, is kept once and in its place', async () => {
+    const { desk, chain, office } = await start(38);
+    const twice = [...Array(10).keys(), ...Array(10).keys()].sort((a, b) => ((a * 7) % 10) - ((b * 7) % 10));
+    const answers = await Promise.all(twice.map((at) => desk.push(chain, at * 4 + 1, at * 4 + 4)));
+    expect(answers.map(({ status }) => status)).toEqual(twice.map(() => 200));
+    const hashes = chain.hashes.map((hash) => Buffer.from(hash).toString('hex'));
+    expect((await heldRows(office)).map(({ hash }) => hash)).toEqual(hashes);
+  });
+
   it('of another row at a held place is refused, kept beside it and reported', async () => {
     const { desk, chain, office } = await start(1);
     await desk.push(chain);

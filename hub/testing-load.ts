@@ -13,7 +13,12 @@ const pad = (): string => randomBytes(550).toString('base64');
 
 export interface LoadDesk {
   office: string;
-  /** Writes that many rows more, pushes them, and returns the milliseconds until the receipt; throws for a refusal. */
+  /**
+   * Writes that many rows more; what pushes them, in the order they were written, and returns the milliseconds until the receipt. It
+   * throws for a refusal.
+   */
+  prepare(rows: number): () => Promise<number>;
+  /** Both at once. */
   push(rows: number): Promise<number>;
 }
 
@@ -46,18 +51,18 @@ export const openLoadDesk = async (
     chain = makeChain(clerk, { office, desk: number, parent });
     sent = 0;
   };
-  return {
-    office,
-    push: async (rows) => {
-      if (chain.rows.length >= epochRows) nextEpoch();
-      while (chain.rows.length < sent + rows) write();
-      const { claim, body } = outside.claimFor(chain, sent + 1, sent + rows);
+  const prepare = (rows: number): (() => Promise<number>) => {
+    if (chain.rows.length >= epochRows) nextEpoch();
+    while (chain.rows.length < sent + rows) write();
+    const { claim, body } = outside.claimFor(chain, sent + 1, sent + rows);
+    sent += rows;
+    return async () => {
       const begun = performance.now();
       const answer = await outside.send(claim, body);
       const took = performance.now() - begun;
       if (answer.status !== 200) throw new Error(JSON.stringify(answer.body));
-      sent += rows;
       return took;
-    },
+    };
   };
+  return { office, prepare, push: (rows) => prepare(rows)() };
 };

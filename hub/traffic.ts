@@ -1,6 +1,6 @@
 import { setTimeout as rest } from 'node:timers/promises';
 
-/** The pushes this instance is taking in. */
+/** The backlogs this instance is taking in. */
 export interface Traffic {
   during<T>(work: () => Promise<T>): Promise<T>;
   /** Waits until no push is on its way, at most `ms`. */

@@ -23,17 +23,32 @@ const prove = ({ publicKey, message, signature }: Expected): Promise<boolean> =>
 const nameOf = ({ publicKey, message, signature }: Expected): string =>
   `${publicKey}${Buffer.from(message).toString('latin1')}${Buffer.from(signature).toString('latin1')}`;
 
-/**
- * Verifies on the pool of threads, so that requests are answered meanwhile and every core has its share; then the same arithmetic as ever,
- * with these answers at hand. What was not expected is verified when it is asked for.
- */
-export const verifyAhead = async (expected: readonly Expected[]): Promise<ChainCrypto> => {
-  const answers = new Map(
-    await Promise.all(expected.map(async (one) => [nameOf(one), await prove(one)] as const)),
-  );
+/** So few in the pool's one queue that what a desk waits for there never stands behind a whole page of them. */
+const lanes = 4;
+
+const verifyPage = async (page: readonly Expected[]): Promise<ChainCrypto> => {
+  const answers = new Map<string, boolean>();
+  const waiting = page.values();
+  const lane = async (): Promise<void> => {
+    for (const one of waiting) answers.set(nameOf(one), await prove(one));
+  };
+  await Promise.all(Array.from({ length: lanes }, lane));
   return {
     ...crypto,
     verify: (publicKey, message, signature) =>
       answers.get(nameOf({ publicKey, message, signature })) ?? crypto.verify(publicKey, message, signature),
   };
+};
+
+/**
+ * Verifies on the pool of threads, page after page, so that requests are answered meanwhile and every core has its share; for each page the
+ * same arithmetic as ever, with its answers at hand. What was not expected is verified when it is asked for. Never rejects.
+ */
+export const verifyAhead = (pages: readonly (readonly Expected[])[]): Promise<ChainCrypto>[] => {
+  let before: Promise<unknown> = Promise.resolve();
+  return pages.map((page) => {
+    const proved = before.then(() => verifyPage(page));
+    before = proved;
+    return proved;
+  });
 };

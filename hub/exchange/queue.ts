@@ -32,6 +32,7 @@ export const enqueue = async (
     [[...lives.keys()]],
   );
   const begun = new Set(rows.map(({ dossier }) => dossier));
+  if (scopes.length === 0 && begun.size === 0) return;
   const messages: { dossier: string; position: number; kind: 'record' | 'progress' }[] = [];
   for (const [dossier, life] of lives) {
     const state = stateWith(life, () => true);

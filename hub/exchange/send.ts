@@ -71,8 +71,9 @@ const linksOf = async (
   hashes: readonly string[],
 ): Promise<LinkTo> => {
   const { rows } = await db.query<{ sha256: string }>(
-    `SELECT encode(sha256, 'hex') AS sha256 FROM kept_file WHERE office = $1 AND encode(sha256, 'hex') = ANY($2)`,
-    [office, hashes],
+    "SELECT encode(sha256, 'hex') AS sha256 FROM kept_file WHERE office = $1 AND sha256 = ANY($2::bytea[])",
+    // As bytes, which the key is of.
+    [office, hashes.map((hash) => Buffer.from(hash, 'hex'))],
   );
   const held = new Set(rows.map(({ sha256 }) => sha256));
   return (sha256) => (held.has(sha256) ? linkTo(office, sha256) : undefined);

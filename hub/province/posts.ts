@@ -8,7 +8,7 @@ import { onlineSubject } from '../../shared/online/submission.ts';
 import type { SubmissionReceived } from '../../shared/online/submission.ts';
 import { verdict as verdictShape } from '../../shared/sync/feed.ts';
 import { provinceDesk } from '../../shared/sync/province.ts';
-import { statesOf } from '../admission.ts';
+import { statesOf } from '../dossier-life.ts';
 import { inTransaction } from '../database.ts';
 import type { Connection, Database, Queryable } from '../database.ts';
 import { findByCode } from '../dossier-codes.ts';
@@ -102,9 +102,8 @@ const checkFiles = async (
   files: readonly { at: string; file: AttachmentRef }[],
 ): Promise<void> => {
   const { rows } = await on.query<{ sha256: string; size: number }>(
-    `SELECT encode(sha256, 'hex') AS sha256, size FROM kept_file
-     WHERE office = $1 AND encode(sha256, 'hex') = ANY($2)`,
-    [office, files.map(({ file }) => file.hash)],
+    "SELECT encode(sha256, 'hex') AS sha256, size FROM kept_file WHERE office = $1 AND sha256 = ANY($2::bytea[])",
+    [office, files.map(({ file }) => Buffer.from(file.hash, 'hex'))],
   );
   const sizes = new Map(rows.map(({ sha256, size }) => [sha256, size]));
   const missing = files.filter(({ file }) => sizes.get(file.hash) !== file.size);

@@ -230,6 +230,11 @@ describe('with processes that are killed', () => {
       await acceptSome(desk, 3);
       await until(async () => (await count("FROM pg_locks WHERE NOT granted AND locktype = 'relation'")) > 0);
       await pullThePlug(hub);
+      // A statement that PostgreSQL has got whole it would bring to its end: what is in the middle of one ends with its session.
+      await holder.query(
+        `SELECT pg_terminate_backend(pid) FROM pg_locks JOIN pg_stat_activity USING (pid)
+         WHERE NOT granted AND locktype = 'relation' AND datname = current_database()`,
+      );
       await holder.query('ROLLBACK');
       holder.release();
       await until(

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { feedClaim, openSigned } from '../../shared/sync/claims.ts';
 import type { Signed } from '../../shared/sync/claims.ts';
 import type { Cursor } from '../../shared/sync/feed.ts';
@@ -67,6 +68,9 @@ export const takeFeed = async (line: Line): Promise<void> => {
         if (taken.rows.length > 0) tellRows(desk, taken.rows);
         if (taken.online) desk.tell({ kind: 'online' });
         if (page.entries.length > 0) tellStrip(desk);
+        // Pages that came together are not taken in together: whoever stands at the counter comes in between.
+        await turn();
+        signal.throwIfAborted();
         const asksOtherwise = taken.lost !== bodies;
         bodies = taken.lost;
         if (asksOtherwise) break;
