@@ -19,9 +19,8 @@ import { messagesIn } from '../shared/messages/index.ts';
 import { copyLines, personLines, pointsOf, sealMm } from '../shared/signing/appearance.ts';
 import type { SignaturePlace } from '../shared/signing/appearance.ts';
 import type { PrintJob } from '../main/print/index.ts';
-import { signPdf } from '../main/signing/pades.ts';
 import { placeSignature } from '../main/signing/place.ts';
-import { face } from '../main/signing/testing-pdf.ts';
+import { face, signWhole } from '../main/signing/testing-pdf.ts';
 import { testPki } from '../main/signing/testing-pki.ts';
 import { openSoftwareToken } from '../main/token/software-token.ts';
 import { startPrintHost } from './papers/print-host.ts';
@@ -146,7 +145,7 @@ for (const { name, form, values } of jobs)
       const [top, bottom] = [height - box.y - box.height, height - box.y];
       const area = { left: box.x, right: box.x + box.width, top, bottom };
       expect(under(before, page, area), `${how} on page ${page}`).toEqual([]);
-      signed = (await signPdf(signed, alice, { at: new Date(at), appearance }, face)).bytes;
+      signed = await signWhole(signed, alice, { at: new Date(at), appearance }, face);
     }
     const after = writeTemp(signed, 'signed.pdf');
     const isOld = (word: Word): boolean =>

@@ -24,9 +24,10 @@ const signPage = async (desk: Desk, sealed: DaysSealed, signer: Signer): Promise
   const job = jobOf(desk, sealed, { electronic: true, reprint: false });
   if (!job.ok) return job;
   const who = signerNamed(signer);
-  const { bytes, field } = await signingRoom(desk).documents.sign(
+  const pdf = await (await desk.printing()).pdf(job.value);
+  const { added, field } = await signingRoom(desk).documents.sign(
     {
-      pdf: await (await desk.printing()).pdf(job.value),
+      pdf,
       look: lookOf(desk, 'person', who, sealed.at),
       at: new Date(sealed.at),
       reason: '',
@@ -35,7 +36,7 @@ const signPage = async (desk: Desk, sealed: DaysSealed, signer: Signer): Promise
     },
     signer,
   );
-  const kept = await putAttachment(desk.places.data, databaseKey, Readable.from(inPieces(bytes)));
+  const kept = await putAttachment(desk.places.data, databaseKey, Readable.from(inPieces(pdf, added)));
   const name = `${formNumber('daySeal', sealed.number, sealed.year).replaceAll('/', '-')}.pdf`;
   const file = { hash: kept.hash, name, size: kept.size, mime: 'application/pdf' };
   return succeed({ ...sealed, signed: { field, signer: who }, files: [file] });

@@ -28,7 +28,7 @@ export const filePaper = async (
   const file = await recordFile(
     desk,
     role,
-    { dossier, name, mime: 'application/pdf', bytes },
+    { dossier, name, mime: 'application/pdf', parts: [bytes] },
     (acted, kept) => [{ type: 'paperFiled', v: 1, payload: { ...acted, form, about, file: kept } }],
   );
   return succeed(file);

@@ -13,7 +13,7 @@ export const filesToLengthen = (desk: Desk, db: ReadableDatabase, role: Role, mo
     stampedAt: known,
     keep: async ({ bytes, stampedAt, proved, authority }) => {
       const { file } = newestFile(desk, dossier, hash);
-      await recordFile(desk, role, { ...file, dossier, bytes, replaces: hash }, (acted, made) => [
+      await recordFile(desk, role, { ...file, dossier, parts: [bytes], replaces: hash }, (acted, made) => [
         {
           type: 'signatureStamped',
           v: 1,

@@ -6,6 +6,7 @@ import {
   PDFHexString,
   PDFName,
   PDFNumber,
+  PDFParser,
   PDFString,
 } from '@cantoo/pdf-lib';
 import { SigningFault } from '../token/faults.ts';
@@ -21,17 +22,20 @@ const toldLength = (bytes: Buffer): number | undefined => {
   return found ? Number(found[1]) : undefined;
 };
 
-/** The beginning of the last cross-reference, where the file says that it is. */
-const lastReference = (bytes: Buffer): string => {
+/** The beginning of the last cross-reference, where the file says that it is; `start`: where in the file these bytes begin. */
+const lastReference = (bytes: Buffer, start = 0): string => {
   const tail = bytes.toString('latin1', Math.max(0, bytes.length - tailBytes));
-  const at = [...tail.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1];
-  return at === undefined ? '' : bytes.toString('latin1', Number(at), Number(at) + 40);
+  const said = [...tail.matchAll(/startxref\s+(\d+)\s+%%EOF/g)].at(-1)?.[1];
+  const at = Number(said) - start;
+  return at >= 0 ? bytes.toString('latin1', at, at + 40) : '';
 };
+
+const isReference = (text: string): boolean => /^\s*(?:xref|\d+\s+\d+\s+obj)/.test(text);
 
 const looksWhole = (bytes: Buffer): boolean => {
   const told = toldLength(bytes);
   if (told !== undefined && told > bytes.length) return false;
-  return /^\s*(?:xref|\d+\s+\d+\s+obj)/.test(lastReference(bytes));
+  return isReference(lastReference(bytes));
 };
 
 /** A file with a cross-reference table gets another one: an old reader need not know of streams to follow it. */
@@ -67,19 +71,28 @@ const certifiedLevel = (doc: PDFDocument): number | undefined => {
   return numberAt(first?.lookupMaybe(name('TransformParams'), PDFDict), 'P') ?? 2;
 };
 
+interface SignatureField {
+  readonly name: string;
+  readonly field: PDFDict;
+  readonly value: PDFDict | undefined;
+}
+
+const nameOf = (field: PDFDict): string => {
+  const own = field.lookup(name('T'));
+  return own instanceof PDFString || own instanceof PDFHexString ? own.decodeText() : '';
+};
+
+const isSignature = (field: PDFDict): boolean => field.lookup(name('FT')) === name('Sig');
+
 /** Every signature field with its value, however deep in the tree and whatever it inherits. */
-export const signatureFields = (
-  doc: PDFDocument,
-): { name: string; field: PDFDict; value: PDFDict | undefined }[] => {
-  const found: { name: string; field: PDFDict; value: PDFDict | undefined }[] = [];
+export const signatureFields = (doc: PDFDocument): SignatureField[] => {
+  const found: SignatureField[] = [];
   const seen = new Set<PDFDict>();
   const walk = (field: PDFDict, above: string, type: PDFName | undefined): void => {
     // A field that holds itself would never end.
     if (seen.has(field)) return;
     seen.add(field);
-    const own = field.lookup(name('T'));
-    const part = own instanceof PDFString || own instanceof PDFHexString ? own.decodeText() : '';
-    const full = [above, part].filter((piece) => piece !== '').join('.');
+    const full = [above, nameOf(field)].filter((piece) => piece !== '').join('.');
     const kind = field.lookupMaybe(name('FT'), PDFName) ?? type;
     const kids = field.lookupMaybe(name('Kids'), PDFArray);
     if (kind === name('Sig')) found.push({ name: full, field, value: field.lookupMaybe(name('V'), PDFDict) });
@@ -94,6 +107,22 @@ export const signatureFields = (
     if (field) walk(field, '', undefined);
   }
   return found;
+};
+
+/**
+ * The signature fields that an incremental update writes, read from its bytes alone; `start`: where in the file they begin. Throws where
+ * it is not whole, or where the file's end does not lead to its cross-reference.
+ */
+export const openUpdate = async (added: Buffer, start: number): Promise<SignatureField[]> => {
+  if (!isReference(lastReference(added, start))) throw new Error('no cross-reference');
+  const bytes = Buffer.concat([Buffer.from('%PDF-1.7\n'), added]);
+  const context = await PDFParser.forBytesWithOptions(bytes, Infinity, true).parseDocument();
+  return context
+    .enumerateIndirectObjects()
+    .map(([, object]) => object)
+    .filter((object) => object instanceof PDFDict)
+    .filter(isSignature)
+    .map((field) => ({ name: nameOf(field), field, value: field.lookupMaybe(name('V'), PDFDict) }));
 };
 
 /** Opens for one more signature; refuses what a signature would break. */

@@ -6,8 +6,9 @@ import { openSoftwareToken } from '../token/software-token.ts';
 import { openPdf } from './open-pdf.ts';
 import { signPdf } from './pades.ts';
 import type { SignWish } from './pades.ts';
+import { proveSignature } from './prove.ts';
 import { readSignatures } from './read-signatures.ts';
-import { face, makePdf, makeScan, nssStore, openBench } from './testing-pdf.ts';
+import { face, makePdf, makeScan, nssStore, openBench, signWhole } from './testing-pdf.ts';
 import { testPki } from './testing-pki.ts';
 
 const pki = testPki();
@@ -56,11 +57,9 @@ describe('two signers, one after the other, judged by pdfsig and qpdf', () => {
 
   it.each(kinds)('%s', async (kind, make) => {
     const plain = await make();
-    const one = await signPdf(plain, alice, person, face);
-    const two = await signPdf(one.bytes, bob, { at: new Date(at + 1000), reason: 'Văn thư' }, face);
-    expect(one.bytes.subarray(0, plain.length).equals(plain)).toBe(true);
-    expect(two.bytes.subarray(0, one.bytes.length).equals(one.bytes)).toBe(true);
-    const path = bench.write(`${kind.replaceAll(' ', '-')}.pdf`, two.bytes);
+    const one = await signWhole(plain, alice, person, face);
+    const two = await signWhole(one, bob, { at: new Date(at + 1000), reason: 'Văn thư' }, face);
+    const path = bench.write(`${kind.replaceAll(' ', '-')}.pdf`, two);
     const verdict = pdfsig(path);
     expect(count(verdict, 'Signature is Valid.')).toBe(2);
     expect(count(verdict, 'Certificate is Trusted.')).toBe(2);
@@ -74,7 +73,7 @@ describe('two signers, one after the other, judged by pdfsig and qpdf', () => {
 });
 
 it('the claimed time stands in the dictionary, and nowhere in the signature (EN 319 142-1)', async () => {
-  const { bytes } = await signPdf(await makePdf(), alice, person, face);
+  const bytes = await signWhole(await makePdf(), alice, person, face);
   const [signature] = readSignatures(bytes, await openPdf(bytes, false));
   bench.write('in.cms', signature!.cms);
   const printed = bench.run('openssl', 'cms', '-cmsout', '-print', '-inform', 'DER', '-in', 'in.cms');
@@ -139,6 +138,32 @@ describe('refused, each with its reason, and nothing comes out', () => {
     ).rejects.toMatchObject({ code: 'sealImageUnfit' });
   });
 
+  it('what was not written as it was meant is found before it is appended to anything', async () => {
+    const plain = await makePdf();
+    const { added, field } = await signPdf(plain, alice, person, face);
+    const whole = Buffer.concat([plain, added]);
+    const [made] = readSignatures(whole, await openPdf(whole, false));
+    const { cms, from, to } = made!;
+    const prove = (bytes: Buffer, start = plain.length) =>
+      proveSignature({ start, added: bytes, field, cms, from, to });
+    await expect(prove(added)).resolves.toBeUndefined();
+    const unproved = (what: string) => ({ code: 'signatureUnproved', params: { what } });
+    await expect(prove(added.subarray(0, -200))).rejects.toMatchObject(unproved('document'));
+    // Appended to another document, its end would lead nowhere.
+    await expect(prove(added, plain.length + 1000)).rejects.toMatchObject(unproved('document'));
+    const other = (at: number, text: string): Buffer => {
+      const copy = Buffer.from(added);
+      copy.write(text, at, 'latin1');
+      return copy;
+    };
+    await expect(prove(other(added.indexOf('/ByteRange [0 ') + 14, '7'))).rejects.toMatchObject(
+      unproved('range'),
+    );
+    await expect(prove(other(from - plain.length + 101, '00000000'))).rejects.toMatchObject(
+      unproved('contents'),
+    );
+  });
+
   it('a signature that does not prove right is thrown away', async () => {
     const lying = {
       ...alice,
@@ -174,7 +199,7 @@ describe('as NĐ 30/2020 wants it seen', () => {
       at: new Date(at),
       appearance: { page: 1, box: copyBox(size, lines.length), lines, ink: 'black', align: 'right' },
     };
-    const { bytes } = await signPdf(await makePdf(1, false, degrees), alice, wish, face);
+    const bytes = await signWhole(await makePdf(1, false, degrees), alice, wish, face);
     const path = bench.write(`turned-${degrees}.pdf`, bytes);
     // -bbox gives places on the page as it is seen.
     const words = bench.run('pdftotext', '-bbox', path, '-');

@@ -26,6 +26,12 @@ export interface SignWish {
   readonly appearance?: Appearance | ((doc: PDFDocument) => Appearance);
 }
 
+export interface SignedPdf {
+  /** What is to be appended to the document as it was. */
+  readonly added: Buffer;
+  readonly field: string;
+}
+
 /** Room for the CMS: a chain of three and a time stamp added later come to 6–8 kB. */
 const reserveBytes = 20_480;
 const gap = '**********';
@@ -97,12 +103,8 @@ const unwatched = async <T>({ context }: PDFDocument, build: () => Promise<T>): 
   }
 };
 
-/** The document with a field to be filled: its own bytes untouched, the new ones after them. */
-const prepare = async (
-  pdf: Buffer,
-  wish: SignWish,
-  face: Uint8Array,
-): Promise<{ bytes: Buffer; field: string }> => {
+/** What comes after the document's own bytes: a field to be filled, and what is seen of it. */
+const prepare = async (pdf: Buffer, wish: SignWish, face: Uint8Array): Promise<SignedPdf> => {
   const doc = await openForSigning(pdf);
   const { context } = doc;
   const appearance = typeof wish.appearance === 'function' ? wish.appearance(doc) : wish.appearance;
@@ -138,12 +140,12 @@ const prepare = async (
     PDFNumber.of((forms.lookupMaybe(name('SigFlags'), PDFNumber)?.asNumber() ?? 0) | 3),
   );
   arrayIn(doc, forms, 'Fields').push(widget);
-  const saved = await doc.save({
-    updateFieldAppearances: false,
+  if (!context.snapshot) throw new Error('not opened for an incremental update');
+  const added = await doc.saveIncremental(context.snapshot, {
     useObjectStreams: !hasTable(pdf),
     objectsPerTick: Infinity,
   });
-  return { bytes: Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength), field };
+  return { added: Buffer.from(added.buffer, added.byteOffset, added.byteLength), field };
 };
 
 /** Where the hex of the CMS goes: the last placeholder, since a document may quote one. */
@@ -157,14 +159,10 @@ const findGap = (bytes: Buffer): { rangeAt: number; rangeEnd: number; from: numb
   return { rangeAt, rangeEnd, from, to };
 };
 
-export interface SignedPdf {
-  readonly bytes: Buffer;
-  readonly field: string;
-}
-
 /**
  * Signs a PDF once more (PAdES-B-B, EN 319 142-1): an incremental update after the untouched bytes, so that earlier signatures stay
- * valid. What comes out has been proved; on any fault nothing comes out. `face`: the bytes of tinos-signature.ttf.
+ * valid. What comes out has been proved; on any fault nothing comes out. A scan is not copied on the way: it is read, hashed, and left
+ * where it is. `face`: the bytes of tinos-signature.ttf.
  */
 export const signPdf = async (
   pdf: Buffer,
@@ -172,14 +170,19 @@ export const signPdf = async (
   wish: SignWish,
   face: Uint8Array,
 ): Promise<SignedPdf> => {
-  const { bytes, field } = await prepare(pdf, wish, face);
-  const { rangeAt, rangeEnd, from, to } = findGap(bytes);
-  const range = `/ByteRange [0 ${from} ${to} ${bytes.length - to}]`.padEnd(rangeEnd - rangeAt);
-  bytes.write(range, rangeAt, 'latin1');
-  const digest = createHash('sha256').update(bytes.subarray(0, from)).update(bytes.subarray(to)).digest();
+  const { added, field } = await prepare(pdf, wish, face);
+  const { rangeAt, rangeEnd, from, to } = findGap(added);
+  const gapInFile = { from: pdf.length + from, to: pdf.length + to };
+  const range = `/ByteRange [0 ${gapInFile.from} ${gapInFile.to} ${added.length - to}]`;
+  added.write(range.padEnd(rangeEnd - rangeAt), rangeAt, 'latin1');
+  const digest = createHash('sha256')
+    .update(pdf)
+    .update(added.subarray(0, from))
+    .update(added.subarray(to))
+    .digest();
   const cms = await buildCades(digest, signer);
   if (cms.length * 2 > to - from - 2) throw new SigningFault('signatureTooLong', { bytes: cms.length });
-  bytes.write(cms.toString('hex'), from + 1, 'latin1');
-  await proveSignature({ before: pdf, after: bytes, field, cms, from, to });
-  return { bytes, field };
+  added.write(cms.toString('hex'), from + 1, 'latin1');
+  await proveSignature({ start: pdf.length, added, field, cms, ...gapInFile });
+  return { added, field };
 };

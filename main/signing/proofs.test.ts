@@ -5,10 +5,9 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSoftwareToken } from '../token/software-token.ts';
 import { judgeChain, parseCertificate } from './chain.ts';
 import { openPdf } from './open-pdf.ts';
-import { signPdf } from './pades.ts';
 import { addProofs, readProofs } from './proofs.ts';
 import { standingOf } from './revocation.ts';
-import { face, makePdf, nssStore, openBench } from './testing-pdf.ts';
+import { face, makePdf, nssStore, openBench, signWhole } from './testing-pdf.ts';
 import { testPki } from './testing-pki.ts';
 import { openResponder } from './testing-responder.ts';
 import type { Responder } from './testing-responder.ts';
@@ -34,7 +33,7 @@ const trustOf = (name: string, ...files: string[]): Trust => {
   return loadTrust(folder, new Date(Date.now() + 60_000));
 };
 const signAs = async (p12: Buffer): Promise<Buffer> =>
-  (await signPdf(await makePdf(), openSoftwareToken(p12, 'mật khẩu'), { at: new Date() }, face)).bytes;
+  signWhole(await makePdf(), openSoftwareToken(p12, 'mật khẩu'), { at: new Date() }, face);
 const verdictOf = async (pdf: Buffer, by: Trust) => (await verifyPdf(pdf, by)).at(-1);
 
 beforeAll(async () => {
@@ -73,13 +72,13 @@ describe('proofs of revocation put into a signed paper', () => {
     const judged = execFileSync('openssl', ['ocsp', ...by, ...from], { encoding: 'utf8', stdio: 'pipe' });
     expect(judged).toContain(': good');
     // A further signature leaves the proofs and the first signature as they are.
-    const next = await signPdf(
+    const next = await signWhole(
       bytes,
       openSoftwareToken(readFileSync(pki.file('bob.p12')), 'mật khẩu'),
       { at: new Date() },
       face,
     );
-    expect(await verifyPdf(next.bytes, trust)).toMatchObject([{ revocation: 'good', valid: true }, {}]);
+    expect(await verifyPdf(next, trust)).toMatchObject([{ revocation: 'good', valid: true }, {}]);
   });
 
   it('the list where there is no answer, which then serves the next paper without asking', async () => {

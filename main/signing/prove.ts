@@ -1,22 +1,23 @@
 import { SigningFault } from '../token/faults.ts';
-import { openPdf } from './open-pdf.ts';
-import { readSignatures } from './read-signatures.ts';
+import { openUpdate } from './open-pdf.ts';
+import { readSignature } from './read-signatures.ts';
 
 /**
- * Reads back what was just signed, as a stranger would: the bytes of before untouched (so earlier signatures stand), the new signature
- * over all of the file, and the very one that was built and proved. Reading the CMS anew with pkijs would
- * take five times as long as all the rest. Throws; nothing unproved is ever handed on.
+ * Reads back what was just written after a document, as a stranger would: it is whole, a reader finds its cross-reference, and the new
+ * signature is over all of the file and the very one that was built and proved. What was there before is not read again: nothing of it
+ * was touched (so earlier signatures stand), and its bytes are in the digest. Throws; nothing unproved is ever handed on.
  */
 export const proveSignature = async ({
-  before,
-  after,
+  start,
+  added,
   field,
   cms,
   from,
   to,
 }: {
-  readonly before: Buffer;
-  readonly after: Buffer;
+  /** Length of the document as it was: where `added` begins. */
+  readonly start: number;
+  readonly added: Buffer;
   readonly field: string;
   /** As it was built over all but [from, to), its signature proved (cades.ts). */
   readonly cms: Buffer;
@@ -26,10 +27,10 @@ export const proveSignature = async ({
   const fail = (what: string, cause?: unknown): never => {
     throw new SigningFault('signatureUnproved', { what }, cause);
   };
-  if (!after.subarray(0, before.length).equals(before)) fail('bytes');
-  const doc = await openPdf(after, false).catch((error: unknown) => fail('document', error));
-  const made = readSignatures(after, doc).find((one) => one.field === field);
-  if (!made?.isRangeSound || made.from !== from || made.to !== to || made.end !== after.length)
+  const fields = await openUpdate(added, start).catch((error: unknown) => fail('document', error));
+  const value = fields.find(({ name }) => name === field)?.value;
+  const made = value && readSignature({ bytes: added, start }, field, value);
+  if (!made?.isRangeSound || made.from !== from || made.to !== to || made.end !== start + added.length)
     return fail('range');
   if (!made.cms.equals(cms)) fail('contents');
 };

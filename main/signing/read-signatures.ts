@@ -29,8 +29,20 @@ const rangeOf = (value: PDFDict): number[] => {
   );
 };
 
+/** A file, or what was written at its end from `start` on. */
+export interface Excerpt {
+  readonly bytes: Buffer;
+  readonly start: number;
+}
+
 /** The hex left out must be the signature's own /Contents: else another signature's bytes could be shown under this one's range. */
-const holdsContents = (bytes: Buffer, from: number, to: number, contents: Uint8Array): boolean => {
+const holdsContents = (
+  { bytes, start }: Excerpt,
+  fromInFile: number,
+  toInFile: number,
+  contents: Uint8Array,
+): boolean => {
+  const [from, to] = [fromInFile - start, toInFile - start];
   if (bytes[from] !== 0x3c || bytes[to - 1] !== 0x3e) return false;
   const hex = bytes.toString('latin1', from + 1, to - 1);
   return /^[0-9a-f]*$/i.test(hex) && Buffer.from(hex, 'hex').equals(contents);
@@ -66,29 +78,38 @@ const dateOf = (value: PDFDict): Date | undefined => {
   }
 };
 
+/** The signature a field has as its value; nothing where it is not a signature's. */
+export const readSignature = (excerpt: Excerpt, field: string, value: PDFDict): PdfSignature | undefined => {
+  const contents = value.lookup(name('Contents'));
+  if (!(contents instanceof PDFHexString || contents instanceof PDFString)) return undefined;
+  const raw = bytesOf(contents);
+  const [first = -1, from = -1, to = -1, length = -1, ...more] = rangeOf(value);
+  const end = to + length;
+  const isPlaced =
+    first === 0 &&
+    from > 0 &&
+    to > from &&
+    length > 0 &&
+    end <= excerpt.start + excerpt.bytes.length &&
+    more.length === 0;
+  return {
+    field,
+    subFilter: value.lookupMaybe(name('SubFilter'), PDFName)?.decodeText() ?? '',
+    claimedAt: dateOf(value),
+    reason: textOf(value, 'Reason'),
+    cms: withoutPadding(raw),
+    from,
+    to,
+    end,
+    isRangeSound: isPlaced && holdsContents(excerpt, from, to, raw),
+  };
+};
+
 /** Every signature of an open document, taken from its form fields, never by searching the bytes (signing.md §3). */
 export const readSignatures = (bytes: Buffer, doc: PDFDocument): PdfSignature[] =>
   signatureFields(doc).flatMap(({ name: field, value }) => {
-    const contents = value?.lookup(name('Contents'));
-    if (!value || !(contents instanceof PDFHexString || contents instanceof PDFString)) return [];
-    const raw = bytesOf(contents);
-    const [start = -1, from = -1, to = -1, length = -1, ...more] = rangeOf(value);
-    const end = to + length;
-    const isPlaced =
-      start === 0 && from > 0 && to > from && length > 0 && end <= bytes.length && more.length === 0;
-    return [
-      {
-        field,
-        subFilter: value.lookupMaybe(name('SubFilter'), PDFName)?.decodeText() ?? '',
-        claimedAt: dateOf(value),
-        reason: textOf(value, 'Reason'),
-        cms: withoutPadding(raw),
-        from,
-        to,
-        end,
-        isRangeSound: isPlaced && holdsContents(bytes, from, to, raw),
-      },
-    ];
+    const read = value && readSignature({ bytes, start: 0 }, field, value);
+    return read ? [read] : [];
   });
 
 export const hashSigned = (bytes: Buffer, { from, to, end }: PdfSignature, hash: string): Buffer =>

@@ -27,15 +27,17 @@ export const bytesOf = (desk: Desk, hash: string): Promise<Buffer> =>
   readWhole(desk.places.data, getCabinet(desk).databaseKey, hash);
 
 /** Cuts a file's bytes into what the vault writes at a time. */
-export function* inPieces(bytes: Uint8Array): Generator<Uint8Array> {
-  for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144);
+export function* inPieces(...parts: readonly Uint8Array[]): Generator<Uint8Array> {
+  for (const bytes of parts)
+    for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144);
 }
 
 export interface NewFile {
   dossier: string;
   name: string;
   mime: string;
-  bytes: Uint8Array;
+  /** Its bytes, one after the other: what is appended to a scan needs no copy of the scan. */
+  parts: readonly Uint8Array[];
   /** The version it takes the place of; a file that got another meanwhile is not replaced. */
   replaces?: string;
 }
@@ -52,7 +54,7 @@ export const checkStillHers = (desk: Desk, session: Session): void => {
 export const recordFile = async (
   desk: Desk,
   role: Role,
-  { dossier, name, mime, bytes, replaces }: NewFile,
+  { dossier, name, mime, parts, replaces }: NewFile,
   eventsOf: (acted: Acted, file: AttachmentRef) => readonly ActEvent[],
 ): Promise<AttachmentRef> => {
   const cabinet = getCabinet(desk);
@@ -60,7 +62,7 @@ export const recordFile = async (
   const { hash, size } = await putAttachment(
     desk.places.data,
     cabinet.databaseKey,
-    Readable.from(inPieces(bytes)),
+    Readable.from(inPieces(...parts)),
   );
   checkStillHers(desk, session);
   if (replaces !== undefined) newestFile(desk, dossier, replaces);

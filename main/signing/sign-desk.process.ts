@@ -37,7 +37,7 @@ const sign = async (
 ): Promise<SignAnswers['sign']> => {
   if (!face) throw new Error('signing process: no face was given');
   const { place, heading, lines, picture } = look;
-  const { bytes, field } = await signPdf(
+  const { added, field } = await signPdf(
     view(pdf),
     {
       ...signer,
@@ -54,8 +54,7 @@ const sign = async (
     },
     face,
   );
-  // A view would take the whole document along with it.
-  return { added: new Uint8Array(bytes.subarray(pdf.length)), field };
+  return { added, field };
 };
 
 serve(

@@ -106,16 +106,20 @@ const signOne = async (
   checkStillHers(desk, session);
   // A draft's signature is its leader's, its seal the registrar's, whatever else she may do here.
   const as = findDraft(state, hash) ? (place === 'agency' ? 'registrar' : 'leader') : role;
-  await recordFile(desk, as, { ...file, dossier, bytes: signed.bytes, replaces: hash }, (acted, made) =>
-    // As the dossier stands now: the token may have taken its time.
-    eventsOfSignature(stateOf(cabinet, dossier), {
-      ...acted,
-      source: hash,
-      file: made,
-      place,
-      field: signed.field,
-      signer: who,
-    }),
+  await recordFile(
+    desk,
+    as,
+    { ...file, dossier, parts: [pdf, signed.added], replaces: hash },
+    (acted, made) =>
+      // As the dossier stands now: the token may have taken its time.
+      eventsOfSignature(stateOf(cabinet, dossier), {
+        ...acted,
+        source: hash,
+        file: made,
+        place,
+        field: signed.field,
+        signer: who,
+      }),
   );
 };
 

@@ -3,7 +3,6 @@ import type { StartProcess } from '../processes/transport.ts';
 import { SigningFault } from '../token/faults.ts';
 import { parseSignAnswer, signQuestionShape } from './protocol.ts';
 import type { SignAnswers, SignRequest } from './protocol.ts';
-import type { SignedPdf } from './pades.ts';
 import type { Signer } from './signer.ts';
 import type { Trust } from './trust.ts';
 
@@ -25,7 +24,7 @@ export interface SignProcess {
   sign(
     request: Omit<Extract<SignRequest, { do: 'sign' }>, 'do' | 'signer'>,
     signer: Signer,
-  ): Promise<SignedPdf>;
+  ): Promise<SignAnswers['sign']>;
   lengthen(pdf: Uint8Array, field: string, url: string, trust: Trust): Promise<SignAnswers['lengthen']>;
   verify(pdf: Uint8Array, trust: Trust): Promise<SignAnswers['verify']>;
   close(): void;
@@ -69,11 +68,10 @@ export const startSignProcess = (start: StartProcess, face: () => Uint8Array): S
   };
 
   return {
-    sign: async (request, signer) => {
+    sign: (request, signer) => {
       const { certificate, chain, kind, software } = signer;
       const who = { certificate, chain: [...chain], kind, software };
-      const { added, field } = await ask<'sign'>({ do: 'sign', ...request, signer: who }, patienceMs, signer);
-      return { bytes: Buffer.concat([request.pdf, added]), field };
+      return ask<'sign'>({ do: 'sign', ...request, signer: who }, patienceMs, signer);
     },
     lengthen: (pdf, field, url, trust) =>
       ask<'lengthen'>({ do: 'lengthen', pdf, field, url, trust: sent(trust) }, stampPatienceMs),

@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
+import { signPdf } from './pades.ts';
 import { testPki } from './testing-pki.ts';
 
 export const face = readFileSync(join(process.cwd(), 'assets', 'fonts', 'tinos', 'tinos-signature.ttf'));
@@ -46,6 +47,10 @@ export const makeScan = async (pages: number, megabytes: number): Promise<Buffer
   }
   return Buffer.from(await doc.save({ useObjectStreams: false }));
 };
+
+/** Signs, and gives the whole signed file. */
+export const signWhole = async (...wish: Parameters<typeof signPdf>): Promise<Buffer> =>
+  Buffer.concat([wish[0], (await signPdf(...wish)).added]);
 
 /** Tools that are not ours, on files in a folder of their own. */
 export const openBench = (): {

@@ -8,10 +8,9 @@ import { openSoftwareToken } from '../token/software-token.ts';
 import { judgeChain } from './chain.ts';
 import { readCms } from './cms.ts';
 import { openPdf } from './open-pdf.ts';
-import { signPdf } from './pades.ts';
 import { readSignatures } from './read-signatures.ts';
 import type { Signer } from './signer.ts';
-import { face, makePdf, nssStore, openBench } from './testing-pdf.ts';
+import { face, makePdf, nssStore, openBench, signWhole } from './testing-pdf.ts';
 import { testPki } from './testing-pki.ts';
 import { openTsa } from './testing-tsa.ts';
 import { addTimestamp } from './timestamp.ts';
@@ -37,8 +36,8 @@ const trust = (overrides: Partial<Trust> = {}): Trust => ({ ...loadTrust(full, n
 let one: Buffer;
 let two: Buffer;
 beforeAll(async () => {
-  one = (await signPdf(await makePdf(), holder('alice'), { at: new Date() }, face)).bytes;
-  two = (await signPdf(one, holder('bob'), { at: new Date() }, face)).bytes;
+  one = await signWhole(await makePdf(), holder('alice'), { at: new Date() }, face);
+  two = await signWhole(one, holder('bob'), { at: new Date() }, face);
 });
 
 describe('a sound paper', () => {
@@ -169,12 +168,12 @@ describe('the chain, each trap of its own', () => {
       software: true,
       sign: (message) => Promise.resolve(sign('sha256', message, key)),
     };
-    const stamped = await signPdf(await makePdf(), stamper, { at: new Date() }, face);
-    expect(await verifyPdf(stamped.bytes, trust())).toMatchObject([
+    const stamped = await signWhole(await makePdf(), stamper, { at: new Date() }, face);
+    expect(await verifyPdf(stamped, trust())).toMatchObject([
       { integrity: 'intact', chain: 'unsuitable', valid: false },
     ]);
-    const revoked = await signPdf(await makePdf(), holder('carol'), { at: new Date() }, face);
-    expect(await verifyPdf(revoked.bytes, trust())).toMatchObject([
+    const revoked = await signWhole(await makePdf(), holder('carol'), { at: new Date() }, face);
+    expect(await verifyPdf(revoked, trust())).toMatchObject([
       { integrity: 'intact', chain: 'trusted', revocation: 'revoked', valid: false },
     ]);
   });
