@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import * as z from 'zod';
+import { administer } from '../../hub/administer.ts';
 import { makeHub, psql } from '../../hub/testing.ts';
 import type { TestHub } from '../../hub/testing.ts';
 import { acknowledgement } from '../../shared/sync/carry.ts';
@@ -16,16 +17,15 @@ import { buildScript } from '../vault/testing-process.ts';
 import { closeLine, openLineDesk, until } from './testing-line.ts';
 import type { LineDesk } from './testing-line.ts';
 
-// The administrator's tool as he runs it: a process, its exit code, and what it says; what came of it is asked of psql.
+// The administrator's tool: what it says and ends with, by the function its process is; the process itself, with its exit code and its two
+// outputs, where it has to show them. What came of it is asked of psql.
 
 let hub: TestHub;
 let scratch: string;
-let admin: string;
 const desks: LineDesk[] = [];
 beforeAll(async () => {
   hub = await makeHub();
   scratch = mkdtempSync(join(tmpdir(), 'quay-admin-'));
-  admin = buildScript('hub/admin.ts');
 });
 afterAll(async () => {
   for (const desk of desks) await closeLine(desk);
@@ -39,17 +39,30 @@ interface Said {
   err: string;
 }
 
-const run = (args: readonly string[], change: NodeJS.ProcessEnv = {}): Promise<Said> =>
+const environment = (change: NodeJS.ProcessEnv): NodeJS.ProcessEnv => ({
+  ...process.env,
+  DATABASE_URL: hub.url,
+  HUB_DATA: hub.folder,
+  HUB_KEY_FILE: hub.keyFile,
+  ...change,
+});
+const run = async (args: readonly string[], change: NodeJS.ProcessEnv = {}): Promise<Said> => {
+  const said = { out: '', err: '' };
+  const code = await administer(
+    args,
+    environment(change),
+    (line) => (said.out += `${line}\n`),
+    (line) => (said.err += `${line}\n`),
+  );
+  return { code, ...said };
+};
+const runProcess = (args: readonly string[], change: NodeJS.ProcessEnv = {}): Promise<Said> =>
   new Promise((resolve) => {
-    const env = {
-      ...process.env,
-      DATABASE_URL: hub.url,
-      HUB_DATA: hub.folder,
-      HUB_KEY_FILE: hub.keyFile,
-      ...change,
-    };
-    const child = execFile(process.execPath, [admin, ...args], { env }, (_error, out, err) =>
-      resolve({ code: child.exitCode ?? -1, out, err }),
+    const child = execFile(
+      process.execPath,
+      [buildScript('hub/admin.ts'), ...args],
+      { env: environment(change) },
+      (_error, out, err) => resolve({ code: child.exitCode ?? -1, out, err }),
     );
   });
 const office = 'H82.1';
@@ -71,10 +84,11 @@ it('says how it is used, and ends with 2 for what it cannot read and where no hu
     expect(out + err).toContain('hub-admin');
   }
   expect(await run(['list', '--strange'])).toMatchObject({ code: 2 });
-  const nowhere = await run(['list'], { DATABASE_URL: undefined, HUB_DATA: scratch });
+  const nowhere = await runProcess(['list'], { DATABASE_URL: undefined, HUB_DATA: scratch });
   expect(nowhere).toMatchObject({ code: 2, out: '' });
   expect(nowhere.err).toContain('DATABASE_URL');
   expect(await run(['list'], { DATABASE_URL: 'postgres://hub@127.0.0.1:1/hub' })).toMatchObject({ code: 2 });
+  expect((await run(['list'], { HUB_PORT: 'none' })).err).toContain('HUB_PORT');
   expect(await listed()).toEqual([]);
 });
 
@@ -89,7 +103,7 @@ it('takes desks in, looks after them and ends them: 0 when done, 1 when nothing 
   const confirm = (print: string) => run(['confirm', ...place(1), '--fingerprint', print]);
   expect(await confirm('AAAA-AAAA-AAAA-AAAA-AAAA')).toMatchObject({ code: 1 });
   expect(await confirm(fingerprint)).toMatchObject({ code: 0 });
-  expect(await confirm(fingerprint)).toMatchObject({ code: 1 });
+  expect(await runProcess(['confirm', ...place(1), '--fingerprint', fingerprint])).toMatchObject({ code: 1 });
   expect(await listed()).toMatchObject([
     { office, desk: 1, state: 'confirmed', fingerprint, lanes: [{ from: 1, to: 999 }], forks: 0 },
   ]);
@@ -194,8 +208,8 @@ it('takes a stick with its files, and a damaged one not; the whole one again is 
   expect(await files()).toEqual([]);
 
   const receipts: unknown[] = [];
-  for (let times = 0; times < 2; times += 1) {
-    expect(await run(['take', stick])).toMatchObject({ code: 0 });
+  for (const taken of [runProcess, run]) {
+    expect(await taken(['take', stick])).toMatchObject({ code: 0, err: '' });
     const answer = acknowledgement.parse(
       JSON.parse(readFileSync(stick.replace('.quaygui', '.quaynhan'), 'utf8')),
     );
