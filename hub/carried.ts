@@ -62,7 +62,7 @@ export const keepFile = async (
   if (before) return before;
   const id = await beginUpload(db, from, { sha256, size, now });
   await shelf.store.create(new Upload({ id, offset: 0, size }));
-  await shelf.store.write(Readable.from(body), id, 0);
+  if (size > 0) await shelf.store.write(Readable.from(body), id, 0);
   const kept = await finishUpload(db, shelf, identity, id, now);
   const receipt = kept ? await receiptOf() : undefined;
   if (!receipt) throw new Refused('digestWrong');

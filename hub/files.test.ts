@@ -1,11 +1,14 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { basename, join } from 'node:path';
+import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileReceiptClaim, openSigned } from '../shared/sync/claims.ts';
 import { filesAnswer, hubCard } from '../shared/sync/messages.ts';
+import { keepFile } from './carried.ts';
 import { readConfig } from './config.ts';
 import { crypto } from './crypto.ts';
+import { openIdentity } from './identity.ts';
 import { openShelf } from './shelf.ts';
 import { makeHub } from './testing.ts';
 import type { TestHub } from './testing.ts';
@@ -133,4 +136,22 @@ it('is refused for what no row names, for another length, another desk’s uploa
   // One whole upload is enough, whichever of them.
   expect((await patch(desk, place, 0, bytes)).status).toBe(204);
   expect((await ask(desk, sha256)).state).toBe('held');
+});
+
+it('an empty file is whole with its announcement, over the line and from a stick or the province', async () => {
+  const empty = Buffer.alloc(0);
+  const { desk, sha256 } = await start('H61.5', empty);
+  expect((await begin(desk, sha256, 0)).status).toBe(201);
+  expect((await ask(desk, sha256)).state).toBe('held');
+  const read = await fetch(`${url}/v1/files/${sha256}`, {
+    headers: { authorization: `Bearer ${desk.token}` },
+  });
+  expect([read.status, (await read.arrayBuffer()).byteLength]).toEqual([200, 0]);
+
+  const { desk: carrier } = await start('H61.6', empty);
+  const shelf = await openShelf(join(hub.folder, 'files'), readConfig(process.env).bucket);
+  const keeping = { db: hub.db, identity: openIdentity(hub.keyFile), shelf };
+  const from = { office: 'H61.6', desk: 1, key: '', confirmed: true };
+  const receipt = await keepFile(keeping, from, sha256, 0, Date.now(), Readable.from([]));
+  expect((await ask(carrier, sha256)).receipt).toEqual(receipt);
 });

@@ -7,6 +7,7 @@ import type { DataStore } from '@tus/server';
 
 /** Where files lie: a folder, or a bucket of S3-compatible storage. Names are the uploads' random ids. */
 export interface Shelf {
+  /** An upload of no bytes is whole once it is created, and nothing is written to it. */
   store: DataStore;
   /** The bytes from `from` on. */
   read(place: string, from: number): Promise<Readable>;
@@ -60,6 +61,13 @@ const openBucket = async ({ name, endpoint, region }: Bucket): Promise<Shelf> =>
   } as const;
   const s3 = new S3(client);
   const store = new S3Store({ useTags: false, s3ClientConfig: { ...client, bucket: name } });
+  const begin = store.create.bind(store);
+  // The storage has no object before an upload in parts is ended, and nobody sends a part of nothing.
+  store.create = async (upload) => {
+    const begun = await begin(upload);
+    if (upload.size === 0) await store.write(Readable.from([]), upload.id, 0);
+    return begun;
+  };
   return {
     store,
     remove: async (place) => {
