@@ -10,7 +10,6 @@ import { followAll } from '../testing-follow.ts';
 import { startNationalEndpoint } from '../testing-national-endpoint.ts';
 import type { Fault, NationalEndpoint } from '../testing-national-endpoint.ts';
 import { keepFile } from '../carried.ts';
-import { noteNamedFiles } from '../named-files.ts';
 import { openIdentity } from '../identity.ts';
 import { openShelf } from '../shelf.ts';
 import { Readable } from 'node:stream';
@@ -18,7 +17,7 @@ import type { ExchangeAdapter } from './adapter.ts';
 import { linkTo } from './links.ts';
 import { openNationalAxis } from './national-axis.ts';
 import { openProvincialAdapter } from './provincial-adapter.ts';
-import { enqueue, queueStanding, settleRefused } from './queue.ts';
+import { enqueue, queueForFiles, queueStanding, settleRefused } from './queue.ts';
 import { setScope } from './scope.ts';
 import { sendNext } from './send.ts';
 import { pushLives } from './testing-life.ts';
@@ -36,17 +35,20 @@ const file = {
 let hub: TestHub;
 let lives: Life[];
 const opened: NationalEndpoint[] = [];
-beforeAll(async () => {
-  hub = await makeHub();
-  lives = await pushLives(hub, office, 3, file);
-  await noteNamedFiles(hub.db, office, [{ files: [file] }]);
+/** The file comes up from its desk. */
+const bringFile = async (hash: string, content: Buffer): Promise<void> => {
   const keeping = {
     db: hub.db,
     identity: openIdentity(hub.keyFile),
     shelf: await openShelf(`${hub.folder}/files`, undefined),
   };
   const from = { office, desk: 1, key: '', confirmed: true };
-  await keepFile(keeping, from, file.hash, bytes.length, Date.now(), Readable.from([bytes]));
+  await keepFile(keeping, from, hash, content.length, Date.now(), Readable.from([content]));
+};
+beforeAll(async () => {
+  hub = await makeHub();
+  lives = await pushLives(hub, office, 3, file);
+  await bringFile(file.hash, bytes);
   // Switched on before they were received; the hub's own follower is out of it: the tests follow themselves.
   await setScope(hub.db, { office, procedure: '*', on: true, now: 0 });
 });
@@ -83,7 +85,7 @@ const sendingOf = (adapter: ExchangeAdapter) => {
 };
 /** Queues everything anew. */
 const beginAnew = async (): Promise<void> => {
-  await hub.db.query('TRUNCATE exchange_message, exchange_dossier, followed');
+  await hub.db.query('TRUNCATE exchange_message, exchange_left_out, exchange_dossier, followed');
   await followAll(hub.db, office, (on, place, lives, after) => enqueue(on, place, lives, after, Date.now()));
 };
 
@@ -145,6 +147,42 @@ it('reports every change once, in order, every field as documented, files by lin
     'SELECT state, count(*)::int AS count FROM exchange_message GROUP BY state',
   );
   expect(rows).toEqual([{ state: 'sent', count: lives.length * expected.length }]);
+});
+
+it('reports a dossier at once, and once more when a file it names has come up', async () => {
+  await hub.db.query(
+    "UPDATE kept_file SET office = 'elsewhere' WHERE office = $1 AND sha256 = decode($2, 'hex')",
+    [office, file.hash],
+  );
+  await beginAnew();
+  const there = await endpoint();
+  const adapter = axis(there);
+  await sendAll(adapter, 2);
+  expect(there.fetched.size).toBe(0);
+  for (const { code } of lives) expect(toldOf(there, code)).toEqual(expected);
+
+  await queueForFiles(hub.db);
+  expect((await queueStanding(hub.db)).waiting).toBe(0);
+  await hub.db.query("UPDATE kept_file SET office = $1 WHERE office = 'elsewhere'", [office]);
+  // Two instances look at the same time.
+  await Promise.all([queueForFiles(hub.db), queueForFiles(hub.db)]);
+  expect((await queueStanding(hub.db)).waiting).toBe(lives.length);
+  await sendAll(adapter, 2);
+  expect(there.flaws).toEqual([]);
+  for (const { code } of lives) {
+    expect(toldOf(there, code)).toEqual([...expected, 'DongBoHoSoMC True 10']);
+    const last = there.effects.findLast((one) => one.code === code)?.data;
+    expect(last).toMatchObject({
+      HoSoCoThanhPhanSoHoa: '1',
+      TaiLieuNop: [{ TepDinhKemId: file.hash }],
+      DanhSachGiayToKetQua: [{ GiayToId: file.hash }],
+    });
+  }
+  await queueForFiles(hub.db);
+  expect((await queueStanding(hub.db)).waiting).toBe(0);
+  expect(
+    await psql(hub.url, z.object({ n: z.number() }), 'SELECT count(*) AS n FROM exchange_left_out'),
+  ).toEqual([{ n: 0 }]);
 });
 
 const fault = fc.constantFrom<Fault | null>(

@@ -68,6 +68,22 @@ export const enqueue = async (
   );
 };
 
+/**
+ * Lets a dossier's newest record be sent once more for files that have come up since it was sent without them; one that is still to be sent
+ * takes them along by itself.
+ */
+export const queueForFiles = async (db: Queryable): Promise<void> => {
+  await db.query(
+    `WITH come AS (
+       DELETE FROM exchange_left_out AS left_out USING kept_file AS kept
+       WHERE kept.office = left_out.office AND kept.sha256 = left_out.sha256 RETURNING dossier),
+     newest AS (
+       SELECT max(id) AS id FROM exchange_message WHERE kind = 'record' AND dossier IN (SELECT dossier FROM come) GROUP BY dossier)
+     UPDATE exchange_message SET state = 'waiting', sent_at = NULL
+     FROM newest WHERE exchange_message.id = newest.id AND state = 'sent'`,
+  );
+};
+
 /** How the queue stands; instants in milliseconds. */
 export interface QueueStanding {
   waiting: number;

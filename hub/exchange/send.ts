@@ -8,7 +8,6 @@ import type { ExchangeAdapter, Written } from './adapter.ts';
 import { sameRecord, sameStep } from './documents.ts';
 import type { DossierRecord, ProgressRow } from './documents.ts';
 import { filesOf, recordOf, stepAt } from './record.ts';
-import type { LinkTo } from './record.ts';
 
 /** What sending needs of an instance. */
 export interface Sending {
@@ -65,18 +64,17 @@ const nextOf = async ({ db }: Sending, { dossier }: Head): Promise<Message[]> =>
   return until < 0 ? rows : rows.slice(0, until);
 };
 
-const linksOf = async (
-  { db, linkTo }: Sending,
+const heldOf = async (
+  { db }: Sending,
   office: string,
   hashes: readonly string[],
-): Promise<LinkTo> => {
+): Promise<ReadonlySet<string>> => {
   const { rows } = await db.query<{ sha256: string }>(
     "SELECT encode(sha256, 'hex') AS sha256 FROM kept_file WHERE office = $1 AND sha256 = ANY($2::bytea[])",
     // As bytes, which the key is of.
     [office, hashes.map((hash) => Buffer.from(hash, 'hex'))],
   );
-  const held = new Set(rows.map(({ sha256 }) => sha256));
-  return (sha256) => (held.has(sha256) ? linkTo(office, sha256) : undefined);
+  return new Set(rows.map(({ sha256 }) => sha256));
 };
 
 /** Refused by this hub itself, before anything left it. */
@@ -87,12 +85,19 @@ const recordAt = async (
   office: string,
   life: readonly LifeEvent[],
   position: number,
-): Promise<DossierRecord> => {
+): Promise<{ record: DossierRecord; leftOut: string[] }> => {
   const state = stateWith(life, (one) => one.position <= position);
   if (!state || !isTaken(state)) throw new Unfit('dossierGone');
   const service = await sending.adapter.service(state.accepted.procedure.code);
   if (!service) throw new Unfit(`MaTTHC ${state.accepted.procedure.code}`);
-  return recordOf(state, service, await linksOf(sending, office, filesOf(state)));
+  const files = filesOf(state);
+  const held = await heldOf(sending, office, files);
+  return {
+    record: recordOf(state, service, (sha256) =>
+      held.has(sha256) ? sending.linkTo(office, sha256) : undefined,
+    ),
+    leftOut: files.filter((sha256) => !held.has(sha256)),
+  };
 };
 
 type Settled = { kind: 'sent' } | { kind: 'refused'; reason: string };
@@ -148,13 +153,17 @@ const settle = async (
   { dossier, lease }: Head,
   messages: readonly Message[],
   settled: Settled,
+  leftOut: readonly string[] = [],
 ): Promise<void> => {
   const isSent = settled.kind === 'sent';
   // Of who has lost the lease nothing is believed: what it did is found again by the look-up.
   await db.query(
     `WITH held AS (
        UPDATE exchange_dossier SET failures = 0, lease = NULL, lease_until = 0, inserted = inserted OR $5
-       WHERE dossier = $1 AND lease = $2 RETURNING dossier)
+       WHERE dossier = $1 AND lease = $2 RETURNING dossier, office),
+     left_out AS (
+       INSERT INTO exchange_left_out (office, sha256, dossier)
+       SELECT office, decode(hash, 'hex'), dossier FROM held, unnest($8::text[]) AS named (hash) ON CONFLICT DO NOTHING)
      UPDATE exchange_message SET state = $4, reason = $6, sent_at = $7 FROM held
      WHERE exchange_message.dossier = held.dossier AND id = ANY($3)`,
     [
@@ -165,6 +174,7 @@ const settle = async (
       isSent && messages.some(({ kind }) => kind === 'record'),
       isSent ? '' : settled.reason.slice(0, 500),
       isSent ? now() : null,
+      isSent ? leftOut : [],
     ],
   );
 };
@@ -206,15 +216,14 @@ export const sendNext = async (sending: Sending): Promise<boolean> => {
   };
   try {
     const life = (await livesOf(db, head.office, [head.dossier])).get(head.dossier) ?? [];
-    let settled: Settled;
     if (first.kind === 'record') {
-      const record = await recordAt(sending, head.office, life, first.position);
-      settled = await sendRecord(sending, head, first, record, begin);
+      const { record, leftOut } = await recordAt(sending, head.office, life, first.position);
+      const settled = await sendRecord(sending, head, first, record, begin);
+      await settle(sending, head, messages, settled, leftOut);
     } else {
       const rows = messages.flatMap(({ position }) => stepAt(life, position) ?? []);
-      settled = await sendSteps(sending, messages, rows, begin);
+      await settle(sending, head, messages, await sendSteps(sending, messages, rows, begin));
     }
-    await settle(sending, head, messages, settled);
     return true;
   } catch (error) {
     if (error instanceof Unfit) {

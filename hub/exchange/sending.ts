@@ -1,6 +1,7 @@
 import { setTimeout as rest } from 'node:timers/promises';
 import { ExponentialBackoff, handleWhen, retry } from 'cockatiel';
 import type { Logger } from '../log.ts';
+import { queueForFiles } from './queue.ts';
 import { sendNext } from './send.ts';
 import type { Sending } from './send.ts';
 
@@ -20,6 +21,7 @@ export const startSending = (sending: Sending, log: Logger): (() => Promise<void
       })
         .execute(async () => {
           try {
+            await queueForFiles(sending.db);
             while (going() && (await sendNext(sending)));
           } catch (error) {
             log.warn({ err: error }, 'exchange failed');

@@ -9,6 +9,7 @@ import { provincialSystem } from './0025-provincial-system.ts';
 import { dossierStanding } from './0026-dossier-standing.ts';
 import { nationalExchange } from './0027-national-exchange.ts';
 import { comeBack } from './0035-come-back.ts';
+import { filesLeftOut } from './0040-files-left-out.ts';
 
 export const migrations: readonly Migration[] = [
   receiveAndOrder,
@@ -21,4 +22,5 @@ export const migrations: readonly Migration[] = [
   dossierStanding,
   nationalExchange,
   comeBack,
+  filesLeftOut,
 ];
