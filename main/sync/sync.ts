@@ -69,7 +69,11 @@ const pushAll = async (line: Line): Promise<void> => {
 };
 
 /** Attachments go while no row waits, and from a confirmed desk alone. */
-const sendAttachments = async (line: Line, rowsFirst: () => Promise<void>): Promise<void> => {
+const sendAttachments = async (
+  line: Line,
+  carried: () => void,
+  rowsFirst: () => Promise<void>,
+): Promise<void> => {
   const { desk, cabinet, reach, signal } = line;
   const { token, confirmed } = await sessionOf(line);
   if (!confirmed) return;
@@ -83,6 +87,7 @@ const sendAttachments = async (line: Line, rowsFirst: () => Promise<void>): Prom
     enrolment,
     token,
     rowsFirst,
+    carried,
     told: () => tellStrip(desk),
     signal,
   });
@@ -159,7 +164,7 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
     const done = Promise.all([
       keepDoing(line, bell, pushAll, untilMore),
       keepDoing(line, bell, takeFeed, () => Promise.resolve()),
-      keepDoing(line, bell, (one) => sendAttachments(one, noRowWaits), untilFiles),
+      keepDoing(line, bell, (one, carried) => sendAttachments(one, carried, noRowWaits), untilFiles),
       keepDoing(line, bell, bringFiles, untilMoreOnline),
       keepDoing(line, bell, tellProvince, untilStatusIsOld),
     ]);

@@ -28,7 +28,7 @@ const proofOf = (
 };
 
 /** Reads the feed as it comes; ends when the hub is found to be of another history, which is gone back to, or asks for another way of reading. */
-export const takeFeed = async (line: Line): Promise<void> => {
+export const takeFeed = async (line: Line, carried: () => void): Promise<void> => {
   const { cabinet, reach, signal, desk } = line;
   const session = await sessionOf(line);
   if (!session.confirmed) throw new HubRefusal('unconfirmed');
@@ -53,6 +53,7 @@ export const takeFeed = async (line: Line): Promise<void> => {
       for await (const page of readFeedPages(reach, place(), session.token, signal, !line.pollsOnly)) {
         signal.throwIfAborted();
         contact(line);
+        carried();
         // A line that was lost while nothing waited is found again by reading.
         if (findAcknowledged(cabinet.db) >= cabinet.journal.head.pos) enterPhase(line, 'level');
         if ('rewind' in page) {

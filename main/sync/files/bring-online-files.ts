@@ -5,7 +5,9 @@ import { fetchFile } from './fetch-file.ts';
 import type { FilesPart } from './send-files.ts';
 
 /** Brings the files of what was filed online and waits; one the province does not have is asked for again by who opens it. */
-export const bringOnlineFiles = async (part: Omit<FilesPart, 'rowsFirst' | 'told'>): Promise<void> => {
+export const bringOnlineFiles = async (
+  part: Omit<FilesPart, 'rowsFirst' | 'carried' | 'told'>,
+): Promise<void> => {
   for (const hash of filesOfWaiting(part.db)) {
     part.signal.throwIfAborted();
     if (hasAttachment(part.folder, part.databaseKey, hash)) continue;

@@ -8,7 +8,14 @@ import type { FilesPart } from './send-files.ts';
  * file: it stays under its own hash, which nothing names, and is swept. Throws HubRefusal, LineFault, VaultFault.
  */
 export const fetchFile = async (
-  { folder, databaseKey, reach, enrolment, token, signal }: Omit<FilesPart, 'db' | 'rowsFirst' | 'told'>,
+  {
+    folder,
+    databaseKey,
+    reach,
+    enrolment,
+    token,
+    signal,
+  }: Omit<FilesPart, 'db' | 'rowsFirst' | 'carried' | 'told'>,
   hash: string,
 ): Promise<void> => {
   const answer = await callHub(reach, `${enrolment.url}/v1/files/${hash}`, {

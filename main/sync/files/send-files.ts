@@ -26,6 +26,8 @@ export interface FilesPart {
   reach: Reach;
   enrolment: Enrolment;
   token: string;
+  /** Another piece of a file has come through. */
+  carried: () => void;
   /** Another file is the province's. */
   told: () => void;
   /** Resolves when no row waits to be sent. */
@@ -79,6 +81,7 @@ const upload = async (part: FilesPart, { hash, size }: WaitingFile): Promise<voi
         onUploadUrlAvailable: () => {
           if (sending.url !== null) noteUrl(db, hash, sending.url);
         },
+        onChunkComplete: () => part.carried(),
         onSuccess: () => resolve(),
         onError: (error) => reject(faultOf(error)),
       });
