@@ -21,11 +21,11 @@ export const startAdmitting = (
   let running: Promise<void> | undefined;
   let stopped = false;
   const runAll = async (): Promise<void> => {
-    await traffic.calm(giveWayMs);
+    await traffic.untilTaken(giveWayMs);
     for (let [office] = due; office !== undefined && !stopped; [office] = due) {
       due.delete(office);
       try {
-        const rows = await admitOffice(db, office);
+        const rows = await traffic.admit(() => admitOffice(db, office));
         counted(rows);
         if (rows > 0) due.add(office);
       } catch (error) {

@@ -62,40 +62,41 @@ export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
     return takeCarried(hub, request.body, now());
   });
 
-  /** Keeps a batch; one that is early waits until those before it, on their way on other connections, are here. */
-  const keepInTurn = async (batch: Batch): Promise<Kept> => {
+  /** Keeps a batch that was early once those before it, on their way on other connections, are here. */
+  const keepLater = async (batch: Batch, early: Refused): Promise<Kept> => {
     const until = performance.now() + aheadMs;
-    for (;;) {
-      try {
-        return await keepBatch(db, identity, batch, now());
-      } catch (error) {
-        const early = error instanceof Refused && error.reason === 'ahead';
-        const isOver = (): boolean => performance.now() > until || closing.aborted;
-        if (!early || isOver()) throw error;
-        do await rest(10);
-        while (!isOver() && (await isAhead(db, batch)));
-      }
+    const isOver = (): boolean => performance.now() > until || closing.aborted;
+    while (!isOver()) {
+      await rest(10);
+      if (!(await isAhead(db, batch))) return keepBatch(db, identity, batch, now());
     }
+    throw early;
   };
   const takePush = async (request: FastifyRequest): Promise<Kept> => {
     const stop = metrics.pushSeconds.startTimer();
     const from = await callingDesk(hub, headerOf(request, 'authorization'));
-    if (!Buffer.isBuffer(request.body)) throw new Refused('malformed');
+    const { body } = request;
+    if (!Buffer.isBuffer(body)) throw new Refused('malformed');
+    const take = async (): Promise<{ batch: Batch; kept: Kept | Refused }> => {
+      const batch = await unpack(identity, from, claimOf(request), body);
+      const kept = await keepBatch(db, identity, batch, now()).catch((error: unknown) => {
+        if (error instanceof Refused && error.reason === 'ahead') return error;
+        throw error;
+      });
+      return { batch, kept };
+    };
     try {
-      const batch = await unpack(identity, from, claimOf(request), request.body);
-      const kept = await keepInTurn(batch);
+      const { batch, kept } = await (body.length < backlogBytes ? take() : traffic.takeIn(take));
+      const answer = kept instanceof Refused ? await keepLater(batch, kept) : kept;
       bell.ring(from.office);
       metrics.rows.inc({ step: 'kept' }, batch.rows.length);
       metrics.pushed.inc({ result: 'kept' });
       stop();
-      return kept;
+      return answer;
     } catch (error) {
       metrics.pushed.inc({ result: error instanceof Refused ? error.reason : 'failed' });
       throw error;
     }
   };
-  app.post('/v1/push', (request) => {
-    const isBacklog = Buffer.isBuffer(request.body) && request.body.length >= backlogBytes;
-    return isBacklog ? traffic.during(() => takePush(request)) : takePush(request);
-  });
+  app.post('/v1/push', takePush);
 };

@@ -9,7 +9,7 @@ import type { LifeEvent } from './dossier-life.ts';
 import type { Logger } from './log.ts';
 import type { Traffic } from './traffic.ts';
 
-/** Rows followed in one transaction, how often it is looked for more, and how long desks that still send come first. */
+/** Rows followed in one transaction, how often it is looked for more, and how long desks that still send, and admission, come first. */
 const atOnce = 250;
 const lookMs = 1_000;
 const giveWayMs = 2_000;
@@ -110,7 +110,7 @@ export const startFollowing = (
   const runAll = async (): Promise<void> => {
     for (const office of await officesAhead(db))
       for (let rows = 1; rows > 0 && !stopped;) {
-        await traffic.calm(giveWayMs);
+        await traffic.untilAdmitted(giveWayMs);
         rows = await followOffice(db, office, also);
       }
   };

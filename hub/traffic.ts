@@ -1,34 +1,55 @@
 import { setTimeout as rest } from 'node:timers/promises';
 
-/** The backlogs this instance is taking in. */
+/** What this instance has under way, and what gives way to it. */
 export interface Traffic {
-  during<T>(work: () => Promise<T>): Promise<T>;
-  /** Waits until no push is on its way, at most `ms`. */
-  calm(ms: number): Promise<void>;
+  /** Takes in a desk's backlog when its turn comes: a few at a time, since all of a province's may come at once. */
+  takeIn<T>(work: () => Promise<T>): Promise<T>;
+  admit<T>(work: () => Promise<T>): Promise<T>;
+  /** Waits until no backlog comes in, at most `ms`. */
+  untilTaken(ms: number): Promise<void>;
+  /** And until nothing is being admitted. */
+  untilAdmitted(ms: number): Promise<void>;
 }
 
+/** Backlogs unpacked at once: more would only hold more memory. */
+const most = 3;
 /** Between two batches of one desk nothing is on its way for a moment. */
 const pauseMs = 15;
 
 export const watchTraffic = (): Traffic => {
-  let pushes = 0;
+  const queue: (() => void)[] = [];
+  let taking = 0;
+  let admitting = 0;
   let lastAt = 0;
+  const until = async (ms: number, isOver: () => boolean): Promise<void> => {
+    const end = performance.now() + ms;
+    for (let now = performance.now(); now < end; now = performance.now()) {
+      if (isOver() && now - lastAt >= pauseMs) return;
+      await rest(pauseMs / 2);
+    }
+  };
   return {
-    during: async (work) => {
-      pushes += 1;
+    takeIn: async (work) => {
+      if (taking < most) taking += 1;
+      else await new Promise<void>((resolve) => void queue.push(resolve));
       try {
         return await work();
       } finally {
-        pushes -= 1;
         lastAt = performance.now();
+        const next = queue.shift();
+        if (next) next();
+        else taking -= 1;
       }
     },
-    calm: async (ms) => {
-      const until = performance.now() + ms;
-      for (let now = performance.now(); now < until; now = performance.now()) {
-        if (pushes === 0 && now - lastAt >= pauseMs) return;
-        await rest(pauseMs / 2);
+    admit: async (work) => {
+      admitting += 1;
+      try {
+        return await work();
+      } finally {
+        admitting -= 1;
       }
     },
+    untilTaken: (ms) => until(ms, () => taking === 0),
+    untilAdmitted: (ms) => until(ms, () => taking === 0 && admitting === 0),
   };
 };

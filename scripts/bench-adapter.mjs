@@ -43,7 +43,7 @@ export const start = {
  * @param {{ records: object[], pg: { user: string, password: string, port: number, database: string } }} run
  */
 export const sync = async ({ records, pg }) => {
-  const { deskEnd, emptyHub, startHubProcess } = await import('./bench/sync.mjs');
+  const { deskEnd, emptyHub, followed, startHubProcess } = await import('./bench/sync.mjs');
   // The desk of a bench reads its rules as a test's does: from the repository.
   process.chdir(root);
   const { fillJournal, openBenchDesk, openDatabase } = await deskEnd();
@@ -71,6 +71,7 @@ export const sync = async ({ records, pg }) => {
     /** @param {{ cmd: string }} message */
     ask: async ({ cmd }) => {
       if (cmd === 'clear') {
+        await followed(db);
         await db.query(`${emptyHub}; CHECKPOINT`);
         before = await requestsSoFar();
         return {};

@@ -20,18 +20,23 @@ const zipPiece = 256 * 1024;
 /** Rows made ready between two turns of the counter's thread: some 4 ms. */
 const chunk = 100;
 
-/** A stretch of one epoch, ready to be signed and sent. */
-export interface Parcel {
+/** A stretch of one epoch. */
+export interface Stretch {
   epoch: string;
   first: number;
   last: number;
   previous: string;
   hash: string;
-  digest: string;
-  body: Buffer;
+  lines: string[];
   /** Places in this journal. */
   from: number;
   to: number;
+}
+
+/** Ready to be signed and sent. */
+export interface Parcel extends Stretch {
+  digest: string;
+  body: Buffer;
 }
 
 export interface ParcelLimits {
@@ -67,11 +72,11 @@ const previousOf = (db: ReadableDatabase, row: JournalRow): Bytes => {
 };
 
 /** What follows `pos`, of one epoch and within the limits; undefined when nothing does. */
-export const packAfter = async (
+export const gatherAfter = async (
   db: ReadableDatabase,
   pos: number,
   limits: ParcelLimits,
-): Promise<Parcel | undefined> => {
+): Promise<Stretch | undefined> => {
   const start = placeAt(db, pos + 1);
   if (!start) return undefined;
   const lines: string[] = [];
@@ -106,18 +111,22 @@ export const packAfter = async (
     if (!full) await turn();
   }
   if (!previous || lines.length === 0) return undefined;
-  const body = await zip(`${lines.join('\n')}\n`, { chunkSize: zipPiece });
   return {
     epoch: start.epoch,
     first: start.seq,
     last,
     previous: toHex(new Uint8Array(previous)),
     hash: toHex(new Uint8Array(hash)),
-    digest: createHash('sha256').update(body).digest('hex'),
-    body,
+    lines,
     from: pos + 1,
     to,
   };
+};
+
+/** Packs on the pool of threads: the next stretch is gathered meanwhile. */
+export const pack = async (stretch: Stretch): Promise<Parcel> => {
+  const body = await zip(`${stretch.lines.join('\n')}\n`, { chunkSize: zipPiece });
+  return { ...stretch, digest: createHash('sha256').update(body).digest('hex'), body };
 };
 
 function* take<T>(from: Iterable<T>, most: number): Generator<T> {

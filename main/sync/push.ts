@@ -7,13 +7,13 @@ import type { WritableDatabase } from '../vault/database.ts';
 import type { Signer } from '../vault/keys.ts';
 import { getCertificate, saveAcknowledged } from './enrolment.ts';
 import type { Enrolment } from './enrolment.ts';
-import { packAfter } from './outbox.ts';
-import type { Parcel, ParcelLimits } from './outbox.ts';
+import { gatherAfter, pack } from './outbox.ts';
+import type { Parcel, ParcelLimits, Stretch } from './outbox.ts';
 import { HubRefusal, LineFault, askHub } from './reach.ts';
 import type { Reach } from './reach.ts';
 
-/** Batches on their way at once: the line's round trip is paid once, not once a batch. */
-const inFlight = 3;
+/** Batches on their way at once, the newest still being packed: the line's round trip is paid once, not once a batch. */
+const inFlight = 4;
 
 /** How much goes into one batch: half as much after the line broke under one, twice as much again after each that arrived. */
 export interface Pace {
@@ -76,12 +76,12 @@ const sendParcel = async (
   return receipt;
 };
 
-const keepReceipt = (db: WritableDatabase, parcel: Parcel, receipt: Signed): void =>
+const keepReceipt = (db: WritableDatabase, stretch: Stretch, receipt: Signed): void =>
   transaction(db, () => {
     db.prepare(
       'INSERT OR REPLACE INTO receipt (epoch, first, last, text, signature) VALUES (?, ?, ?, ?, ?)',
-    ).run([parcel.epoch, parcel.first, parcel.last, receipt.text, receipt.signature]);
-    saveAcknowledged(db, parcel.to);
+    ).run([stretch.epoch, stretch.first, stretch.last, receipt.text, receipt.signature]);
+    saveAcknowledged(db, stretch.to);
   });
 
 /**
@@ -95,30 +95,30 @@ export const pushAfter = async (
   told: (pos: number) => void,
   pace: Pace = beginPace(),
 ): Promise<number> => {
-  const flying: { parcel: Parcel; answer: Promise<Signed> }[] = [];
+  const flying: { stretch: Stretch; answer: Promise<Signed> }[] = [];
   let packed = pos;
   let acknowledged = pos;
   let more = true;
   try {
     while (more || flying.length > 0) {
       while (more && flying.length < inFlight) {
-        const parcel = await packAfter(db, packed, pace.now);
-        if (!parcel) {
+        const stretch = await gatherAfter(db, packed, pace.now);
+        if (!stretch) {
           more = false;
           break;
         }
-        packed = parcel.to;
-        const answer = sendParcel(part, parcel);
+        packed = stretch.to;
+        const answer = pack(stretch).then((parcel) => sendParcel(part, parcel));
         answer.catch(() => undefined);
-        flying.push({ parcel, answer });
+        flying.push({ stretch, answer });
       }
       const [next] = flying;
       if (!next) break;
       const receipt = await next.answer;
       flying.shift();
       part.signal.throwIfAborted();
-      keepReceipt(db, next.parcel, receipt);
-      acknowledged = next.parcel.to;
+      keepReceipt(db, next.stretch, receipt);
+      acknowledged = next.stretch.to;
       quicken(pace);
       told(acknowledged);
     }

@@ -162,7 +162,8 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
         await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
     };
     const done = Promise.all([
-      keepDoing(line, bell, pushAll, untilMore),
+      // What goes while no row waits looks again now: at the next look somebody may have accepted.
+      keepDoing(line, bell, (one) => pushAll(one).then(() => void bell.emit('look')), untilMore),
       keepDoing(line, bell, takeFeed, () => Promise.resolve()),
       keepDoing(line, bell, (one, carried) => sendAttachments(one, carried, noRowWaits), untilFiles),
       keepDoing(line, bell, bringFiles, untilMoreOnline),

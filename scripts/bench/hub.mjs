@@ -6,7 +6,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 import { root } from '../setup/run.mjs';
 import { emit, median, quantile, round } from './figures.mjs';
 import { cpuMs, cpuMsOfFamily, pssMb } from './processes.mjs';
-import { deskEnd, startHubProcess } from './sync.mjs';
+import { admitted, ask, deskEnd, followed, startHubProcess } from './sync.mjs';
 
 /** @typedef {Awaited<ReturnType<typeof deskEnd>>} DeskEnd */
 /** @typedef {Awaited<ReturnType<DeskEnd['openLoadDesk']>>} LoadDesk */
@@ -18,22 +18,6 @@ const offices = 6;
 const wantedRate = 1_500;
 
 const load = () => ({ load1: round(loadavg()[0] ?? Number.NaN) });
-
-/** @param {Measured['db']} db @param {string} query @returns {Promise<number>} */
-const ask = async (db, query) => Number(Object.values((await db.query(query)).rows[0] ?? {})[0]);
-
-/** Waits until everything that is held is admitted. @param {Measured['db']} db */
-const admitted = async (db) => {
-  while ((await ask(db, 'SELECT count(*) FROM epoch WHERE admitted < held')) > 0) await rest(20);
-};
-
-/** And followed: what is kept of dossiers beside their rows is up to date. @param {Measured['db']} db */
-const followed = async (db) => {
-  await admitted(db);
-  const behind =
-    'SELECT count(*) FROM office LEFT JOIN followed USING (office) WHERE office.position > coalesce(followed.position, 0)';
-  while ((await ask(db, behind)) > 0) await rest(100);
-};
 
 /**
  * What `work` costs the hub and its PostgreSQL, milliseconds of a processor.

@@ -4,6 +4,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { once } from 'node:events';
+import { setTimeout as rest } from 'node:timers/promises';
 import { bundleDriver } from '../build/driver.mjs';
 import { hubFlags } from '../hub-flags.mjs';
 import { root } from '../setup/run.mjs';
@@ -55,3 +56,21 @@ export async function startHubProcess(databaseUrl, environment = {}) {
 /** Everything desks have sent and nothing of who they are. */
 export const emptyHub =
   'TRUNCATE office, epoch, batch, journal_row, fork, feed, holder, followed, dossier_standing';
+
+/** @typedef {import('../../hub/database.ts').Database} Database */
+
+/** @param {Database} db @param {string} query @returns {Promise<number>} */
+export const ask = async (db, query) => Number(Object.values((await db.query(query)).rows[0] ?? {})[0]);
+
+/** Waits until everything that is held is admitted. @param {Database} db */
+export const admitted = async (db) => {
+  while ((await ask(db, 'SELECT count(*) FROM epoch WHERE admitted < held')) > 0) await rest(20);
+};
+
+/** And followed: what is kept of dossiers beside their rows is up to date. @param {Database} db */
+export const followed = async (db) => {
+  await admitted(db);
+  const behind =
+    'SELECT count(*) FROM office LEFT JOIN followed USING (office) WHERE office.position > coalesce(followed.position, 0)';
+  while ((await ask(db, behind)) > 0) await rest(100);
+};

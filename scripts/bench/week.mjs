@@ -15,7 +15,7 @@ const rows = 10_000;
 /** Scans, scaled: one dossier in ten has one, a tenth of its usual size. */
 const scans = { many: 200, bytes: 100_000 };
 /** Somebody is always at the counter. */
-const acceptEveryMs = 250;
+const acceptEveryMs = 500;
 
 /** @param {DeskEnd} end @param {LineDesk} desk */
 const writeWeek = async ({ fillJournal, putAttachment, readySample, acceptSample, getCabinet }, desk) => {
@@ -36,7 +36,7 @@ const writeWeek = async ({ fillJournal, putAttachment, readySample, acceptSample
 };
 
 /**
- * Accepts a dossier every quarter of a second until `done`; milliseconds from when each was due to its answer.
+ * Accepts a dossier every half second until `done`; milliseconds from when each was due to its answer.
  * @param {DeskEnd} end @param {LineDesk} desk @param {() => boolean} done
  */
 const acceptUntil = async ({ acceptSample, readySample }, desk, done) => {

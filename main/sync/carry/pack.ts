@@ -10,7 +10,7 @@ import type { Signer } from '../../vault/keys.ts';
 import { deskSigner, findAcknowledged, getCertificate } from '../enrolment.ts';
 import type { Enrolment } from '../enrolment.ts';
 import { waitingFiles } from '../files/waiting-files.ts';
-import { packAfter } from '../outbox.ts';
+import { gatherAfter, pack } from '../outbox.ts';
 import { usualLimits } from '../push.ts';
 import { sealTo } from './seal.ts';
 
@@ -41,14 +41,14 @@ async function* recordsOf(
   yield writeHead({ kind: 'carry', format: 1, claim, certificate: enrolment.certificate, bytes: 0 });
   let pos = findAcknowledged(db);
   for (;;) {
-    const parcel = await packAfter(db, pos, usualLimits);
-    if (!parcel) break;
-    const { epoch, first, last, previous, hash, digest, body } = parcel;
+    const stretch = await gatherAfter(db, pos, usualLimits);
+    if (!stretch) break;
+    const { epoch, first, last, previous, hash, digest, body } = await pack(stretch);
     const batch: BatchClaim = { hub, office, desk, epoch, first, last, previous, hash, digest };
     yield writeHead({ kind: 'batch', claim: sign(signer, 'batch', batch), bytes: body.length });
     yield body;
     carried.rows += last - first + 1;
-    pos = parcel.to;
+    pos = stretch.to;
   }
   for (const { hash, size } of waitingFiles(db, mostFiles)) {
     yield writeHead({ kind: 'file', sha256: hash, bytes: size });
