@@ -58,6 +58,7 @@ const lives = (date: string, turn: number): { of: Kind; acts: ActInput[] }[] => 
       { act: 'claimTransfer' },
       { act: 'matchTransfer', reference: 'FT-MAU' },
       { act: 'refundFee', reason: 'Nộp nhầm' },
+      { act: 'reportReceiptLost' },
       { act: 'withdraw', reason: 'Không còn nhu cầu' },
     ],
   },
@@ -65,11 +66,10 @@ const lives = (date: string, turn: number): { of: Kind; acts: ActInput[] }[] => 
     of: 'unpaid',
     acts: [
       { act: 'exemptFee', ground: 'Hộ nghèo, giấy chứng nhận mẫu' },
-      { act: 'reportReceiptLost' },
       { act: 'requestSupplements', missing },
       { act: 'receiveSupplements', components: [{ name: 'Sổ hộ khẩu mẫu', originals: 1, held: true }] },
       stop,
-      { act: 'handBackPapers', shown: 'scan' },
+      { act: 'handBackPapers', originals: [0], shown: 'scan' },
     ],
   },
   {
@@ -91,11 +91,14 @@ const lives = (date: string, turn: number): { of: Kind; acts: ActInput[] }[] => 
   { of: 'clashing', acts: [{ act: 'closeConflict', ruling: 'Đã hỏi hai quầy' }] },
 ];
 
-/** Settles when the form is gone, on a dossier's page with one row more in its history, and the frame without it is painted. */
-const untilDrawn = (page: Page, on: 'page' | 'list'): Promise<number> =>
-  page.evaluate(
-    (where) =>
-      new Promise<number>((settle) => {
+/**
+ * Watches from now on, before the key: gives the milliseconds from it until the form is gone, on a dossier's page with one row more in
+ * its history, and the frame without it is painted.
+ */
+const watchForDrawn = async (page: Page, on: 'page' | 'list'): Promise<() => Promise<number>> => {
+  const watch = await page.evaluateHandle(
+    (where) => ({
+      drawn: new Promise<number>((settle) => {
         const rows = () => document.querySelectorAll('[data-history] > li').length;
         const form = where === 'page' ? '[role="dialog"] [data-field]' : '[role="dialog"]';
         const isFormOpen = () => [...document.querySelectorAll(form)].some((one) => one.checkVisibility());
@@ -118,14 +121,17 @@ const untilDrawn = (page: Page, on: 'page' | 'list'): Promise<number> =>
         addEventListener('keydown', hear, true);
         watch.observe(document.body, { subtree: true, childList: true, attributes: true });
       }),
+    }),
     on,
   );
+  return () => watch.evaluate(({ drawn }) => drawn);
+};
 
 const timeAct = async (page: Page, id: string, input: ActInput): Promise<number> => {
   const whole = await get(page, 'dossier.get', { id });
   await openAct(page, input.act);
   await fillAct(page, input, whole);
-  const drawn = untilDrawn(page, 'page');
+  const drawn = await watchForDrawn(page, 'page');
   await page.keyboard.press('Control+Enter');
   // Of the form itself: the paper shown after it may have alerts of its own.
   const refused = inFront(page)
@@ -133,8 +139,11 @@ const timeAct = async (page: Page, id: string, input: ActInput): Promise<number>
     .getByRole('alert')
     .first();
   const ms = await Promise.race([
-    drawn,
-    refused.innerText().then((why) => Promise.reject(new Error(`${input.act}: ${why}`))),
+    drawn(),
+    refused.innerText().then(
+      (why) => Promise.reject(new Error(`${input.act}: ${why}`)),
+      () => Promise.reject(new Error(`${input.act}: neither drawn nor refused`)),
+    ),
   ]);
   // The paper it brings is looked at and left.
   await page.waitForTimeout(700);
@@ -220,9 +229,9 @@ const timeMany = async (page: Page): Promise<number> => {
   for (let row = 1; row < inMany; row += 1) await page.keyboard.press('Shift+ArrowDown');
   await page.keyboard.press('c');
   await inFront(page).getByRole('combobox', { name: words.day.many.place }).fill('Tủ 3');
-  const left = untilDrawn(page, 'list');
+  const left = await watchForDrawn(page, 'list');
   await page.keyboard.press('Control+Enter');
-  const ms = await left;
+  const ms = await left();
   await page.waitForTimeout(700);
   return ms;
 };
