@@ -1,4 +1,4 @@
-import { submissionStep } from '../signing/submission.ts';
+import { openSubmission, submissionStep } from '../signing/submission.ts';
 import type { DossierState } from '../state.ts';
 import { isTaken } from '../state.ts';
 import { businessOf, deliveryOf } from './axes.ts';
@@ -20,7 +20,13 @@ const usualOrder = (state: DossierState, now: number): readonly ActKind[] => {
   const step = submissionStep(state);
   if (step === 'number') return ['numberResult', 'sendBackResult', 'recordResult'];
   if (step === 'seal') return ['recordResult', 'collectFee'];
-  if (step === 'signature') return ['sendBackResult', 'numberResult', 'recordResult', ...urgent];
+  if (step === 'signature') {
+    // Nobody here sees a hand's signature: the number is the first that is heard of it.
+    const onPaper = openSubmission(state)?.way === 'paper';
+    return onPaper
+      ? ['numberResult', 'recordResult', 'sendBackResult', ...urgent]
+      : ['sendBackResult', 'recordResult', ...urgent];
+  }
   switch (businessOf(state)) {
     case 'accepted':
       return ['handOver', 'collectFee', ...urgent, ...running];

@@ -164,19 +164,28 @@ const sayDelivery = (state: DossierState, words: Messages): string => {
   }
 };
 
-/** A drafted result on its way to its signature, or come back from there. */
-const saySubmission = (state: DossierState, words: Messages): string[] => {
+const isUrgent = (state: DossierState, now: number): boolean =>
+  ['near', 'overdue'].includes(urgencyOf(state, now));
+
+/** A drafted result on its way to its signature, or come back from there. Whom it lies with is named before it already, and since when. */
+const saySubmission = (state: DossierState, now: number, words: Messages): string[] => {
   const say = words.acts.standing.submitted;
   const step = submissionStep(state);
   const last = state.submissions.at(-1);
   if (!last || !isOngoing(businessOf(state)) || state.result) return [];
   const when = (at: number): string => formatDateTime(at, words.calendar);
-  const to = words.acts.standing.holder({ unit: last.to.unit, person: last.to.person });
+  const { unit, person } = last.to;
+  const isThere = state.holder?.unit === unit && state.holder.person === person;
   switch (step) {
-    case 'signature':
-      return [say[last.way === 'paper' ? 'paper' : 'signature']({ to, since: when(last.at) })];
-    case 'number':
-      return [say.number({ signer: signerOf(state, last) })];
+    case 'signature': {
+      const to = isThere ? '' : words.acts.standing.holder({ unit, person });
+      const isSaid = isThere && state.moves.at(-1)?.at === last.at && !isUrgent(state, now);
+      return [say[last.way === 'paper' ? 'paper' : 'signature']({ to, since: isSaid ? '' : when(last.at) })];
+    }
+    case 'number': {
+      const signer = signerOf(state, last);
+      return [say.number({ signer: isThere && signer === person ? '' : signer })];
+    }
     case 'seal':
       return [say.seal({ number: last.numbered?.number ?? '' })];
     case null:
@@ -217,7 +226,7 @@ export const sayStanding = (
   const business = state.parked && !isTaken(state) ? [] : [sayBusiness(state, now, words)];
   return lineOf([
     ...business,
-    ...saySubmission(state, words),
+    ...saySubmission(state, now, words),
     ...sayAlarms(state, say),
     sayMoney(state, say),
     sayDelivery(state, words),

@@ -3,6 +3,8 @@ import { messagesIn } from '../../messages/index.ts';
 import { plainDossier } from '../../forms/testing-samples.ts';
 import { sayStanding } from '../acts/say-standing.ts';
 import { decideAct } from '../acts/decide.ts';
+import { whatMayBeDoneNext } from '../acts/guards.ts';
+import { inLikelyOrder } from '../acts/likely.ts';
 import { seriesFor } from '../acts/acted.ts';
 import { begin, commandOf, contextAt, on } from '../acts/testing-life.ts';
 import { documentNumber } from '../form-number.ts';
@@ -24,9 +26,18 @@ describe('a result submitted on paper', () => {
       ],
     });
     expect(life.state.holder).toEqual({ unit: 'Lãnh đạo UBND xã', person: 'Phạm Thị Mẫu' });
-    expect(sayStanding(life.state, on(morning), 'local', messagesIn('vi'))).toContain(
-      'đang trình ký trên giấy, Lãnh đạo UBND xã (Phạm Thị Mẫu)',
+    // Named once, and its hour too while that is told already; near its promise the line tells the hour only here.
+    const said = (at: string): string => sayStanding(life.state, on(at), 'local', messagesIn('vi'));
+    expect(said(morning)).toContain(
+      'Đang chờ Lãnh đạo UBND xã (Phạm Thị Mẫu) xử lý từ 8:00 thứ Ba 24/11/2026, hẹn trả 15:40 thứ Sáu 27/11/2026, còn 3 ngày làm việc · đang trình ký trên giấy · ',
     );
+    expect(said('2026-11-27 09:00')).toContain(
+      'hồ sơ đang ở Lãnh đạo UBND xã (Phạm Thị Mẫu) · đang trình ký trên giấy từ 8:00 thứ Ba 24/11/2026 · ',
+    );
+    // A registrar hears of the hand's signature by the paper she is to number.
+    const next = whatMayBeDoneNext(life.state, { clerk: { roles: ['registrar'] }, at: on(morning) });
+    const order = inLikelyOrder(next, life.state, on(morning)).map(({ kind }) => kind);
+    expect(order.slice(0, 2)).toEqual(['numberResult', 'recordResult']);
     expect(life.ask('sendBackResult', '2026-11-24 09:00', {}, ['leader'])).toMatchObject({
       ok: true,
       value: [

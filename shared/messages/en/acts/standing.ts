@@ -23,10 +23,11 @@ export const standing: Translation<typeof source> = {
   },
   submitted: {
     signature: (params: { to: string; since: string }) =>
-      `waiting for the signature of ${params.to} since ${params.since}`,
+      `waiting for ${params.to === '' ? 'the signature' : `the signature of ${params.to}`}${params.since === '' ? '' : ` since ${params.since}`}`,
     paper: (params: { to: string; since: string }) =>
-      `submitted on paper to ${params.to}, since ${params.since}`,
-    number: (params: { signer: string }) => `signed by ${params.signer}, waiting for its number`,
+      `waiting for ${params.to === '' ? 'the signature' : `the signature of ${params.to}`} on paper${params.since === '' ? '' : ` since ${params.since}`}`,
+    number: (params: { signer: string }) =>
+      `signed${params.signer === '' ? '' : ` by ${params.signer}`}, waiting for its number`,
     seal: (params: { number: string }) => `number ${params.number}, waiting for the seal`,
     sentBack: (params: { at: string; reason: string }) => `draft sent back ${params.at}: ${params.reason}`,
   },

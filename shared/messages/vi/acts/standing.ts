@@ -29,10 +29,11 @@ export const standing = {
   },
   submitted: {
     signature: (params: { to: string; since: string }) =>
-      `đang trình ký, chờ ${params.to} ký từ ${params.since}`,
+      `đang trình ký${params.to === '' ? '' : `, chờ ${params.to} ký`}${params.since === '' ? '' : ` từ ${params.since}`}`,
     paper: (params: { to: string; since: string }) =>
-      `đang trình ký trên giấy, ${params.to}, từ ${params.since}`,
-    number: (params: { signer: string }) => `${params.signer} đã ký, chờ văn thư lấy số`,
+      `đang trình ký trên giấy${params.to === '' ? '' : `, chờ ${params.to} ký`}${params.since === '' ? '' : ` từ ${params.since}`}`,
+    number: (params: { signer: string }) =>
+      params.signer === '' ? 'đã ký, chờ văn thư lấy số' : `${params.signer} đã ký, chờ văn thư lấy số`,
     seal: (params: { number: string }) => `đã có số ${params.number}, chờ đóng dấu`,
     sentBack: (params: { at: string; reason: string }) =>
       `bản trình ký bị trả lại lúc ${params.at}: ${params.reason}`,
