@@ -96,9 +96,10 @@ test('a whole life leaves every paper it made, and an act the law refuses ends i
   const wish = json(join(samples, 'whole-life.json'));
   const acts = wish['acts'] as { act: string; at?: string }[];
   const input = join(scratch, 'input.json');
-  // One day is enough of a life here; the result is returned once more than there is one to return.
+  // Two days are enough of a life here; the result is returned once more than there is one to return.
   const again = { act: 'returnResult', shown: 'scan' };
-  writeFileSync(input, JSON.stringify({ ...wish, acts: [...acts.map(({ at: _at, ...act }) => act), again] }));
+  const inTwoDays = acts.map(({ at, ...act }) => (act.act === 'recordResult' ? { ...act, at } : act));
+  writeFileSync(input, JSON.stringify({ ...wish, acts: [...inTwoDays, again] }));
   const out = join(scratch, 'out');
   const { status, stderr } = demo(input, out);
   const report = json(join(out, 'report.json'));
@@ -126,7 +127,14 @@ test('a whole life leaves every paper it made, and an act the law refuses ends i
     expect(text).toContain(code);
     expect(text).toContain(numbers[act as keyof typeof numbers]);
   }
-  expect(json(join(out, 'dossier.json'))).toMatchObject({ row: { code, business: 'returned', owed: 0 } });
+  expect(json(join(out, 'dossier.json'))).toMatchObject({
+    row: { code, business: 'returned', owed: 0 },
+    state: {
+      rounds: [{ received: { businessDay: '2026-11-23' } }],
+      results: [{ businessDay: '2026-11-26' }],
+      returns: [{ businessDay: '2026-11-26' }],
+    },
+  });
 });
 
 test('a refused input ends the demo with the product’s own reason, code and field', ({ scratch }) => {

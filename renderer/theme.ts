@@ -103,6 +103,8 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.3 },
+        // The page itself never scrolls (styles.css); the lock would put in a style sheet and take it out, and the whole window be styled anew.
+        lockScroll: false,
         yOffset: '4dvh',
       },
     },
