@@ -1,7 +1,7 @@
 import * as z from 'zod';
 import type { DossierRow } from '../../shared/contract.ts';
 import { DAY_MS } from '../../shared/calendar/vietnam-time.ts';
-import { findSummary } from '../journal/projections.ts';
+import { findSummary, linePlace } from '../journal/projections.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 
 /** Two desks that were cut off from each other took the same request in within this time; later it is more likely a new one. */
@@ -28,19 +28,20 @@ export const twinGroups = (db: ReadableDatabase): DossierRow[][] =>
     .all<{ ids: string }>([])
     .map(({ ids }) => listed(db, idList.parse(JSON.parse(ids))).sort((a, b) => a.receivedAt - b.receivedAt));
 
+/** Kept apart so that a test may look at its plan: from the one dossier to those of its owner, never the other way about. */
+export const twinsOfQuery = `SELECT other.id FROM dossier CROSS JOIN dossier AS other
+    ON other.owner_id_number = dossier.owner_id_number AND other.procedure = dossier.procedure AND other.id <> dossier.id
+  WHERE dossier.rowid = (${linePlace('?')}) AND dossier.id = ? AND other.owner_id_number <> '' AND dossier.status = 'accepted' AND other.status = 'accepted'
+    AND abs(other.received_at - dossier.received_at) <= ${twinMs}
+    AND ${fromElsewhere} <> EXISTS (SELECT 1 FROM other_line WHERE other_line.subject = other.id)
+  ORDER BY other.received_at LIMIT 5`;
+
 /** The same request as another desk took it in, whatever became of it: each page leads to the other's paper. */
 export const twinsOf = (db: ReadableDatabase, id: string): DossierRow[] =>
   listed(
     db,
     db
-      .prepare(
-        `SELECT other.id FROM dossier JOIN dossier AS other
-           ON other.owner_id_number = dossier.owner_id_number AND other.procedure = dossier.procedure AND other.id <> dossier.id
-         WHERE dossier.id = ? AND dossier.owner_id_number <> '' AND dossier.status = 'accepted' AND other.status = 'accepted'
-           AND abs(other.received_at - dossier.received_at) <= ${twinMs}
-           AND ${fromElsewhere} <> EXISTS (SELECT 1 FROM other_line WHERE other_line.subject = other.id)
-         ORDER BY other.received_at LIMIT 5`,
-      )
-      .all<{ id: string }>([id])
+      .prepare(twinsOfQuery)
+      .all<{ id: string }>([id, id, id])
       .map((other) => other.id),
   );
