@@ -10,7 +10,7 @@ import { messagesIn } from '../../shared/messages/index.ts';
 import { noteAccess } from '../desk/access-log.ts';
 import { getCabinet, getSession, stampOf } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
-import { previewLoose, printLoose } from '../desk/other-papers.ts';
+import { previewPaper, printPaper } from '../desk/print-paper.ts';
 import { saveBytes } from '../desk/save-bytes.ts';
 import type { PrintJob } from '../print/index.ts';
 import { vaultPaths } from '../vault/folder.ts';
@@ -106,7 +106,7 @@ export const previewBook = async (
   input: InputOf<'books.preview'>,
 ): Promise<Result<PaperPage>> => {
   const kept = findVolume(desk, input);
-  return kept.ok ? previewLoose(desk, await jobOf(desk, kept.value, input.volume)) : kept;
+  return kept.ok ? previewPaper(desk, await jobOf(desk, kept.value, input.volume)) : kept;
 };
 
 const detailOf = ({ kind, period }: KeptBook, volume: number): string =>
@@ -116,7 +116,7 @@ export const printBook = async (desk: Desk, input: InputOf<'books.print'>): Prom
   const kept = findVolume(desk, input);
   if (!kept.ok) return kept;
   noteAccess(desk, 'print', '', detailOf(kept.value, input.volume));
-  return printLoose(desk, await jobOf(desk, kept.value, input.volume), input.printer);
+  return printPaper(desk, await jobOf(desk, kept.value, input.volume), input.printer);
 };
 
 const bytesOf = async (

@@ -14,6 +14,7 @@ import type { PrintJob } from '../print/index.ts';
 import { noteAccess } from '../desk/access-log.ts';
 import { getCabinet, stampOf } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
+import { previewPaper, printPaper } from '../desk/print-paper.ts';
 import { saveBytes } from '../desk/save-bytes.ts';
 import { certificationPage, isMonth, linesOfMonth } from './book.ts';
 import { readCertificationSettings } from './certification-settings.ts';
@@ -172,7 +173,7 @@ export const previewCertification = async (
   wish: CertificationPaperWish,
 ): Promise<Result<PaperPage>> => {
   const made = jobOf(desk, wish);
-  return made.ok ? succeed(await (await desk.printing()).previewUrl(made.value.job)) : made;
+  return made.ok ? previewPaper(desk, made.value.job) : made;
 };
 
 /** Prints on the named printer; whatever happens is journalled, and what is safe is safe already. */
@@ -184,9 +185,7 @@ export const printCertification = async (
 ): Promise<Result<PrintAnswer>> => {
   const made = jobOf(desk, wish);
   if (!made.ok) return made;
-  const { fault, ...result } = await (await desk.printing()).print(made.value.job, printer);
-  notePrint(desk, role, wish, made.value, result);
-  return fault ? fail(fault, { printer: result.printer, detail: result.detail }) : succeed(result);
+  return printPaper(desk, made.value.job, printer, (done) => notePrint(desk, role, wish, made.value, done));
 };
 
 export const saveCertification = async (

@@ -7,26 +7,12 @@ import type { Result } from '../../shared/faults.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
 import { getSheet } from '../catalogue.ts';
 import { intakeContext } from '../intake/context.ts';
-import type { PrintJob } from '../print/index.ts';
 import { noteAccess } from './access-log.ts';
 import { getCabinet } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { draftJob, sheetJob } from './paper-jobs.ts';
+import { previewPaper, printPaper } from './print-paper.ts';
 import { saveBytes } from './save-bytes.ts';
-
-/** A page that belongs to no dossier. */
-export const previewLoose = async (desk: Desk, job: PrintJob): Promise<Result<PaperPage>> =>
-  succeed(await (await desk.printing()).previewUrl(job));
-
-/** Papers that belong to no dossier: what happened to them is not in the chain, only told. */
-export const printLoose = async (
-  desk: Desk,
-  job: PrintJob,
-  printer: string,
-): Promise<Result<PrintAnswer>> => {
-  const { outcome, printer: used, detail, fault } = await (await desk.printing()).print(job, printer);
-  return fault ? fail(fault, { printer: used, detail }) : succeed({ outcome, printer: used, detail });
-};
 
 /** The receipt as it would be: with no scannable code and no value until it is accepted. */
 export const previewDraft = (
@@ -38,7 +24,7 @@ export const previewDraft = (
   if ('fault' in weighed) return { ok: false, fault: weighed.fault };
   if (!weighed.deadline) return fail('invalidInput', undefined, weighed.problems);
   const { intake, accepted } = weighed.frozen;
-  return previewLoose(
+  return previewPaper(
     desk,
     draftJob(
       desk,
@@ -58,7 +44,7 @@ export const previewDraft = (
 
 export const previewSheet = async (desk: Desk, procedure: string): Promise<Result<PaperPage>> => {
   const sheet = getSheet(desk, procedure);
-  return sheet.ok ? previewLoose(desk, sheetJob(desk, sheet.value)) : sheet;
+  return sheet.ok ? previewPaper(desk, sheetJob(desk, sheet.value)) : sheet;
 };
 
 export const printSheet = async (
@@ -66,7 +52,7 @@ export const printSheet = async (
   { procedure, printer }: InputOf<'paper.printSheet'>,
 ): Promise<Result<PrintAnswer>> => {
   const sheet = getSheet(desk, procedure);
-  return sheet.ok ? printLoose(desk, sheetJob(desk, sheet.value), printer) : sheet;
+  return sheet.ok ? printPaper(desk, sheetJob(desk, sheet.value), printer) : sheet;
 };
 
 export const saveSheet = async (desk: Desk, procedure: string): Promise<Result<PrintAnswer>> => {
@@ -92,7 +78,7 @@ export const printRecovery = (
     at: desk.clock.now(),
     words: messagesIn('vi'),
   });
-  return printLoose(
+  return printPaper(
     desk,
     { form: 'recovery', layout: { paper: 'A5', twoOnOne: false, copies: ['file'] }, values: [values] },
     printer,
@@ -115,7 +101,7 @@ export const testPrinter = (
     at: desk.clock.now(),
     words: messagesIn('vi'),
   });
-  return printLoose(
+  return printPaper(
     desk,
     { form: 'test', layout: { paper, twoOnOne: false, copies: ['file'] }, values: [values] },
     printer,

@@ -15,6 +15,7 @@ import { afterCommit } from '../desk/after-commit.ts';
 import { findDayFault } from '../desk/business-day.ts';
 import { dayOf, getCabinet, getSession, recordEvents, stampOf } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
+import { previewPaper, printPaper } from '../desk/print-paper.ts';
 import { saveBytes } from '../desk/save-bytes.ts';
 import { findNextFormNumber, takeFormNumber } from '../intake/numbering.ts';
 import type { NewEvent } from '../journal/journal.ts';
@@ -147,7 +148,7 @@ export const noteList = (
 
 export const previewList = async (desk: Desk, wish: ListWish): Promise<Result<PaperPage>> => {
   const prepared = prepare(desk, wish);
-  return prepared.ok ? succeed(await (await desk.printing()).previewUrl(prepared.value.job)) : prepared;
+  return prepared.ok ? previewPaper(desk, prepared.value.job) : prepared;
 };
 
 /** Prints on the named printer; whatever happens is journalled, and the list is safe already. */
@@ -159,16 +160,10 @@ export const printList = async (
   const prepared = prepareForGood(desk, role, wish);
   if (!prepared.ok) return prepared;
   const { kept, job } = prepared.value;
-  const { outcome, printer: used, detail, fault } = await (await desk.printing()).print(job, printer);
-  noteList(desk, role, kept, {
-    outcome,
-    printer: used,
-    copies: job.values.length,
-    reprint: kept.settled,
-    detail,
+  return printPaper(desk, job, printer, (done) => {
+    noteList(desk, role, kept, { ...done, reprint: kept.settled });
+    noteAccess(desk, 'print', kept.drawn.list, job.values[0]?.title ?? '');
   });
-  noteAccess(desk, 'print', kept.drawn.list, job.values[0]?.title ?? '');
-  return fault ? fail(fault, { printer: used, detail }) : succeed({ outcome, printer: used, detail });
 };
 
 /** Saves the same pages as a PDF where the clerk's dialog says. */

@@ -13,6 +13,7 @@ import { afterCommit } from '../desk/after-commit.ts';
 import { findDayFault } from '../desk/business-day.ts';
 import { dayOf, getCabinet, getSession, recordEvents, stampOf } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
+import { previewPaper, printPaper } from '../desk/print-paper.ts';
 import { saveBytes } from '../desk/save-bytes.ts';
 import { keepAttachments } from '../intake/keep-attachments.ts';
 import { findNextFormNumber, takeFormNumber } from '../intake/numbering.ts';
@@ -112,7 +113,7 @@ export const previewSeal = async (
   { seal }: InputOf<'seals.preview'>,
 ): Promise<Result<PaperPage>> => {
   const prepared = prepare(desk, seal);
-  return prepared.ok ? succeed(await (await desk.printing()).previewUrl(prepared.value.job)) : prepared;
+  return prepared.ok ? previewPaper(desk, prepared.value.job) : prepared;
 };
 
 /** Prints on the named printer. Days not sealed under this id are sealed first, by hand: the row says so before the printer is asked. */
@@ -133,11 +134,10 @@ export const printSeal = async (
   const prepared = prepare(desk, seal);
   if (!prepared.ok) return prepared;
   const { kept, job } = prepared.value;
-  const { outcome, printer: used, detail, fault } = await (await desk.printing()).print(job, printer);
-  const reprint = kept?.settled ?? false;
-  notePage(desk, role, { seal, outcome, printer: used, copies: job.values.length, reprint, detail });
-  noteAccess(desk, 'print', seal, job.values[0]?.title ?? '');
-  return fault ? fail(fault, { printer: used, detail }) : succeed({ outcome, printer: used, detail });
+  return printPaper(desk, job, printer, (done) => {
+    notePage(desk, role, { seal, ...done, reprint: kept?.settled ?? false });
+    noteAccess(desk, 'print', seal, job.values[0]?.title ?? '');
+  });
 };
 
 /** Saves the signed page, byte for byte; of what a hand signs there is only paper. */
