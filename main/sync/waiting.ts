@@ -16,7 +16,8 @@ export interface Waiting {
 interface Counted {
   seen: number;
   upTo: number;
-  subjects: Set<string>;
+  /** The last row about each subject. */
+  subjects: Map<string, number>;
   dossiers: number;
   since: number | null;
 }
@@ -28,20 +29,34 @@ const sinceOf = (db: ReadableDatabase, pos: number): number | null =>
     .prepare("SELECT header ->> 'recordedAt' AS at FROM journal WHERE pos = ? AND json_valid(header)")
     .get<{ at: number }>([pos])?.at ?? null;
 
-/** What waits. Only rows behind the last count are read, unless the feed has moved since. */
+const subjectsIn = (db: ReadableDatabase, after: number, upTo: number): { pos: number; subject: string }[] =>
+  db
+    .prepare('SELECT pos, subject FROM journal WHERE pos > ? AND pos <= ? ORDER BY pos')
+    .all<{ pos: number; subject: string }>([after, upTo]);
+
+/** Leaves out what the feed has shown since. */
+const moveTo = (db: ReadableDatabase, count: Counted, seen: number): void => {
+  for (const { subject } of subjectsIn(db, count.seen, seen)) {
+    if ((count.subjects.get(subject) ?? Infinity) > seen) continue;
+    count.subjects.delete(subject);
+    if (isDossierId(subject)) count.dossiers -= 1;
+  }
+  count.seen = seen;
+  count.since = null;
+};
+
+/** What waits. Only rows written or shown since the last count are read: a week's backlog is counted again with every page of the feed. */
 export const countWaiting = (db: ReadableDatabase): Waiting => {
   const seen = findSeen(db);
   const known = counted.get(db);
   const count: Counted =
-    known?.seen === seen
+    known && known.seen <= seen && seen <= known.upTo
       ? known
-      : { seen, upTo: seen, subjects: new Set(), dossiers: 0, since: sinceOf(db, seen + 1) };
-  const more = db
-    .prepare('SELECT pos, subject FROM journal WHERE pos > ? ORDER BY pos')
-    .all<{ pos: number; subject: string }>([count.upTo]);
-  for (const { pos, subject } of more) {
+      : { seen, upTo: seen, subjects: new Map(), dossiers: 0, since: null };
+  if (count.seen < seen) moveTo(db, count, seen);
+  for (const { pos, subject } of subjectsIn(db, count.upTo, Number.MAX_SAFE_INTEGER)) {
     if (!count.subjects.has(subject) && isDossierId(subject)) count.dossiers += 1;
-    count.subjects.add(subject);
+    count.subjects.set(subject, pos);
     count.upTo = pos;
   }
   count.since ??= sinceOf(db, seen + 1);
