@@ -2,7 +2,7 @@ import '@mantine/core/styles.layer.css';
 import '@mantine/notifications/styles.layer.css';
 import '@mantine/spotlight/styles.layer.css';
 import './counter.css';
-import { useEffect, useMemo } from 'react';
+import { useEffect, useLayoutEffect, useMemo } from 'react';
 import { MantineProvider, mergeThemeOverrides } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { Frame } from './frame/frame.tsx';
@@ -13,13 +13,14 @@ import { emptyWorkingSet, startWorkingSet } from './working-set.ts';
 
 /** The counter behind the sign-in: loaded while the password is typed, gone with every citizen's data when it locks. */
 const Counter = () => {
-  useEffect(() => {
+  // Before the effects of the screens within: main answers in the order it is asked, and the working set comes first.
+  useLayoutEffect(() => {
     void startWorkingSet();
-    markReady('open');
     return () => {
       void emptyWorkingSet();
     };
   }, []);
+  useEffect(() => markReady('open'), []);
   const close = useWords().common.acts.close;
   const named = useMemo(
     () =>

@@ -1,4 +1,5 @@
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
+import { keepUnsigned } from '../signing/kept-signatures.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 
 /** Names a dossier's files in the vault; inside the transaction whose rows name them. */
@@ -12,4 +13,5 @@ export const keepAttachments = (
     db.prepare(
       'INSERT OR IGNORE INTO attachment (hash, dossier, name, size, mime, created_at) VALUES (?, ?, ?, ?, ?, ?)',
     ).run([hash, dossier, name, size, mime, at]);
+  if (files.length > 0) keepUnsigned(db, dossier);
 };

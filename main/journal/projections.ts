@@ -19,12 +19,13 @@ import { listSubject } from '../../shared/lists/events.ts';
 import { projectList } from '../lists/projection.ts';
 import { sealSubject } from '../../shared/seals/events.ts';
 import { projectSeal } from '../seals/projection.ts';
+import { findLine, linePlace } from './line-place.ts';
 import { ownRowsAbout, placedOf, rowsAbout } from './read.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
 import { readJson, withKeys } from './json.ts';
 import { keepReceipts, keepVoided } from './official-receipts.ts';
-import { keepDrafts, keepSignatures } from '../signing/kept-signatures.ts';
+import { keepDrafts, keepSignatures, keepUnsigned } from '../signing/kept-signatures.ts';
 
 type StoredRow = Omit<DossierRow, keyof RowStanding> & Partial<RowStanding>;
 const isSummary = withKeys<StoredRow>('id', 'code', 'status');
@@ -43,14 +44,6 @@ const isOffice = withKeys<OfficeState>('profile', 'clerks', 'packs');
 /** The state of one dossier, folded from its rows; null when there are none. */
 export const findDossierState = (db: ReadableDatabase, id: string): DossierState | null =>
   fold(rowsAbout(db, id).map(placedOf));
-
-/**
- * A dossier's line stands where its first row stands in the journal: found by its id without an index of its own. One that another
- * desk's row opened here has a place of its own.
- */
-export const linePlace = (subject: string): string =>
-  `SELECT coalesce((SELECT line FROM other_line WHERE subject = ${subject}),
-     (SELECT min(pos) FROM journal WHERE subject = ${subject}))`;
 
 export const findSummary = (db: ReadableDatabase, id: string): DossierRow | undefined => {
   const row = db
@@ -188,16 +181,12 @@ export const project = (
   if (state.money.payments.length > 0) keepReceipts(db, state);
   if (event.type === 'paperSigned' || event.type === 'signatureStamped') keepSignatures(db, state);
   if (event.type === 'resultSubmitted') keepDrafts(db, state);
+  keepUnsigned(db, state.id);
   // Only an intake brings people and a code, and only a correction changes them; the rest leaves the words alone.
   const opens = !earlier || (!isOpened(earlier) && isOpened(state));
   if (opens || event.type === 'dossierCorrected') saveText(db, rowid, state, summary, earlier !== null);
   return state;
 };
-
-/** Where a dossier's line stands; undefined when there is none. */
-export const findLine = (db: ReadableDatabase, subject: string): number | undefined =>
-  db.prepare(`SELECT (${linePlace('?')}) AS line`).get<{ line: number | null }>([subject, subject])?.line ??
-  undefined;
 
 const foldBefore = (db: ReadableDatabase, subject: string, pos: number): DossierState | null =>
   fold(
@@ -219,6 +208,7 @@ export const projectAnew = (db: WritableDatabase, id: string): DossierRow | unde
   keepReceipts(db, state);
   keepSignatures(db, state);
   keepDrafts(db, state);
+  keepUnsigned(db, state.id);
   return summary;
 };
 

@@ -3,6 +3,8 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { ActEventType, ActEvents, Acted } from '../../shared/dossier/acts/events.ts';
 import type { PaperOutcome } from '../../shared/dossier/events.ts';
+import type { AttachmentRef } from '../../shared/dossier/form.ts';
+import { keepAttachments } from '../intake/keep-attachments.ts';
 import { findDossiers } from '../lookup/find.ts';
 import { salvageDatabase } from '../vault/salvage.ts';
 import { openDatabase } from '../vault/database.ts';
@@ -64,10 +66,17 @@ const queries = [
   '000',
   'moi',
 ];
+/** The files that wait for a signature, looked for in every dossier. */
+const unsigned = `SELECT a.dossier, a.hash, a.created_at FROM dossier AS d JOIN attachment AS a ON a.dossier = d.id
+  WHERE d.open = 1 AND a.mime = 'application/pdf'
+  AND NOT EXISTS (SELECT 1 FROM signed_file AS s WHERE s.dossier = a.dossier AND a.hash IN (s.hash, s.source))
+  AND NOT EXISTS (SELECT 1 FROM draft_file AS f WHERE f.dossier = a.dossier AND f.hash = a.hash) ORDER BY 1, 2`;
+
 /** All that is projected: both tables, the search by what it finds, and the words FTS5 itself holds. */
 const projected = (db = test.db) => ({
   ...contentOf(db, ['dossier']),
   office: findOffice(db),
+  unsigned: db.prepare('SELECT dossier, hash, created_at FROM unsigned_file ORDER BY 1, 2').all(),
   found: queries.map((text) => findDossiers(db, text).rows.map((row) => row.id)),
   rowids: db
     .prepare('SELECT rowid AS r FROM dossier_text UNION ALL SELECT rowid FROM fresh_text ORDER BY r')
@@ -92,12 +101,23 @@ const act = fc.record({
     'return',
     'pay',
     'ask',
+    'attach',
+    'sign',
+    'submit',
   ),
   dossier: fc.nat(7),
   index: fc.nat(40),
   outcome: fc.constantFrom(...outcomes),
 });
 type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
+
+/** One in five is a picture. */
+const fileOf = (index: number): AttachmentRef => ({
+  hash: `hash ${index % 5}`,
+  name: `${index % 5}.pdf`,
+  size: 7,
+  mime: index % 5 === 4 ? 'image/jpeg' : 'application/pdf',
+});
 
 const ids = Array.from({ length: 8 }, () => randomUUID());
 const perform = ({ kind, dossier, index, outcome }: Act): void => {
@@ -212,6 +232,33 @@ const perform = ({ kind, dossier, index, outcome }: Act): void => {
         }),
       ]);
       break;
+    case 'attach':
+      keepAttachments(test.db, id, [fileOf(index)], sampleAt);
+      break;
+    case 'sign':
+      test.write([
+        acted(id, 'paperSigned', {
+          source: fileOf(index).hash,
+          file: fileOf(index + 1),
+          place: 'person',
+          field: 'Signature1',
+          signer: { name: '', agency: '', issuer: '', serial: '', fingerprint: '', software: true },
+        }),
+      ]);
+      break;
+    case 'submit':
+      test.write([
+        acted(id, 'resultSubmitted', {
+          round: 1,
+          to: { unit: 'Lãnh đạo', person: '' },
+          way: 'token',
+          approved: true,
+          summary: '',
+          files: [fileOf(index)],
+          note: '',
+        }),
+      ]);
+      break;
     case 'erase':
       test.db.prepare('UPDATE journal SET salt = NULL, payload = NULL WHERE subject = ?').run([id]);
       // The erasing act is an event of its own, in a release to come; it makes the counter look at the dossier again.
@@ -229,6 +276,7 @@ describe('projections made again', () => {
         const erased = acts.some(({ kind }) => kind === 'erase');
         for (const one of acts) perform(one);
         const live = projected();
+        expect(live.unsigned).toEqual(test.db.prepare(unsigned).all());
         rebuild(page);
         // What was erased stays in the live search words until the eraser rebuilds that dossier; everything else is equal.
         if (!erased) expect(projected()).toEqual(live);
@@ -237,7 +285,7 @@ describe('projections made again', () => {
         expect(projected()).toEqual(once);
         // And from nothing at all.
         test.db.exec(
-          "DELETE FROM dossier; DELETE FROM office_state; DELETE FROM fresh_text; INSERT INTO dossier_text (dossier_text) VALUES ('delete-all')",
+          "DELETE FROM dossier; DELETE FROM office_state; DELETE FROM fresh_text; DELETE FROM unsigned_file; INSERT INTO dossier_text (dossier_text) VALUES ('delete-all')",
         );
         rebuild(page);
         expect(projected()).toEqual(once);
@@ -306,6 +354,7 @@ describe('projections made again', () => {
     test.db.exec(
       "INSERT INTO fresh_text (rowid, name, phone, code, ids) VALUES (998, 'ghost moi', '', '', '')",
     );
+    test.db.exec("INSERT INTO unsigned_file (dossier, hash, created_at) VALUES ('ghost', 'hash', 1)");
     rebuild();
     expect(projected()).toEqual(live);
   });

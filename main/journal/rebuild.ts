@@ -8,6 +8,7 @@ import { transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { mergeText } from './dossier-text.ts';
 import { findHead, officeSubject } from './journal.ts';
+import { linePlace } from './line-place.ts';
 import { projectAnew, projectOfficeAnew } from './projections.ts';
 
 /** Raise when what a projection holds changes: every vault then rebuilds its own from the journal, off the start path. */
@@ -61,6 +62,9 @@ function* sweep(db: WritableDatabase): Generator<number> {
     });
     yield from;
   }
+  db.prepare(
+    `DELETE FROM unsigned_file WHERE NOT EXISTS (SELECT 1 FROM dossier WHERE rowid = (${linePlace('unsigned_file.dossier')}))`,
+  ).run();
 }
 
 /** Dossiers that other desks of the office opened. */

@@ -5,7 +5,8 @@ import { lightTransaction, transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { officeSubject } from './journal.ts';
 import type { Recorded } from './journal.ts';
-import { linePlace, project, projectAnew } from './projections.ts';
+import { linePlace } from './line-place.ts';
+import { project, projectAnew } from './projections.ts';
 
 /**
  * A dossier taken in is a row of the journal, and durable, before its line and words are written: those can be made from the row at any

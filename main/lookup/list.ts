@@ -4,6 +4,7 @@ import { marks } from '../../shared/dossier/marks.ts';
 import type { Mark } from '../../shared/dossier/marks.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import type { DayEdges } from './day-edges.ts';
+import { markedWith } from './marked.ts';
 import { summariesOf } from './working-set.ts';
 
 export type ListFilter = InputOf<'dossier.list'>['filter'];
@@ -34,8 +35,8 @@ const queues: ReadonlySet<Mark> = new Set([
   'told',
 ]);
 
-const markedWith = (mark: Mark): Conditions => ({
-  where: ['marks <> 0', `marks & ${marks[mark]}`],
+const withMark = (mark: Mark): Conditions => ({
+  where: [markedWith(marks[mark])],
   params: [],
   order: queues.has(mark) ? soonestFirst : newestMarked,
 });
@@ -63,7 +64,7 @@ const conditionsOf = (status: ListFilter['status'], { now, tomorrow, near }: Day
     case 'dueSoon':
       return dueBetween(now, near);
     default:
-      return markedWith(status);
+      return withMark(status);
   }
 };
 
@@ -106,16 +107,30 @@ export const listQueries = (
   };
 };
 
-/** A page of the list and how many there are in all. */
-export const listDossiers = (
+export const countListed = (db: ReadableDatabase, filter: ListFilter, edges: DayEdges): number => {
+  const { count, params } = listQueries(filter, edges);
+  return db.prepare(count).get<{ n: number }>(params)?.n ?? 0;
+};
+
+/** One page of the list. */
+export const listPage = (
   db: ReadableDatabase,
   { filter, offset, limit }: InputOf<'dossier.list'>,
   edges: DayEdges,
-): { rows: DossierRow[]; total: number } => {
-  const { count, page, params } = listQueries(filter, edges);
-  const total = db.prepare(count).get<{ n: number }>(params)?.n ?? 0;
-  return { rows: summariesOf(db, page, [...params, limit, offset]), total };
+): DossierRow[] => {
+  const { page, params } = listQueries(filter, edges);
+  return summariesOf(db, page, [...params, limit, offset]);
 };
+
+/** A page of the list and how many there are in all. */
+export const listDossiers = (
+  db: ReadableDatabase,
+  asked: InputOf<'dossier.list'>,
+  edges: DayEdges,
+): { rows: DossierRow[]; total: number } => ({
+  rows: listPage(db, asked, edges),
+  total: countListed(db, asked.filter, edges),
+});
 
 /** The ids of a whole list, in its order, up to `limit`: what Ctrl+A marks. */
 export const listIds = (
@@ -124,12 +139,12 @@ export const listIds = (
   limit: number,
   edges: DayEdges,
 ): { ids: string[]; total: number } => {
-  const { count, ids, params } = listQueries(filter, edges);
+  const { ids, params } = listQueries(filter, edges);
   return {
     ids: db
       .prepare(ids)
       .all<{ id: string }>([...params, limit, 0])
       .map(({ id }) => id),
-    total: db.prepare(count).get<{ n: number }>(params)?.n ?? 0,
+    total: countListed(db, filter, edges),
   };
 };

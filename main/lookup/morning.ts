@@ -8,8 +8,9 @@ import type { ReadableDatabase } from '../vault/database.ts';
 import { countLists } from './counts.ts';
 import { edgesNow } from './day-edges.ts';
 import type { DayEdges } from './day-edges.ts';
-import { listDossiers } from './list.ts';
+import { countListed, listPage } from './list.ts';
 import type { ListFilter } from './list.ts';
+import { markedWith } from './marked.ts';
 import { summariesOf } from './working-set.ts';
 
 /** Rows each list of the page shows. */
@@ -22,7 +23,7 @@ const everyone: ListFilter = { status: 'all', procedure: '', receivedFrom: '', r
 
 /** Asked for so long ago that the citizen may have forgotten; the longest first, on the index alone. */
 const longWaits = (db: ReadableDatabase, { now }: DayEdges): Morning['longWaits'] => {
-  const where = `marks <> 0 AND marks & ${marks.papers} AND marked_at < ?`;
+  const where = `${markedWith(marks.papers)} AND marked_at < ?`;
   const before = [now - longWaitDays * DAY_MS];
   return {
     count: db.prepare(`SELECT count(*) AS n FROM dossier WHERE ${where}`).get<{ n: number }>(before)?.n ?? 0,
@@ -41,19 +42,19 @@ export const morningOf = (desk: Desk): Morning => {
   const { db } = cabinet;
   const edges = edgesNow(cabinet, desk.clock.now());
   const { day } = dayOf(desk, cabinet);
-  const list = (filter: Partial<ListFilter>, limit: number = shown): { rows: DossierRow[]; total: number } =>
-    listDossiers(db, { filter: { ...everyone, ...filter }, offset: 0, limit }, edges);
+  const list = (filter: Partial<ListFilter>): DossierRow[] =>
+    listPage(db, { filter: { ...everyone, ...filter }, offset: 0, limit: shown }, edges);
   const today = { receivedFrom: day, receivedTo: day };
   const counts = countLists(db, edges);
   return {
     counts,
     toSign: countUnsigned(db) + counts.toSign + counts.toIssue,
-    received: list({ status: 'accepted', ...today }, 1).total,
-    recent: list(today).rows,
-    late: list({ status: 'late' }).rows,
-    dueSoon: list({ status: 'dueSoon' }).rows,
-    untold: list({ status: 'untold' }).rows,
+    received: countListed(db, { ...everyone, status: 'accepted', ...today }, edges),
+    recent: list(today),
+    late: list({ status: 'late' }),
+    dueSoon: list({ status: 'dueSoon' }),
+    untold: list({ status: 'untold' }),
     longWaits: longWaits(db, edges),
-    claimed: list({ status: 'claimed' }).rows,
+    claimed: list({ status: 'claimed' }),
   };
 };

@@ -1,4 +1,5 @@
 import type { DossierState } from '../../shared/dossier/state.ts';
+import { linePlace } from '../journal/line-place.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 
 /** Writes a dossier's signed files from its state; inside the transaction of the row that changed it. */
@@ -19,6 +20,23 @@ export const keepDrafts = (db: WritableDatabase, { id, submissions }: DossierSta
   for (const { files } of submissions) for (const { hash } of files) write.run([id, hash]);
 };
 
+/** Of dossiers that have ended nobody waits for a signature. */
+const unsigned = `SELECT a.hash, a.created_at FROM attachment AS a WHERE a.dossier = ? AND a.mime = 'application/pdf'
+  AND EXISTS (SELECT 1 FROM dossier WHERE rowid = (${linePlace('a.dossier')}) AND open = 1)
+  AND NOT EXISTS (SELECT 1 FROM signed_file AS s WHERE s.dossier = a.dossier AND (s.hash = a.hash OR s.source = a.hash))
+  AND NOT EXISTS (SELECT 1 FROM draft_file AS f WHERE f.dossier = a.dossier AND f.hash = a.hash)`;
+
+/** Brings the list of what waits for a signature up with one dossier: after its line, its files or their signatures have changed. */
+export const keepUnsigned = (db: WritableDatabase, dossier: string): void => {
+  db.prepare(
+    `INSERT INTO unsigned_file (dossier, hash, created_at) SELECT ?, hash, created_at FROM (${unsigned}) WHERE true
+     ON CONFLICT (dossier, hash) DO NOTHING`,
+  ).run([dossier, dossier]);
+  db.prepare(
+    `DELETE FROM unsigned_file WHERE dossier = ? AND hash NOT IN (SELECT hash FROM (${unsigned}))`,
+  ).run([dossier, dossier]);
+};
+
 /** A PDF of a dossier at work that this office has not signed, and that waits for no leader. */
 export type Unsigned = {
   dossier: string;
@@ -30,21 +48,20 @@ export type Unsigned = {
   createdAt: number;
 };
 
-const unsignedColumns = `a.dossier, a.hash, a.name, a.size, d.code, d.owner_name AS ownerName, a.created_at AS createdAt`;
-/** Of dossiers that have ended nobody waits for a signature. */
-const unsignedWhere = `FROM dossier AS d JOIN attachment AS a ON a.dossier = d.id
-  WHERE d.open = 1 AND a.mime = 'application/pdf'
-  AND NOT EXISTS (SELECT 1 FROM signed_file AS s WHERE s.dossier = a.dossier AND (s.hash = a.hash OR s.source = a.hash))
-  AND NOT EXISTS (SELECT 1 FROM draft_file AS f WHERE f.dossier = a.dossier AND f.hash = a.hash)`;
-
-/** Oldest first: who came first is served first. */
+/** Oldest first: who came first is served first. The first of them are found on the index alone; only theirs are read. */
 export const listUnsigned = (db: ReadableDatabase, most: number): Unsigned[] =>
   db
-    .prepare(`SELECT ${unsignedColumns} ${unsignedWhere} ORDER BY a.created_at, d.code, a.name LIMIT ?`)
+    .prepare(
+      `SELECT a.dossier, a.hash, a.name, a.size, d.code, d.owner_name AS ownerName, a.created_at AS createdAt
+       FROM (SELECT dossier, hash FROM unsigned_file ORDER BY created_at, rowid LIMIT ?) AS page
+       CROSS JOIN attachment AS a ON a.dossier = page.dossier AND a.hash = page.hash
+       CROSS JOIN dossier AS d ON d.rowid = (${linePlace('page.dossier')})
+       ORDER BY a.created_at, d.code, a.name`,
+    )
     .all<Unsigned>([most]);
 
 export const countUnsigned = (db: ReadableDatabase): number =>
-  db.prepare(`SELECT count(*) AS n ${unsignedWhere}`).get<{ n: number }>()?.n ?? 0;
+  db.prepare('SELECT count(*) AS n FROM unsigned_file').get<{ n: number }>()?.n ?? 0;
 
 export type Unstamped = {
   dossier: string;

@@ -6,6 +6,7 @@ import { summaryOf } from '../../shared/dossier/summary.ts';
 import { getCabinet } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { findDossierState } from '../journal/projections.ts';
+import { markedWith } from '../lookup/marked.ts';
 import { hasAttachment } from '../vault/attachments.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { countUnsigned, listUnsigned } from './kept-signatures.ts';
@@ -15,7 +16,7 @@ const mostFiles = 500;
 /** Each is folded from its rows: some milliseconds a hundred. */
 const mostDrafts = 200;
 
-const submitted = `SELECT id FROM dossier WHERE marks <> 0 AND marks & ${marks.toSign | marks.toIssue}
+const submitted = `SELECT id FROM dossier WHERE ${markedWith(marks.toSign | marks.toIssue)}
   ORDER BY marked_at, rowid LIMIT ${mostDrafts}`;
 
 const draftOf = (

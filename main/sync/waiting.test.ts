@@ -1,43 +1,55 @@
-import { expect, it } from 'vitest';
-import { getCabinet } from '../desk/desk.ts';
-import { fillJournal } from './testing-bench.ts';
-import { closeLine, openLineDesk } from './testing-line.ts';
+import fc from 'fast-check';
+import { afterEach, expect, it } from 'vitest';
+import { isDossierId } from '../../shared/dossier/id.ts';
+import { makeDatabase, removeFolder } from '../vault/testing.ts';
 import { countWaiting } from './waiting.ts';
 
-it('counts what the feed has not shown, as it moves on, while more is written, and after it was wound back', async () => {
-  const line = await openLineDesk(1, 'H55.242');
-  const { db, journal } = getCabinet(line.desk);
-  const anew = (seen: number) =>
-    db
-      .prepare(
-        `SELECT count(*) AS rows, count(DISTINCT subject) AS things,
-           count(DISTINCT CASE WHEN subject <> 'office' THEN subject END) AS dossiers FROM journal WHERE pos > ?`,
-      )
-      .get<{ rows: number; things: number; dossiers: number }>([seen]);
-  const show = (upTo: number): void => {
-    db.prepare('DELETE FROM seen WHERE pos > ?').run([upTo]);
-    db.prepare(
-      `INSERT OR IGNORE INTO seen (pos, position, verdict, detail) SELECT pos, pos, 'fact', '' FROM journal WHERE pos <= ?`,
-    ).run([upTo]);
-  };
-  for (const [written, shown] of [
-    [7, 0],
-    [0, 1],
-    [12, 6],
-    [0, 9],
-    [3, 22],
-    [0, 4],
-    [5, 11],
-    [0, 99],
-    [4, 99],
-  ] as const) {
-    fillJournal(
-      line,
-      Array.from({ length: written }, (_, of) => ({ of })),
-    );
-    const upTo = Math.min(shown, journal.head.pos - (written > 0 ? 1 : 0));
-    show(upTo);
-    expect([written, shown, countWaiting(db)]).toMatchObject([written, shown, anew(upTo) ?? {}]);
-  }
-  await closeLine(line);
+const folders: string[] = [];
+afterEach(() => folders.splice(0).forEach(removeFolder));
+
+const subjects = [
+  'office',
+  'certification',
+  ...[1, 2, 3].map((n) => `0192f0c1-2b3c-7d4e-8f50-00000000000${n}`),
+];
+
+it('counts on from the last count what a count from the beginning finds, whatever was written and shown between', () => {
+  const step = fc.record({
+    written: fc.array(fc.constantFrom(...subjects), { maxLength: 6 }),
+    /** Rows the feed shows now; a feed that begins anew takes all back. */
+    shown: fc.oneof({ weight: 5, arbitrary: fc.nat(6) }, { weight: 1, arbitrary: fc.constant(-1) }),
+  });
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 12 }), (steps) => {
+      const { db, folder } = makeDatabase();
+      folders.push(folder);
+      const insert = db.prepare(
+        `INSERT INTO journal (id, type, subject, epoch, seq, header, commitment, hash, signature)
+         VALUES ('', '', ?, '', 0, '{"recordedAt":5}', x'', x'', x'')`,
+      );
+      const show = db.prepare("INSERT INTO seen (pos, position, verdict, detail) VALUES (?, ?, 'fact', '')");
+      let seen = 0;
+      for (const { written, shown } of steps) {
+        for (const subject of written) insert.run([subject]);
+        const rows = db.prepare('SELECT pos, subject FROM journal').all<{ pos: number; subject: string }>([]);
+        if (shown < 0) {
+          db.prepare('DELETE FROM seen').run();
+          seen = 0;
+        } else
+          for (let left = shown; left > 0 && seen < rows.length; left -= 1) {
+            seen += 1;
+            show.run([seen, seen]);
+          }
+        const waiting = rows.filter(({ pos }) => pos > seen);
+        const things = [...new Set(waiting.map(({ subject }) => subject))];
+        expect(countWaiting(db)).toMatchObject({
+          rows: waiting.length,
+          things: things.length,
+          dossiers: things.filter(isDossierId).length,
+        });
+      }
+      db.close();
+    }),
+    { numRuns: 10 },
+  );
 });

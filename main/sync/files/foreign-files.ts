@@ -1,4 +1,5 @@
 import type { ForeignFile } from '../../../shared/contract/sync.ts';
+import { linePlace } from '../../journal/line-place.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../vault/database.ts';
 
 /**
@@ -22,7 +23,7 @@ export const noteForeignFiles = (db: WritableDatabase, after: number): void => {
   ).run([after]);
 };
 
-const notHere = `FROM foreign_file JOIN dossier ON dossier.id = foreign_file.dossier
+const notHere = `FROM foreign_file CROSS JOIN dossier ON dossier.rowid = (${linePlace('foreign_file.dossier')})
   WHERE NOT EXISTS (SELECT 1 FROM attachment WHERE attachment.hash = foreign_file.hash AND attachment.dossier = foreign_file.dossier)`;
 
 /** The newest files of the office's other desks that are not on this PC, and how many there are. */

@@ -20,6 +20,7 @@ import { sealTheDays } from './0180-seal-the-days.ts';
 import { holdWhatWasFiledOnline } from './0190-hold-what-was-filed-online.ts';
 import { giveBackWhatIsLost } from './0195-give-back-what-is-lost.ts';
 import { knowTheDrafts } from './0200-know-the-drafts.ts';
+import { listTheUnsigned } from './0210-list-the-unsigned.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -40,6 +41,7 @@ export const MIGRATIONS: readonly Migration[] = [
   holdWhatWasFiledOnline,
   giveBackWhatIsLost,
   knowTheDrafts,
+  listTheUnsigned,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;

@@ -15,6 +15,7 @@ import { UnkeptCode } from './unkept-code.tsx';
 import { UnsoundVault } from './unsound-vault.tsx';
 import { UnsurePapers } from './unsure-papers.tsx';
 import { useTold } from '../../use-told.ts';
+import { useWorkingSet } from '../../working-set.ts';
 import classes from './today.module.css';
 
 const EmptyDay = ({ mayReceive }: { mayReceive: boolean }) => {
@@ -44,6 +45,8 @@ const Day = ({ day }: { day: string }) => {
   const morning = told?.ok === true ? told.value : null;
   const { answer } = useTold(() => ask('intake.drafts', {}), 'drafts', mayReceive);
   const drafts = answer?.ok === true ? answer.value : [];
+  // Questions nobody waits for at the door; main answers one after another.
+  const isSettled = useWorkingSet(({ state }) => state !== 'empty');
   return (
     <div className={classes['screen']}>
       <h1 className={classes['title']}>
@@ -63,9 +66,13 @@ const Day = ({ day }: { day: string }) => {
       <NotTakenIn />
       <UnsurePapers />
       <UnkeptCode />
-      <Promises />
-      <Twins />
-      <OpenDays today={day} />
+      {isSettled && (
+        <>
+          <Promises />
+          <Twins />
+          <OpenDays today={day} />
+        </>
+      )}
       {told?.ok === false && <p className="fault">{say.failed}</p>}
       {morning !== null && (
         <>
