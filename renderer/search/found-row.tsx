@@ -2,7 +2,7 @@ import type { DossierRow, Findings } from '../../shared/contract.ts';
 import { formatShortDate, formatTime } from '../../shared/calendar/vietnam-time.ts';
 import { rowStanding } from '../screens/dossiers/row-standing.ts';
 import { StandingMark } from '../screens/dossiers/standing-mark.tsx';
-import { useWords } from '../words.ts';
+import type { Messages } from '../../shared/messages/index.ts';
 import { Marked } from './marked.tsx';
 import { optionId } from './option-id.ts';
 import classes from './search.module.css';
@@ -14,11 +14,11 @@ interface Props {
   query: string;
   taken: Findings['taken'];
   now: number;
+  words: Messages;
 }
 
 /** One dossier in the dropdown: code, name with what matched, procedure, due date, status in words. */
-export const FoundRow = ({ row, chosen, query, taken, now }: Props) => {
-  const words = useWords();
+export const FoundRow = ({ row, chosen, query, taken, now, words }: Props) => {
   const standing = rowStanding(row, now, words);
   const other = row.submitterName === row.ownerName ? '' : row.submitterName;
   const due =

@@ -28,7 +28,7 @@ const mark = (
 };
 
 /** A frame's callback runs before its paint; a message posted there is taken up after it. `then` is told how long the frame was waited for. */
-const afterPaint = (then: (waited: number) => void) => {
+export const afterPaint = (then: (waited: number) => void) => {
   const ready = performance.now();
   requestAnimationFrame(() => {
     const waited = performance.now() - ready;

@@ -59,7 +59,7 @@ const earlyFonts = {
     order: 'post',
     handler: (_html, { bundle = {} }) =>
       Object.keys(bundle)
-        .filter((file) => /\/(?:be-vietnam-pro-|figures-400).*\.woff2$/u.test(file))
+        .filter((file) => /\/be-vietnam-pro-.*\.woff2$/u.test(file))
         .map((file) => ({
           tag: 'link',
           injectTo: 'head',
