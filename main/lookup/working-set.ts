@@ -8,8 +8,10 @@ import type { Desk } from '../desk/desk.ts';
 const atMost = 2000;
 /** The newest of them, which keep their place however many older ones are open. */
 const newest = 200;
-/** And of those no clock runs for: waiting for the citizen's papers, or for her to fetch the result. */
+/** And at most as many of those no clock runs for: waiting for the citizen's papers, or for her to fetch the result. */
 const still = 600;
+/** What is neither goes to those whose clock runs. */
+const running = `${atMost - newest} - (SELECT count(*) FROM (SELECT 1 FROM dossier WHERE open = 1 AND due_at IS NULL LIMIT ${still}))`;
 
 export const summariesOf = (db: ReadableDatabase, sql: string, params: (string | number)[]): DossierRow[] =>
   db
@@ -26,7 +28,7 @@ export const workingSetOf = (desk: Desk): WorkingSet => {
       cabinet.db,
       `SELECT summary FROM (
          SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier WHERE open = 1 AND due_at IS NOT NULL
-           ORDER BY due_at LIMIT ${atMost - newest - still})
+           ORDER BY due_at LIMIT ${running})
          UNION SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier WHERE open = 1 AND due_at IS NULL
            ORDER BY received_at DESC LIMIT ${still})
          UNION SELECT rowid, summary FROM (SELECT rowid, summary FROM dossier ORDER BY rowid DESC LIMIT ${newest}))

@@ -44,7 +44,7 @@ async function timeWorkingSet(page, password, rounds) {
     const entered = page.evaluate(untilWorkingSet);
     await page.keyboard.press('Enter');
     const ms = Number(await entered);
-    if (turn > 0) ready.push(ms);
+    ready.push(ms);
     await page.waitForSelector('html[data-ready=open]');
     if (turn === rounds) break;
     await page.keyboard.press('Control+l');
@@ -131,11 +131,15 @@ export async function benchWindow({ electron, root, sandbox, seed, dossiers, env
   try {
     const page = await application.firstWindow();
     await page.waitForSelector('html[data-ready=signIn]');
-    const ready = await timeWorkingSet(page, password, rounds);
+    const [opening, ...ready] = await timeWorkingSet(page, password, rounds);
     emit({
       name: 'working set ready after sign-in',
       dossiers,
+      rows: await page.evaluate(
+        "window.quay.ask('workingSet.get', {}).then(({ value }) => value.rows.length)",
+      ),
       n: ready.length,
+      first_ms: opening,
       p50_ms: median(ready),
       max_ms: quantile(ready, 1),
       wanted: '2,000 rows ≤ 700 ms',
