@@ -1,7 +1,8 @@
 import * as z from 'zod';
 import type { DossierRow } from '../../shared/contract.ts';
 import { DAY_MS } from '../../shared/calendar/vietnam-time.ts';
-import { findSummary, linePlace } from '../journal/projections.ts';
+import { linePlace } from '../journal/line-place.ts';
+import { findSummary } from '../journal/projections.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 
 /** Two desks that were cut off from each other took the same request in within this time; later it is more likely a new one. */
