@@ -59,7 +59,9 @@ export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
   app.post('/v1/carried', async (request) => {
     await callingDesk(hub, headerOf(request, 'authorization'));
     if (!(request.body instanceof Readable)) throw new Refused('malformed');
-    return takeCarried(hub, request.body, now());
+    const taken = await takeCarried(hub, request.body, now());
+    bell.ring(taken.office);
+    return taken;
   });
 
   /** Keeps a batch that was early once those before it, on their way on other connections, are here. */
