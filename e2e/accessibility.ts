@@ -51,6 +51,9 @@ const runAxe = async (page: Page, screen: string, wanted = options, within?: str
     }));
 };
 
+/** Looks at a page that is not the application's: as it is. */
+export const inspectPage = (page: Page, screen: string): Promise<Finding[]> => runAxe(page, screen);
+
 const setContrast = (page: Page, contrast: string): Promise<void> =>
   page.evaluate((value) => {
     document.documentElement.dataset['contrast'] = value;

@@ -12,8 +12,12 @@ export interface ExchangeView {
   queue: QueueStanding;
 }
 
-/** Where the national exchange is on, what waits for it, and what it refused, with the number a person settles it by. */
-export const exchangeSection = ({ scopes, queue }: ExchangeView, language: 'vi' | 'en'): Html => {
+/** Where the national exchange is on, what waits for it, and what it refused; `settling`: what a person may do about one message. */
+export const exchangeSection = (
+  { scopes, queue }: ExchangeView,
+  language: 'vi' | 'en',
+  settling: (id: number) => Html,
+): Html => {
   const say = wordsIn(language).exchange;
   const { calendar } = messagesIn(language);
   const since = (at: number): string => formatDateTime(at, calendar);
@@ -38,13 +42,14 @@ export const exchangeSection = ({ scopes, queue }: ExchangeView, language: 'vi' 
       queue.refused.length === 0
         ? nothing
         : html`<h3>${say.refused}</h3>
-            <ul>
+            <ul class="cards">
               ${queue.refused.map(
                 ({ id, code, office, kind, reason, queuedAt }) =>
                   html`<li>
                     ${say.message(id)}: ${office}, ${code}, ${kind === 'record' ? say.record : say.progress},
                     ${since(queuedAt)}.
                     <span class="alarm">${say.reasons[reason] ?? reason}</span>
+                    ${settling(id)}
                   </li>`,
               )}
             </ul>`

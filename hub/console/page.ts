@@ -115,9 +115,14 @@ interface Field {
   value?: string;
   /** May be left empty. */
   isOptional?: boolean;
+  /** Needs the whole line. */
+  isLong?: boolean;
 }
 
-const fieldOf = (form: string, { name, label, kind, value = '', isOptional = false }: Field): Html => {
+const fieldOf = (
+  form: string,
+  { name, label, kind, value = '', isOptional = false, isLong = false }: Field,
+): Html => {
   const id = `${form}-${name}`;
   const input =
     kind === 'area'
@@ -134,7 +139,7 @@ const fieldOf = (form: string, { name, label, kind, value = '', isOptional = fal
             autocomplete="off"
             ${kind === 'number' ? html` inputmode="numeric" pattern="[0-9]+"` : nothing}${kind === 'password' ? html` type="password" minlength="12"` : nothing}
           />`;
-  return html`<div><label for="${id}">${label}</label>${input}</div>`;
+  return html`<div${isLong ? html` class="long"` : nothing}><label for="${id}">${label}</label>${input}</div>`;
 };
 
 const formOf = (name: ActionName, view: ConsoleView, say: ConsoleWords, fields: readonly Field[]): Html => {
@@ -148,6 +153,32 @@ const formOf = (name: ActionName, view: ConsoleView, say: ConsoleWords, fields: 
 </form>`;
 };
 
+/** One button a way of settling it, on the message itself. */
+const settlingOf =
+  ({ session, language }: ConsoleView, say: ConsoleWords) =>
+  (id: number): Html =>
+    mayDo(session.role, 'settleMessage')
+      ? html`<form class="ways" method="post" action="${consolePath}/settleMessage?lang=${language}">
+          <input type="hidden" name="formKey" value="${session.formKey}" />
+          <input type="hidden" name="message" value="${id}" />
+          ${Object.entries(say.how).map(
+            ([how, words]) =>
+              html`<button
+                name="how"
+                value="${how}"
+                ${how === 'drop' ? html` class="grave"` : nothing}
+                aria-label="${words}: ${say.exchange.message(id)}"
+              >
+                ${words}
+              </button>`,
+          )}
+        </form>`
+      : nothing;
+
+/** All but what is done to a thing on the page itself. */
+type FormName = Exclude<ActionName, 'settleMessage'>;
+const isForm = (name: string): name is FormName => isAction(name) && name !== 'settleMessage';
+
 const allForms = (view: ConsoleView, say: ConsoleWords): Html => {
   const office: Field = { name: 'office', label: say.office };
   const desk: Field = { name: 'desk', label: say.desk, kind: 'number' };
@@ -157,9 +188,9 @@ const allForms = (view: ConsoleView, say: ConsoleWords): Html => {
   ];
   const account: Field = { name: 'name', label: say.name };
   const { fields } = say;
-  const byName: Record<ActionName, Field[]> = {
+  const byName: Record<FormName, Field[]> = {
     issueCode: [office, desk, ...lane, { name: 'hours', label: fields.hours, kind: 'number', value: '8' }],
-    confirm: [office, desk, { name: 'fingerprint', label: fields.fingerprint }],
+    confirm: [office, desk, { name: 'fingerprint', label: fields.fingerprint, isLong: true }],
     end: [office, desk, { name: 'why', label: fields.why, kind: say.why }],
     moveLane: [office, desk, ...lane, { name: 'to_desk', label: say.toDesk, kind: 'number' }],
     publish: [{ name: 'text', label: fields.text, kind: 'area' }],
@@ -170,16 +201,12 @@ const allForms = (view: ConsoleView, say: ConsoleWords): Html => {
     ],
     setExchange: [
       office,
-      { name: 'procedure', label: fields.procedure, isOptional: true },
+      { name: 'procedure', label: fields.procedure, isOptional: true, isLong: true },
       { name: 'on', label: fields.on, kind: say.on },
-    ],
-    settleMessage: [
-      { name: 'message', label: fields.message, kind: 'number' },
-      { name: 'how', label: fields.how, kind: say.how },
     ],
     removeAccount: [account],
   };
-  const names = Object.keys(actions).filter(isAction);
+  const names = Object.keys(actions).filter(isForm);
   return html`<div class="forms">${names.map((name) => formOf(name, view, say, byName[name]))}</div>`;
 };
 
@@ -227,8 +254,8 @@ export const consolePage = (view: ConsoleView): Page => {
         <h1>${say.title}</h1>
         ${view.said}
         <h2 id="desks">${say.desks}</h2>
-        ${deskTable(view, say)} ${session.role === 'viewer' ? nothing : html`<h2>${say.actions}</h2>`}
-        ${allForms(view, say)} ${exchangeSection(view.exchange, language)}
+        ${deskTable(view, say)} ${exchangeSection(view.exchange, language, settlingOf(view, say))}
+        ${session.role === 'viewer' ? nothing : html`<h2>${say.actions}</h2>`} ${allForms(view, say)}
         ${listOf(
           'packs',
           say.packs,

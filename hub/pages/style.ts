@@ -34,6 +34,10 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .forms { display: grid; gap: 1rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 20rem), 1fr)); }
 .forms .card { margin: 0; }
 .fields { display: grid; gap: .75rem; grid-template-columns: repeat(auto-fit, minmax(min(100%, 9rem), 1fr)); align-items: end; }
+.fields .long { grid-column: 1 / -1; }
+.cards { list-style: none; margin: 0; padding: 0; display: grid; gap: .75rem; }
+.cards li { background: #fff; border: 1px solid #d5dae3; border-radius: .5rem; padding: .75rem 1.25rem; overflow-wrap: anywhere; }
+.ways { display: flex; flex-wrap: wrap; gap: .75rem; }
 .scroll { overflow-x: auto; background: #fff; border: 1px solid #d5dae3; border-radius: .5rem; }
 table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
 th, td { text-align: left; padding: .5rem .6rem; border-bottom: 1px solid #e3e7ee; vertical-align: top; }

@@ -1,4 +1,4 @@
-import { Button, Group } from '@mantine/core';
+import { Box, Button, Group } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '../../../bridge.ts';
 import { useDesk } from '../../../desk-store.ts';
@@ -38,10 +38,10 @@ export const Carry = ({ onDone }: { onDone: () => void }) => {
           </Button>
         ))}
       </Group>
-      <div role="status">
+      <Box role="status" mt="sm">
         {doing.told !== '' && <p className="fault">{doing.told}</p>}
         {done !== '' && <p className="fault good">{done}</p>}
-      </div>
+      </Box>
     </section>
   );
 };
