@@ -18,7 +18,6 @@ await runScript(async () => {
       join(root, 'node_modules/vitest/vitest.mjs'),
       'run',
       '--retry=0',
-      '--testTimeout=600000',
       'main/sync/any-order.test.ts',
       'main/sync/faults.test.ts',
     ],

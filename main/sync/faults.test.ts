@@ -23,11 +23,11 @@ import { startSync } from './sync.ts';
 import { closeLine, joinHub, level, openLineDesk, reopenLineDesk, until } from './testing-line.ts';
 import type { LineDesk } from './testing-line.ts';
 
-// Hundreds of broken pushes and several processes: a limit that ends what hangs, on the busiest machine.
-vi.setConfig({ testTimeout: 240_000 });
-
 /** `npm run soak`: everything, for as long as it takes. */
 const isSoak = process.env['SOAK_SECONDS'] !== undefined;
+
+// Hundreds of broken pushes, thousands in the soak, and several processes: a limit that ends what hangs, on the busiest machine.
+vi.setConfig({ testTimeout: isSoak ? 3_600_000 : 240_000 });
 
 let offices = 0;
 let office = '';

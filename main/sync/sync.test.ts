@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { makeHub } from '../../hub/testing.ts';
+import * as z from 'zod';
+import { makeHub, psql } from '../../hub/testing.ts';
 import type { TestHub } from '../../hub/testing.ts';
 import { commandOf } from '../../shared/dossier/acts/testing-life.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
@@ -232,6 +233,37 @@ describe('a desk', () => {
       fault: { code: 'joinTrial' },
     });
     trial.close();
+  });
+
+  it('whose clock is years off is level with one whose clock is right, and both it and the province say how far off', async () => {
+    const office = newOffice();
+    const years = 3 * 365 * 86_400_000;
+    const right = await open(1, office);
+    const wrong = await open(2, office, { clock: { now: () => Date.now() + years } });
+    await joinHub(hub, right);
+    await joinHub(hub, wrong);
+    const early = await acceptSample(wrong);
+    const late = await acceptSample(right, await readySample(right, '019199000888'));
+    await level(hub, [right, wrong]);
+    for (const { dossier } of [early, late]) {
+      expect(stateOf(right, dossier)?.accepted).not.toBeNull();
+      expect(stateOf(right, dossier)).toEqual(stateOf(wrong, dossier));
+    }
+    const standing = await wrong.ask('sync.get', {});
+    const shown = standing.ok ? (standing.value.clockOffset ?? 0) : 0;
+    expect(Math.round(shown / 60_000)).toBe(years / 60_000);
+    const offset = z.strictObject({ desk: z.number(), minutes: z.number() });
+    expect(
+      await psql(
+        hub.url,
+        offset,
+        "SELECT desk, round(clock_offset / 60000.0)::int AS minutes FROM desk WHERE office = :'office' ORDER BY desk",
+        { office },
+      ),
+    ).toEqual([
+      { desk: 1, minutes: 0 },
+      { desk: 2, minutes: years / 60_000 },
+    ]);
   });
 
   it('names what is wrong with an address, a line or a code, and changes nothing', async () => {

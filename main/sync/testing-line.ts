@@ -5,6 +5,7 @@ import { openTestDesk, sampleFounding } from '../testing-desk.ts';
 import { signInSample } from '../testing-intake.ts';
 import type { TestDesk } from '../testing-desk.ts';
 import { wallClock } from '../desk/clock.ts';
+import type { Clock } from '../desk/clock.ts';
 import { getCabinet } from '../desk/desk.ts';
 import type { Dialogs } from '../desk/desk.ts';
 import { findCursor } from './enrolment.ts';
@@ -26,9 +27,10 @@ export const openLineDesk = async (
     reach = fetch,
     folder,
     dialogs = {},
-  }: { reach?: Reach; folder?: string; dialogs?: Partial<Dialogs> } = {},
+    clock = wallClock,
+  }: { reach?: Reach; folder?: string; dialogs?: Partial<Dialogs>; clock?: Clock } = {},
 ): Promise<LineDesk> => {
-  const desk = openTestDesk({ clock: wallClock, trialOnly: false, dialogs, ...(folder ? { folder } : {}) });
+  const desk = openTestDesk({ clock, trialOnly: false, dialogs, ...(folder ? { folder } : {}) });
   const founding = sampleFounding({
     trial: false,
     desk: { number, name: `Quầy ${number}` },
