@@ -21,9 +21,10 @@ interface Watch {
 
 const watches = new WeakMap<Cabinet, Watch>();
 
-/** Dossiers looked at between two turns of the counter: some 4 ms of work, and then most of the thread's time is everybody else's. */
+/** Dossiers looked at between two turns of the counter: some 4 ms of work. */
 const atOnce = 100;
-const breathMs = 16;
+/** For each millisecond of it so many are everybody else's, on a slow PC as on a fast one. */
+const othersShare = 9;
 
 /** Still promised to somebody: at the counter, with an officer, or waiting for papers. */
 const promised = marks.counter | marks.officer | marks.papers;
@@ -97,8 +98,9 @@ const startWatch = (cabinet: Cabinet): Watch => {
 const goOn = (desk: Desk, cabinet: Cabinet, watch: Watch): void => {
   const step = (): void => {
     if (desk.cabinet !== cabinet || watches.get(cabinet) !== watch) return;
+    const begun = performance.now();
     try {
-      if (!watchOn(cabinet, watch)) setTimeout(step, breathMs);
+      if (!watchOn(cabinet, watch)) setTimeout(step, (performance.now() - begun) * othersShare);
       else if ([...watch.judged.values()].some(({ effect }) => effect !== null)) tellRows(desk, []);
     } catch (error) {
       logFailure('promises', error);
