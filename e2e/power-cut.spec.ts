@@ -1,9 +1,7 @@
 import { spawn, spawnSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync } from 'esbuild';
 import { openTestDesk, samplePassword } from '../main/testing-desk.ts';
+import { buildScript } from '../main/vault/testing-process.ts';
 import type { DossierPage } from '../shared/contract.ts';
 import type { IntakeForm } from '../shared/dossier/form.ts';
 import { foldersIn, pullThePlug } from './clerk/application.ts';
@@ -94,19 +92,7 @@ for (const part of [1, 2])
   }) => {
     test.setTimeout(240_000);
     await foundVault(scratch);
-    const cache = fileURLToPath(new URL('../.cache', import.meta.url));
-    mkdirSync(cache, { recursive: true });
-    const script = join(cache, `power-cut-${process.pid}.mjs`);
-    buildSync({
-      entryPoints: [fileURLToPath(new URL('./power-cut/desk.process.ts', import.meta.url))],
-      outfile: script,
-      bundle: true,
-      platform: 'node',
-      format: 'esm',
-      target: 'node20',
-      packages: 'external',
-      logLevel: 'error',
-    });
+    const script = buildScript('e2e/power-cut/desk.process.ts', 'inside');
     const told: string[][] = [];
     for (let round = 0; round < deskRounds; round += 1) {
       const child = spawn(process.execPath, [script, scratch], { stdio: ['ignore', 'pipe', 'inherit'] });

@@ -26,24 +26,24 @@ count=0
 epoch=
 while IFS= read -r line; do
   count=$((count + 1))
-  field() { jq -j ".$1 // empty" <<< "$line"; }
-  pos=$(field pos) header=$(field header) salt=$(field salt) payload=$(field payload)
-  commitment=$(field commitment) hash=$(field hash) signature=$(field signature)
-  clerk=$(jq -r .clerk <<< "$header")
+  # One value a line: header and payload are JSON themselves, so none has a line end of its own.
+  { read -r pos; read -r hash; read -r commitment; read -r signature; read -r salt; read -r clerk; read -r its_epoch; read -r its_seq
+    read -r type; IFS= read -r header; IFS= read -r payload; } < <(jq -r '(.header | fromjson) as $h
+    | .pos, .hash, .commitment, .signature, (.salt // ""), $h.clerk, $h.epoch, $h.seq, $h.type, .header, (.payload // "")' <<< "$line")
 
   # Order: positions and, within an epoch, seq without a gap.
   [ "$pos" = "$count" ] || fail "is not number $count"
-  if [ "$(jq -r .epoch <<< "$header")" = "$epoch" ]; then
-    [ "$(jq -r .seq <<< "$header")" = "$((seq + 1))" ] || fail "is not the next of its epoch"
+  if [ "$its_epoch" = "$epoch" ]; then
+    [ "$its_seq" = "$((seq + 1))" ] || fail "is not the next of its epoch"
     previous=$last
   else
     # A new epoch names its parent: the row before, or nobody for the very first.
-    [ "$(jq -r '"\(.type) \(.seq)"' <<< "$header")" = "epochOpened 1" ] || fail "opens no epoch"
+    [ "$type $its_seq" = "epochOpened 1" ] || fail "opens no epoch"
     previous=$(jq -r '.parent.hash // empty' <<< "$payload")
     [ "$previous" = "${last:-}" ] || fail "names another parent"
     [ -n "$previous" ] || previous=$(printf '0%.0s' {1..64})
   fi
-  epoch=$(jq -r .epoch <<< "$header") seq=$(jq -r .seq <<< "$header")
+  epoch=$its_epoch seq=$its_seq
 
   # commitment = SHA-256( salt ‖ payload ), unless both were erased by law
   if [ -n "$salt$payload" ]; then

@@ -106,12 +106,12 @@ describe('numbers of a lane', () => {
   });
 });
 
-describe('ten thousand receipts at each of four counters', () => {
+describe('ten thousand receipts at each of three counters', () => {
   const all = new Set<string>();
   const seen: Record<string, number> = {};
   const perDesk = 10_000;
 
-  it.each([1, 2, 3, 4])(
+  it.each([1, 2, 3])(
     'never meet, through restarts, cuts and copies put back: counter %i',
     async (counter) => {
       const lane = usualLane(counter, false)!;
@@ -164,7 +164,7 @@ describe('ten thousand receipts at each of four counters', () => {
   );
 
   it('and the story really had each of them', () => {
-    expect(all.size).toBeGreaterThanOrEqual(4 * perDesk);
+    expect(all.size).toBeGreaterThanOrEqual(3 * perDesk);
     expect(Math.min(seen['same'] ?? 0, seen['cutOff'] ?? 0, seen['behind'] ?? 0)).toBeGreaterThan(5);
   });
 });

@@ -2,31 +2,23 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { cpSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { getCabinet } from '../desk/desk.ts';
 import { openTestDesk, samplePassword } from '../testing-desk.ts';
 import { acceptSample, foundSample, readySample } from '../testing-intake.ts';
 import { openDatabase } from '../vault/database.ts';
+import { buildScript } from '../vault/testing-process.ts';
 import { makeFolder, removeFolder } from '../vault/testing.ts';
 
-/** The real tool, as a process of its own, beside node_modules so that the driver is found. */
-const built = join(process.cwd(), '.cache', `verify-journal-${process.pid}`);
-const tool = join(built, 'verify-journal.mjs');
+/** The real tool, as a process of its own. */
+let tool = '';
 let folder = '';
 let data = '';
 let key: Buffer;
 let codes: string[] = [];
 
 beforeAll(async () => {
-  buildSync({
-    entryPoints: [join(import.meta.dirname, 'verify-journal.ts')],
-    outfile: tool,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-  });
+  tool = buildScript('main/tools/verify-journal.ts', 'inside');
   folder = makeFolder();
   data = join(folder, 'vault');
   const desk = openTestDesk({ folder });
@@ -40,7 +32,6 @@ beforeAll(async () => {
 });
 afterAll(() => {
   removeFolder(folder);
-  removeFolder(built);
 });
 
 const run = (args: string[], input = `${samplePassword}\n`) => {

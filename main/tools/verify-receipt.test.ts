@@ -2,7 +2,6 @@ import { spawnSync } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { buildSync } from 'esbuild';
 import { PDFDocument } from '@cantoo/pdf-lib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { receiptValues } from '../../shared/forms/receipt.ts';
@@ -15,11 +14,11 @@ import { withoutContent } from '../../shared/journal/exported.ts';
 import { openSealDesk, plainPages } from '../seals/testing-seals.ts';
 import type { SealDesk } from '../seals/testing-seals.ts';
 import { testPki } from '../signing/testing-pki.ts';
+import { buildScript } from '../vault/testing-process.ts';
 import { makeFolder, removeFolder } from '../vault/testing.ts';
 
-/** The real tool, as a process of its own, beside node_modules so that what it needs is found. */
-const built = join(process.cwd(), '.cache', `verify-receipt-${process.pid}`);
-const tool = join(built, 'verify-receipt.mjs');
+/** The real tool, as a process of its own. */
+let tool = '';
 const folder = makeFolder();
 const at = (name: string): string => join(folder, name);
 const words = messagesIn('vi');
@@ -56,14 +55,7 @@ const savePaper = async (one: SealDesk, dossier: string, path: string): Promise<
 };
 
 beforeAll(async () => {
-  buildSync({
-    entryPoints: [join(import.meta.dirname, 'verify-receipt.ts')],
-    outfile: tool,
-    bundle: true,
-    platform: 'node',
-    format: 'esm',
-    packages: 'external',
-  });
+  tool = buildScript('main/tools/verify-receipt.ts', 'inside');
   for (const [trust, files] of [
     ['trust', ['root.pem', 'sub.pem', 'root-list.crl', 'sub-list.crl']],
     ['rootless', ['sub.pem']],
@@ -95,10 +87,7 @@ beforeAll(async () => {
     await other.end();
   }
 });
-afterAll(() => {
-  removeFolder(folder);
-  removeFolder(built);
-});
+afterAll(() => removeFolder(folder));
 
 interface Wish {
   paper?: Paper | 'receipt.pdf';
