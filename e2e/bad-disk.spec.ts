@@ -105,11 +105,10 @@ const hurts: readonly [what: string, hurt: (folders: Folders) => void][] = [
 ];
 
 for (const [what, hurt] of hurts)
-  test(`${what}: said plainly, with ways out, and nothing is thrown away`, async ({ open }) => {
-    const first = await open();
-    await acceptOne(first);
-    await close(first);
-    const { folders } = first;
+  test(`${what}: said plainly, with ways out, and nothing is thrown away`, async ({
+    open,
+    oneDossier: { folders },
+  }) => {
     // What a crash leaves in the log beside it must not heal it behind our back.
     for (const name of ['vault.db-wal', 'vault.db-shm']) rmSync(join(folders.data, name), { force: true });
     hurt(folders);
@@ -138,15 +137,15 @@ for (const [what, hurt] of hurts)
     expect(await page.evaluate(() => document.documentElement.dataset['ready'])).toBe('damaged');
   });
 
-test('one slot file lost is mended from the other, unseen', async ({ open }) => {
-  const first = await open();
-  const code = await acceptOne(first);
-  await close(first);
-  const { data } = first.folders;
+test('one slot file lost is mended from the other, unseen', async ({
+  open,
+  oneDossier: { folders, code },
+}) => {
+  const { data } = folders;
   const slots = ['slots-a.json', 'slots-b.json'].filter((name) => existsSync(join(data, name)));
   expect(slots.length).toBe(2);
   writeFileSync(join(data, slots[0]!), garbage);
-  const second = await open({ on: first.folders });
+  const second = await open({ on: folders });
   expect((await get(second.page, 'dossier.find', { text: code })).rows).toHaveLength(1);
 });
 
@@ -180,23 +179,24 @@ test('a broken vault comes back from its backup, and the broken one is kept', as
   expect(kept.length).toBeGreaterThan(0);
 });
 
-test('a folder copied back from yesterday repeats no number', async ({ open, scratch }) => {
-  const first = await open();
-  await acceptOne(first);
-  await close(first);
+test('a folder copied back from yesterday repeats no number', async ({
+  open,
+  scratch,
+  oneDossier: { folders },
+}) => {
   const copy = join(scratch, 'yesterday');
-  cpSync(first.folders.data, copy, { recursive: true });
-  const second = await open({ on: first.folders });
+  cpSync(folders.data, copy, { recursive: true });
+  const second = await open({ on: folders });
   await second.page.keyboard.press('Escape');
   await fillIntake(second, { ...shortest, note: 'sau bản sao' });
   const newest = await accept(second.page);
   const [row] = (await get(second.page, 'dossier.find', { text: newest })).rows;
   const { state } = await get(second.page, 'dossier.get', { id: row!.id });
   await close(second);
-  rmSync(first.folders.data, { recursive: true });
-  cpSync(copy, first.folders.data, { recursive: true });
+  rmSync(folders.data, { recursive: true });
+  cpSync(copy, folders.data, { recursive: true });
 
-  const { page } = await open({ on: first.folders });
+  const { page } = await open({ on: folders });
   const dialog = page.getByRole('dialog', { name: words.common.restore.title });
   await expect(dialog).toBeVisible();
   // Put off: everything can be seen, no number is given.

@@ -6,7 +6,7 @@ import { packagedApp } from '../scripts/packaged-app.mjs';
 import { foldersIn, launch, pullThePlug } from './clerk/application.ts';
 import type { Counter, Folders } from './clerk/application.ts';
 import { signIn } from './clerk/session.ts';
-import { foundVault } from './founded.ts';
+import { foundVault, receiveDossier } from './founded.ts';
 
 export { expect } from '@playwright/test';
 
@@ -27,6 +27,8 @@ interface Own {
   open: (opening?: Opening) => Promise<Counter>;
   /** A folder of the test's own, removed after it. */
   scratch: string;
+  /** A founded vault whose clerk received one dossier and left: its folders and the dossier's code. */
+  oneDossier: { folders: Folders; code: string };
 }
 
 interface Shared {
@@ -50,6 +52,12 @@ export const test = base.extend<Own, Shared>({
     const folder = tempFolder(`test-${browserName}`);
     await use(folder);
     rmSync(folder, { recursive: true, force: true });
+  },
+  oneDossier: async ({ founded }, use) => {
+    const folders = foldersIn(tempFolder('counter'));
+    cpSync(founded, folders.root, { recursive: true });
+    await use({ folders, code: await receiveDossier(folders.root) });
+    rmSync(folders.root, { recursive: true, force: true });
   },
   open: async ({ founded }, use, testInfo) => {
     const counters: Counter[] = [];

@@ -9,7 +9,8 @@ export default defineConfig({
   testMatch: '*.spec.ts',
   outputDir: '../test-results/e2e',
   fullyParallel: true,
-  workers: 2,
+  // One more than the cores: a test waits for a start, a lock-out or a printer a fifth of its time.
+  workers: 3,
   retries: 2,
   timeout: 120_000,
   expect: { timeout: 15_000 },

@@ -69,7 +69,7 @@ const asRoot = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []
 type Start = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
 /** Milliseconds. A start takes two seconds, five on a busy machine. */
-const patience = { first: 20_000, second: 60_000 };
+const patience = { first: 10_000, second: 60_000 };
 
 /** What Playwright wrote of a start in vain: its process, when both debuggers had answered it all the same. */
 const findAttached = (fault: unknown): number | undefined => {
