@@ -130,7 +130,7 @@ test('a whole life leaves every paper it made, and an act the law refuses ends i
   expect(json(join(out, 'dossier.json'))).toMatchObject({
     row: { code, business: 'returned', owed: 0 },
     state: {
-      rounds: [{ received: { businessDay: '2026-11-23' } }],
+      brought: [{ businessDay: '2026-11-23' }],
       results: [{ businessDay: '2026-11-26' }],
       returns: [{ businessDay: '2026-11-26' }],
     },
