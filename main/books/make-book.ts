@@ -1,4 +1,5 @@
 import { trackingBook, trackingLine } from '../../shared/books/tracking.ts';
+import type { TrackingLine } from '../../shared/books/tracking.ts';
 import {
   byReceiptNumber,
   feeBook,
@@ -35,6 +36,20 @@ const bookOf = <Line>(shape: BookShape<Line>, lines: readonly Line[]): Book => (
 
 const ever = Number.MAX_SAFE_INTEGER;
 
+/** The lines of the dossiers whose first rows stand at these positions, in no order. */
+export const trackingLines = (
+  db: ReadableDatabase,
+  positions: readonly number[],
+  now: number,
+): TrackingLine[] =>
+  Array.from(livesAt(db, positions, { money: false, until: ever }), ({ state }) => trackingLine(state, now));
+
+export const trackingOf = (lines: readonly TrackingLine[]): Book =>
+  bookOf(
+    trackingBook,
+    [...lines].sort((one, other) => one.receivedAt - other.receivedAt || one.code.localeCompare(other.code)),
+  );
+
 /** Reads what a book of a period is made of. `now`: milliseconds, the counter's. */
 export const makeBook = (db: ReadableDatabase, kind: BookKind, period: Period, now: number): Book => {
   const { from, until } = instantsOf(period);
@@ -42,12 +57,8 @@ export const makeBook = (db: ReadableDatabase, kind: BookKind, period: Period, n
   const touched = () =>
     livesAt(db, touchedBetween(db, moneyTypes, from, until), { money: true, until: ever });
   switch (kind) {
-    case 'tracking': {
-      const lives = livesAt(db, receivedBetween(db, from, until), { money: false, until: ever });
-      const lines = Array.from(lives, ({ state }) => trackingLine(state, now));
-      lines.sort((one, other) => one.receivedAt - other.receivedAt || one.code.localeCompare(other.code));
-      return bookOf(trackingBook, lines);
-    }
+    case 'tracking':
+      return trackingOf(trackingLines(db, receivedBetween(db, from, until), now));
     case 'fees': {
       const lines = [...touched()].flatMap(({ state, events }) =>
         events.filter(within).flatMap((event) => feeLines(state, event)),
