@@ -1,43 +1,56 @@
 import { faultyTokens } from '../main/token/testing-desk.ts';
 import { tokenPins } from '../main/signing/testing-tokens.ts';
 import { foldersIn, launch, pullThePlug } from './clerk/application.ts';
+import type { Counter } from './clerk/application.ts';
 import { watchLag, worstLag } from './clerk/event-loop.ts';
 import { signIn } from './clerk/session.ts';
-import { chooseCertificate } from './clerk/sign.ts';
+import { chooseCertificate, openSigningSettings } from './clerk/sign.ts';
 import { foundVault } from './founded.ts';
 
+/** How long the driver of the measurement takes to start, in milliseconds. */
+const startMs = 5_000;
+
 /**
- * The longest the window's event loop is kept, in milliseconds, while a clerk chooses her certificate: first of a driver that starts at
- * once, then of one that takes five seconds. What the two differ by is the driver's.
+ * The longest the window's event loop is kept, in milliseconds, on the page where a clerk chooses her certificate: with no driver at all for
+ * as long, then while she chooses, of a driver that starts at once and of one that takes five seconds. What they differ by is the driver's.
  */
 export const measureSlowDriver = async (wish: {
   root: string;
   executable: string;
   sandbox: readonly string[];
   env: NodeJS.ProcessEnv;
-}): Promise<{ quick: number; slow: number }> => {
+}): Promise<{ none: number; quick: number; slow: number }> => {
   await foundVault(wish.root);
   const { driver, env, fault } = faultyTokens(wish.root);
   const label = 'ALICE-RSA';
   const folders = foldersIn(wish.root);
-  const once = async (): Promise<number> => {
+  const during = async (
+    more: NodeJS.ProcessEnv,
+    work: (counter: Counter) => Promise<void>,
+  ): Promise<number> => {
     const counter = await launch({
       executable: wish.executable,
       folders,
       sandbox: wish.sandbox,
-      env: { ...wish.env, ...env },
+      env: { ...wish.env, ...more },
       at: '2026-11-23T09:15:00+07:00',
     });
     try {
       await signIn(counter.page);
       await watchLag(counter.page);
-      await chooseCertificate(counter, { module: driver, token: label, pin: tokenPins[label] });
+      await work(counter);
       return await worstLag(counter.page);
     } finally {
       await pullThePlug(counter);
     }
   };
-  const quick = await once();
-  fault('init_delay_ms', 5_000);
-  return { quick, slow: await once() };
+  const choose = (counter: Counter) =>
+    chooseCertificate(counter, { module: driver, token: label, pin: tokenPins[label] });
+  const none = await during({}, async ({ page }) => {
+    await openSigningSettings(page);
+    await page.waitForTimeout(startMs);
+  });
+  const quick = await during(env, choose);
+  fault('init_delay_ms', startMs);
+  return { none, quick, slow: await during(env, choose) };
 };

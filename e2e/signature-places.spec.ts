@@ -119,6 +119,8 @@ test.afterAll(async () => {
   await host.end();
 });
 
+const nowhere = { x: 0, y: 0, width: 0, height: 0 };
+
 const looks: Record<'person' | 'copy' | 'agency', { place: SignaturePlace; lines: string[] }> = {
   person: { place: 'person', lines: personLines(who, at) },
   copy: { place: 'copy', lines: copyLines(who.agency, at) },
@@ -138,9 +140,11 @@ for (const { name, form, values } of jobs)
     const letter = form === 'extension' || form === 'stop';
     let signed: Buffer = plain;
     for (const how of ['person', 'copy', ...(letter ? (['agency'] as const) : [])] as const) {
-      const appearance = placeSignature({ ...looks[how], ...(how === 'agency' ? { picture: seal } : {}) });
+      const picture = how === 'agency' ? { picture: seal } : {};
+      const appearance = placeSignature({ ...looks[how], ...picture }, signed);
       const doc = await PDFDocument.load(signed);
-      const { page, box } = appearance(doc);
+      const { page = 0, box = nowhere } = (await appearance(doc)) ?? {};
+      expect(page).toBeGreaterThan(0);
       const height = doc.getPage(page - 1).getHeight();
       const [top, bottom] = [height - box.y - box.height, height - box.y];
       const area = { left: box.x, right: box.x + box.width, top, bottom };

@@ -52,6 +52,10 @@ export const processesOf = (leader: number): number[] => {
   return below(leader);
 };
 
+/** Whether a process would leave an image of its memory behind when it crashes. */
+export const mayDumpCore = (pid: number): boolean =>
+  !/^Max core file size +0 +0 /m.test(read(`/proc/${pid}/limits`));
+
 /** What of the processes shows a secret in its arguments or its environment. */
 export const processesWith = (pids: readonly number[], secret: string): string[] =>
   pids

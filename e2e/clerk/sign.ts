@@ -1,6 +1,6 @@
 import { existsSync, realpathSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { Page } from 'playwright';
+import type { Locator, Page } from 'playwright';
 import { answerDialogs } from './application.ts';
 import type { Counter } from './application.ts';
 import { inFront } from './acts.ts';
@@ -14,12 +14,17 @@ const say = words.signing;
 /** A driver of the first minute, on a busy machine. */
 const patience = { timeout: 60_000 };
 
+/** F10, Chữ ký số. */
+export const openSigningSettings = async (page: Page): Promise<Locator> => {
+  await page.keyboard.press('F10');
+  await page.getByRole('button', { name: words.settings.sections.signing, exact: true }).click();
+  return page.getByRole('region', { name: words.settings.sections.signing, exact: true });
+};
+
 /** Chooses the certificate in the settings, as the clerk does once on each PC. */
 export const chooseCertificate = async (counter: Counter, input: SignInput): Promise<void> => {
   const { page } = counter;
-  await page.keyboard.press('F10');
-  await page.getByRole('button', { name: words.settings.sections.signing, exact: true }).click();
-  const part = page.getByRole('region', { name: words.settings.sections.signing, exact: true });
+  const part = await openSigningSettings(page);
   if ('p12' in input) {
     await answerDialogs(counter, { open: [input.p12] });
     await part.getByRole('button', { name: say.settings.file.choose }).click();
@@ -30,12 +35,13 @@ export const chooseCertificate = async (counter: Counter, input: SignInput): Pro
   // A driver is shown where it really lies.
   const path = existsSync(input.module) ? realpathSync(input.module) : input.module;
   const shown = drivers.getByText(path, { exact: true });
+  await drivers.waitFor(patience);
   const isKnown = await shown.isVisible();
   if (!isKnown) {
     await answerDialogs(counter, { open: [input.module] });
     await drivers.getByRole('button', { name: say.settings.drivers.choose }).click();
     // The parts below it have words of their own.
-    const fault = part.locator('.fault:not(.wait)').first();
+    const fault = part.locator('.fault:not(.due)').first();
     await shown.or(fault).first().waitFor(patience);
     if (await fault.isVisible()) throw refusal('signing', 'sign.module', await fault.innerText());
   }

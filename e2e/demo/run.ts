@@ -2,9 +2,13 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { close, foldersIn, launch } from '../clerk/application.ts';
+import type { Page } from 'playwright';
 import type { Counter } from '../clerk/application.ts';
 import { get } from '../clerk/bridge.ts';
 import type { IntakeInput } from '../clerk/input.ts';
+import type { ActKind } from '../../shared/dossier/acts/commands.ts';
+import { actRoles } from '../../shared/dossier/acts/guards.ts';
+import type { Role } from '../../shared/journal/row.ts';
 import { papersOf } from '../../shared/dossier/papers.ts';
 import { doAct, openDossier } from '../clerk/acts.ts';
 import { accept, fillIntake, paperOutcome } from '../clerk/intake.ts';
@@ -83,6 +87,20 @@ const clockOf = ({ hub, at }: IntakeInput): { at?: string } => (hub === true ? {
 
 type Steps = ReturnType<typeof makeSteps>;
 
+/** An act that is not a founder's own, such as giving a result its number, has her given the role for it: she is the administrator too. */
+const giveRoles = async (
+  page: Page,
+  { id, name, roles }: { id: string; name: string; roles: readonly Role[] },
+  acts: readonly ActKind[],
+): Promise<void> => {
+  const more = acts
+    .map((act) => actRoles[act])
+    .filter((may) => !may.some((role) => roles.includes(role)))
+    .flatMap(([role]) => role ?? []);
+  if (more.length > 0)
+    await get(page, 'clerks.change', { clerk: id, name, roles: [...new Set([...roles, ...more])] });
+};
+
 /** From the empty machine to a signed-in clerk. */
 const openCounter = async (
   run: DemoRun,
@@ -103,7 +121,14 @@ const openCounter = async (
   );
   await recoveryScreenshot(page, join(out, 'screens', '01-recovery-code.png'));
   await step('recovery-code', () => keepRecoveryCode(page, code));
-  report.versions = { ...(await get(page, 'app.status', {})).versions, node: process.versions.node };
+  const { versions, session } = await get(page, 'app.status', {});
+  report.versions = { ...versions, node: process.versions.node };
+  if (session)
+    await giveRoles(
+      page,
+      session.clerk,
+      (input.acts ?? []).map(({ act }) => act),
+    );
   await step('lock', () => lock(page));
   await step('sign-in', () => signIn(page, { password: input.clerk.password ?? samplePassword }));
 };

@@ -1,5 +1,6 @@
 import { utilityProcess } from 'electron';
 import { join } from 'node:path';
+import { forbidCoreDumps } from './core-dumps.ts';
 import { heapMb } from './transport.ts';
 import type { ProcessHandle, ProcessName } from './transport.ts';
 
@@ -24,6 +25,8 @@ export const startUtility = (name: ProcessName): ProcessHandle => {
     stdio: 'ignore',
     execArgv: [`--max-old-space-size=${heapMb[name]}`],
   });
+  // Main hands the PIN on, this process uses it.
+  child.once('spawn', () => forbidCoreDumps([process.pid, ...(child.pid === undefined ? [] : [child.pid])]));
   let over = false;
   return {
     post: (message) => child.postMessage(message),

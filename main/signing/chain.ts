@@ -28,7 +28,7 @@ const extension = (certificate: Certificate, oid: string): unknown =>
 
 const keyPurposes = { timeStamping: '1.3.6.1.5.5.7.3.8', ocspSigning: '1.3.6.1.5.5.7.3.9' };
 
-/** What pkijs does not look at (signing.md §5): an authority, or a time stamper, is no signer of papers. */
+/** What pkijs does not look at (docs/signing.md): an authority, or a time stamper, is no signer of papers. */
 const isSuitable = (certificate: Certificate, purpose: 'signing' | 'timestamping'): boolean => {
   const constraints = extension(certificate, '2.5.29.19');
   if (constraints instanceof BasicConstraints && constraints.cA) return false;
@@ -55,7 +55,7 @@ export const findPath = async (
 ): Promise<Certificate[] | undefined> => {
   const engine = new CertificateChainValidationEngine({
     trustedCerts: trust.anchors.map(parseCertificate),
-    // The engine judges the last one, whatever is asked: a revoked leaf put first would pass (signing.md §5).
+    // The engine judges the last one, whatever is asked: a revoked leaf put first would pass (docs/signing.md).
     certs: [...between, leaf],
     crls: [],
     checkDate: at,

@@ -1,7 +1,7 @@
 import forge from 'node-forge';
 
 // DER as bytes: what is finished, a certificate above all, is put in as it is and comes out byte for byte. node-forge's own pkcs7 writes
-// an empty set for the attribute CAdES lives by (signing.md §2); its asn1 spells names, numbers and times here.
+// an empty set for the attribute CAdES lives by (docs/signing.md); its asn1 spells names, numbers and times here.
 
 const { asn1 } = forge;
 

@@ -90,6 +90,23 @@ const onPage = (page: PDFPage, { x, y, width, height }: Box): { rect: number[]; 
   return { rect: corners[turn] ?? corners[0] ?? [], matrix: matrices[turn] ?? matrices[0] ?? [] };
 };
 
+/** Where what lies in a rectangle of a turned page is seen. */
+export const asSeen = (page: PDFPage, { x, y, width, height }: Box): Box => {
+  const crop = page.getCropBox();
+  const [left, low] = [x - crop.x, y - crop.y];
+  const [right, top] = [crop.width - left - width, crop.height - low - height];
+  switch (((page.getRotation().angle % 360) + 360) % 360) {
+    case 90:
+      return { x: low, y: right, width: height, height: width };
+    case 180:
+      return { x: right, y: top, width, height };
+    case 270:
+      return { x: top, y: left, width: height, height: width };
+    default:
+      return { x: left, y: low, width, height };
+  }
+};
+
 /** The page's size as seen. */
 export const seenSize = (page: PDFPage): { width: number; height: number } => {
   const { width, height } = page.getCropBox();

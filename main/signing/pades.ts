@@ -22,8 +22,8 @@ export interface SignWish {
   readonly reason?: string;
   readonly location?: string;
   readonly signerName?: string;
-  /** Where a place depends on the pages, it is asked for once the document is open. */
-  readonly appearance?: Appearance | ((doc: PDFDocument) => Appearance);
+  /** Where a place depends on the pages, it is asked for once the document is open; undefined: nothing is to be seen. */
+  readonly appearance?: Appearance | ((doc: PDFDocument) => Promise<Appearance | undefined>);
 }
 
 export interface SignedPdf {
@@ -107,7 +107,7 @@ const unwatched = async <T>({ context }: PDFDocument, build: () => Promise<T>): 
 const prepare = async (pdf: Buffer, wish: SignWish, face: Uint8Array): Promise<SignedPdf> => {
   const doc = await openForSigning(pdf);
   const { context } = doc;
-  const appearance = typeof wish.appearance === 'function' ? wish.appearance(doc) : wish.appearance;
+  const appearance = typeof wish.appearance === 'function' ? await wish.appearance(doc) : wish.appearance;
   const page = pageOf(doc, appearance?.page ?? 1);
   const field = freeName(doc);
   const widget = await unwatched(doc, async () => {

@@ -1,9 +1,10 @@
 import { PDFArray, PDFDict, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
 import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
-import { copyBox, handBox, pointsOf, sealBeside, sealMm } from '../../shared/signing/appearance.ts';
+import { copyBox, handBoxes, pointsOf, sealBeside, sealMm } from '../../shared/signing/appearance.ts';
 import type { Box, SignaturePlace } from '../../shared/signing/appearance.ts';
-import { seenSize } from './draw-signature.ts';
+import { asSeen, seenSize } from './draw-signature.ts';
 import type { Appearance } from './draw-signature.ts';
+import { signatureFields } from './open-pdf.ts';
 
 export interface SignatureFace {
   readonly place: SignaturePlace;
@@ -22,31 +23,33 @@ const notesOf = (page: PDFPage): PDFDict[] => {
   );
 };
 
-const boxOf = (note: PDFDict): Box => {
+const boxOf = (page: PDFPage, note: PDFDict): Box => {
   const rect = note.lookupMaybe(name('Rect'), PDFArray);
   const [left = 0, low = 0, right = 0, high = 0] = [0, 1, 2, 3].map(
     (at) => rect?.lookupMaybe(at, PDFNumber)?.asNumber() ?? 0,
   );
-  return {
+  return asSeen(page, {
     x: Math.min(left, right),
     y: Math.min(low, high),
     width: Math.abs(right - left),
     height: Math.abs(high - low),
-  };
+  });
 };
+
+const isLink = (note: PDFDict): boolean => note.lookup(name('Subtype')) === name('Link');
 
 /** Signatures already to be seen on a page: the next one stands beside them, never over them. */
 const seenOn = (page: PDFPage): Box[] =>
   notesOf(page)
     .filter((note) => note.lookup(name('FT')) === name('Sig'))
-    .map(boxOf)
+    .map((note) => boxOf(page, note))
     .filter(({ width, height }) => width > 0 && height > 0);
 
 /** What a form links to itself where it keeps room for the signature: assets/forms/parts/sign-here.liquid. */
 const isKept = (note: PDFDict): boolean => {
   const goal = note.lookup(name('Dest'));
   const said = goal instanceof PDFName || goal instanceof PDFString ? goal.decodeText() : '';
-  return note.lookup(name('Subtype')) === name('Link') && said === 'ky';
+  return isLink(note) && said === 'ky';
 };
 
 interface Kept {
@@ -70,7 +73,7 @@ const keptIn = (pages: readonly PDFPage[]): Kept | undefined => {
   for (const [at, page] of pages.entries()) {
     const note = notesOf(page).find(isKept);
     if (!note) continue;
-    const box = within(boxOf(note));
+    const box = within(boxOf(page, note));
     return { page: at + 1, box, isTaken: seenOn(page).some((seen) => meets(seen, box)) };
   }
   return undefined;
@@ -88,16 +91,69 @@ const withHeading = (box: Box, lines: number): Box => {
   return { ...box, y: box.y - room, height: box.height + 2 * room };
 };
 
+interface Room {
+  /** From 1. */
+  readonly page: number;
+  readonly box: Box;
+}
+
+const fromTheHead = (page: { width: number; height: number }): Box[] =>
+  handBoxes(page).sort((one, other) => other.y - one.y);
+
+/** Room for a hand on a page, from its foot up; on an empty one from its head down. Never over a word, a picture, a field, a signature. */
+const roomOn = async (pdf: Uint8Array, page: PDFPage, number: number): Promise<Room | undefined> => {
+  // Read when a paper from elsewhere is signed, and not before: it is large.
+  const { takenOn } = await import('./taken.ts');
+  const printed = await takenOn(pdf, page, number);
+  const filled = notesOf(page)
+    .filter((note) => !isLink(note))
+    .map((note) => boxOf(page, note));
+  const boxes = printed.length === 0 ? fromTheHead(seenSize(page)) : handBoxes(seenSize(page));
+  const box = boxes.find((one) => ![...printed, ...filled].some((taken) => meets(one, taken)));
+  return box && { page: number, box };
+};
+
 /**
- * Where a signature goes on this document, by NĐ 30/2020/NĐ-CP, Phụ lục I: a hand in the room its form keeps, else at the foot of the
- * last page; the seal over the left third of the last hand; a copy's line at the top right of the first page, without a picture.
+ * Room for a hand in a paper that keeps none: on its last page, else on a page added to it. To what somebody has signed no page can be
+ * added, so any page will do there; undefined where all are full: the signature is then made without being seen.
+ */
+const findRoom = async (pdf: Uint8Array, doc: PDFDocument): Promise<Room | undefined> => {
+  const pages = doc.getPages();
+  const last = pages.at(-1);
+  if (!last) return undefined;
+  const room = await roomOn(pdf, last, pages.length);
+  if (room) return room;
+  if (!signatureFields(doc).some(({ value }) => value)) {
+    const { width, height } = seenSize(last);
+    doc.addPage([width, height]);
+    const [box] = fromTheHead({ width, height });
+    return box && { page: pages.length + 1, box };
+  }
+  for (const [at, page] of [...pages.slice(0, -1).entries()].reverse()) {
+    const before = await roomOn(pdf, page, at + 1);
+    if (before) return before;
+  }
+  return undefined;
+};
+
+/** The last hand to be seen on the last page: the seal goes over it. */
+const lastHand = (pages: readonly PDFPage[]): Room | undefined => {
+  const last = pages.at(-1);
+  const box = last && seenOn(last).at(-1);
+  return box && { page: pages.length, box };
+};
+
+/**
+ * Where a signature goes on this document, by NĐ 30/2020/NĐ-CP, Phụ lục I: a hand in the room its form keeps, else where the last page
+ * has room, from its foot up; the seal over the left third of the last hand; a copy's line at the top right of the first page, without
+ * a picture. `pdf`: the bytes of the document.
  */
 export const placeSignature =
-  ({ place, heading = [], lines: words, picture }: SignatureFace) =>
-  (doc: PDFDocument): Appearance => {
+  ({ place, heading = [], lines: words, picture }: SignatureFace, pdf: Uint8Array) =>
+  async (doc: PDFDocument): Promise<Appearance | undefined> => {
     const pages = doc.getPages();
-    const [first, last] = [pages[0], pages.at(-1)];
-    if (!first || !last) throw new Error('a document without pages');
+    const [first] = pages;
+    if (!first) throw new Error('a document without pages');
     const lines = [...heading, ...words];
     if (place === 'copy') {
       const box = besideCopies(first, copyBox(seenSize(first), lines.length));
@@ -105,15 +161,20 @@ export const placeSignature =
     }
     const ink = place === 'person' ? 'blue' : 'black';
     const shown = { lines, ink, align: 'middle', ...(picture ? { picture } : {}) } as const;
-    const sealed = (hand: Box) => ({ box: withHeading(sealBeside(hand), heading.length), lines: heading });
     const kept = keptIn(pages);
-    const isSeal = place === 'agency' && picture !== undefined;
-    // A form too low for a seal has none on paper either.
-    if (isSeal && kept && kept.box.height >= pointsOf(sealMm))
-      return { ...shown, page: kept.page, ...sealed(kept.box) };
-    if (!isSeal && kept && !kept.isTaken) return { ...shown, page: kept.page, box: kept.box };
-    const already = seenOn(last).length;
-    if (!isSeal) return { ...shown, page: pages.length, box: handBox(seenSize(last), already) };
-    const hand = handBox(seenSize(last), Math.max(0, already - 1));
-    return { ...shown, page: pages.length, ...sealed(hand) };
+    if (place === 'agency' && picture) {
+      // A form too low for a seal has none on paper either.
+      const isHigh = kept && kept.box.height >= pointsOf(sealMm);
+      const hand = isHigh ? kept : (lastHand(pages) ?? (await findRoom(pdf, doc)));
+      return (
+        hand && {
+          ...shown,
+          page: hand.page,
+          box: withHeading(sealBeside(hand.box), heading.length),
+          lines: heading,
+        }
+      );
+    }
+    const room = kept && !kept.isTaken ? kept : await findRoom(pdf, doc);
+    return room && { ...shown, page: room.page, box: room.box };
   };

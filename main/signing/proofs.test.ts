@@ -148,7 +148,7 @@ describe('proofs of revocation put into a signed paper', () => {
 describe('a certificate that is not for signing', () => {
   it.each([
     ['one for OCSP answers', 'OCSPSigning', 'digitalSignature'],
-    // Node's own keyUsage shows the extended one: it would pass by that (signing.md §5).
+    // Node's own keyUsage shows the extended one: it would pass by that (docs/signing.md).
     ['one for enciphering keys', 'emailProtection', 'keyEncipherment'],
   ])('%s', async (_, extended, usage) => {
     const made = execFileSync(

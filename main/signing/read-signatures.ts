@@ -105,7 +105,7 @@ export const readSignature = (excerpt: Excerpt, field: string, value: PDFDict): 
   };
 };
 
-/** Every signature of an open document, taken from its form fields, never by searching the bytes (signing.md §3). */
+/** Every signature of an open document, taken from its form fields, never by searching the bytes (docs/signing.md). */
 export const readSignatures = (bytes: Buffer, doc: PDFDocument): PdfSignature[] =>
   signatureFields(doc).flatMap(({ name: field, value }) => {
     const read = value && readSignature({ bytes, start: 0 }, field, value);

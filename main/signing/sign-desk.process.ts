@@ -48,7 +48,7 @@ const sign = async (
     {
       at,
       signerName,
-      appearance: placeSignature({ place, heading, lines, ...(picture ? { picture } : {}) }),
+      appearance: placeSignature({ place, heading, lines, ...(picture ? { picture } : {}) }, pdf),
       ...(reason === '' ? {} : { reason }),
       ...(location === '' ? {} : { location }),
     },

@@ -8,6 +8,7 @@ import { standingOf } from '../../shared/signing/verdicts.ts';
 import type { Role } from '../../shared/journal/row.ts';
 import { getCabinet } from '../desk/desk.ts';
 import { findDossierState } from '../journal/projections.ts';
+import { rowsAfter } from '../journal/read.ts';
 import { sampleMoment, samplePassword } from '../testing-desk.ts';
 import { makePdf, nssStore, openBench } from './testing-pdf.ts';
 import { testPki } from './testing-pki.ts';
@@ -182,6 +183,12 @@ it('a result is submitted, sent back, submitted again, signed by its leader, num
     ok: true,
     value: { trust: { anchors: [{ name: expect.any(String) as string }], lists: [{}, {}] } },
   });
+
+  // What the desk loads and whom it trusts are matters of record.
+  const { db } = getCabinet(desk.desk);
+  const noted = [...rowsAfter(db, 0)].map(({ header, payload }) => `${header} ${payload ?? ''}`);
+  expect(noted.filter((row) => row.includes('driverChosen') && row.includes('sha256'))).not.toEqual([]);
+  expect(noted.filter((row) => row.includes('anchorTrusted'))).toHaveLength(1);
 
   const bytes = await desk.read(sealed.file.hash);
   const file = bench.write('sealed.pdf', bytes);

@@ -3,7 +3,7 @@ import { existsSync, mkdirSync, mkdtempSync, renameSync, rmSync, statSync, write
 import { join } from 'node:path';
 import { writeTokens } from './testing-tokens.ts';
 
-// A whole test authority made by openssl, as signing.md §9 asks: root, issuing CA, people, a revoked one, a time stamp authority,
+// A whole test authority made by openssl: root, issuing CA, people, a revoked one, a time stamp authority,
 // CRLs, SoftHSM2 tokens. Made once and kept for a day in .cache; whoever needs to change something works on a copy.
 
 const config = `

@@ -2,7 +2,7 @@ import pkcs11js from 'pkcs11js';
 import type { SigningFaultCode } from '../../shared/signing/faults.ts';
 import { SigningFault } from './faults.ts';
 
-/** CKR_… values and what they mean to the person at the desk (signing.md §1). What is not here is the driver's own trouble. */
+/** CKR_… values and what they mean to the person at the desk (docs/signing.md). What is not here is the driver's own trouble. */
 const meanings: Readonly<Record<number, SigningFaultCode>> = {
   [pkcs11js.CKR_DEVICE_ERROR]: 'tokenUnreadable',
   [pkcs11js.CKR_DEVICE_MEMORY]: 'tokenUnreadable',

@@ -34,6 +34,7 @@ export interface DriverProcess {
   ): Promise<AnswerTo<Do>>;
   /** The process is there and its driver is loaded. */
   isOpen(): boolean;
+  /** For good: who still asks is told that the session is lost. */
   close(): Promise<void>;
 }
 
@@ -49,6 +50,7 @@ export const startDriverProcess = (
   const process = startAsked(start, () => new SigningFault('driverCrashed', { path }));
   let opened: AnswerTo<'open'> | undefined;
   let last: Promise<unknown> = Promise.resolve();
+  let closed = false;
 
   const post = async <Do extends Request['do']>(
     request: Extract<Request, { do: Do }>,
@@ -69,6 +71,8 @@ export const startDriverProcess = (
   };
 
   const ensureOpen = async (): Promise<AnswerTo<'open'>> => {
+    // Let go of while a paper was being drawn: what asks for its signature now would start the driver for nobody.
+    if (closed) throw new SigningFault('tokenSessionLost');
     if (opened && process.isRunning()) return opened;
     try {
       opened = await openOnce(0);
@@ -96,6 +100,7 @@ export const startDriverProcess = (
     isOpen: () => process.isRunning() && opened !== undefined,
     close: () =>
       inTurn(async () => {
+        closed = true;
         if (!process.isRunning()) return;
         await post<'close'>({ do: 'close' }).catch(() => undefined);
         process.stop(new SigningFault('tokenSessionLost'));

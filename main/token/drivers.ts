@@ -26,7 +26,7 @@ export interface FoundDriver {
   readonly maker: string;
 }
 
-/** Where a driver lies on a Windows PC: System32 is the 64-bit folder, SysWOW64 the 32-bit one (signing.md §7). */
+/** Where a driver lies on a Windows PC: System32 is the 64-bit folder, SysWOW64 the 32-bit one (docs/signing.md). */
 const windowsFolders = (env: NodeJS.ProcessEnv): string[] => {
   const root = env['SystemRoot'] ?? 'C:\\Windows';
   const programs = env['ProgramFiles'] ?? 'C:\\Program Files';

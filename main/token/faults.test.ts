@@ -6,7 +6,7 @@ import type { SigningFaultCode } from '../../shared/signing/faults.ts';
 import { sayMessage } from '../../shared/text/problem.ts';
 import { asSigningFault, endsLogin } from './ckr.ts';
 
-// What users of tokens complain of (signing.md §1, §7), each with the one sentence that says what to do.
+// What users of tokens complain of (docs/signing.md), each with the one sentence that says what to do.
 
 const said: Readonly<Record<string, SigningFaultCode>> = {
   CKR_PIN_INCORRECT: 'pinIncorrect',

@@ -1,5 +1,5 @@
 // The token process: a vendor's library blocks, crashes and hangs, and Cryptoki's state is per process, so each driver has one
-// of its own, which may be killed (signing.md §1). Started by utilityProcess in the application, by fork in plain Node.
+// of its own, which may be killed (docs/signing.md). Started by utilityProcess in the application, by fork in plain Node.
 import { serve } from '../processes/serve.ts';
 import { asSigningFault } from './ckr.ts';
 import { openTokenDesk } from './host/desk.ts';

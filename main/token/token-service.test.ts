@@ -83,6 +83,18 @@ describe('a token that works', () => {
     );
     expect(await codeOf(signer.sign(message))).toBe('tokenNotLoggedIn');
   });
+
+  it('is not started again for a paper that was in hand when the driver was let go of', async () => {
+    const { logIn, service } = opened();
+    const { token, fingerprint } = await logIn('ALICE-RSA');
+    const signer = await service.signer(token.driver, { ...token, fingerprint });
+    await service.use([]);
+    expect(await codeOf(signer.sign(message))).toBe('tokenSessionLost');
+    expect((await service.list()).tokens).toEqual([]);
+    // Looked at anew it is there again.
+    await service.use([token.driver]);
+    expect((await service.list()).tokens.length).toBeGreaterThan(0);
+  });
 });
 
 describe('the PIN', () => {

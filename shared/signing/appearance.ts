@@ -79,19 +79,18 @@ export const copyBox = (page: { readonly width: number; readonly height: number 
 /** As whom, and so where, a signature is made. */
 export type SignaturePlace = 'person' | 'agency' | 'copy';
 
-/** Where a hand's picture stands on the last page: the lower right, and beside or above those already there. */
-export const handBox = (page: { readonly width: number; readonly height: number }, already: number): Box => {
+/** Every place a hand's picture may stand on a page, from the lower right: leftwards, then upwards. */
+export const handBoxes = (page: { readonly width: number; readonly height: number }): Box[] => {
   const margin = pointsOf(15);
   const gap = pointsOf(4);
   const width = Math.min(pointsOf(70), page.width - 2 * margin);
   const height = pointsOf(28);
   const columns = Math.max(1, Math.floor((page.width - 2 * margin + gap) / (width + gap)));
   const rows = Math.max(1, Math.floor((page.height - 2 * margin + gap) / (height + gap)));
-  const [column, row] = [already % columns, Math.floor(already / columns) % rows];
-  return {
-    x: page.width - margin - width - column * (width + gap),
-    y: margin + row * (height + gap),
+  return Array.from({ length: columns * rows }, (_, at) => ({
+    x: page.width - margin - width - (at % columns) * (width + gap),
+    y: margin + Math.floor(at / columns) * (height + gap),
     width,
     height,
-  };
+  }));
 };

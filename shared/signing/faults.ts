@@ -1,4 +1,4 @@
-/** What can go wrong with a token, its driver and a signature (signing.md §1, §7), closed. The words: shared/messages/<language>/signing.ts. */
+/** What can go wrong with a token, its driver and a signature (docs/signing.md), closed. The words: shared/messages/<language>/signing.ts. */
 export const signingFaultKinds = {
   // the driver
   noDriver: 'fix',

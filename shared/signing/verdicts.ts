@@ -1,4 +1,4 @@
-// What a check of a signature answers: five questions apart, never one word in their place (signing.md §5). The words:
+// What a check of a signature answers: five questions apart, never one word in their place (docs/signing.md). The words:
 // shared/messages/<language>/signing-desk.ts.
 
 /** Are the bytes signed those there now, and is the signature theirs? */

@@ -42,7 +42,7 @@ export const findKey = (
 /** DigestInfo of SHA-256 before the digest: RSA PKCS#1 v1.5 as the oldest tokens know it, the hash staying here (RFC 8017 §9.2). */
 const sha256Prefix = Buffer.from('3031300d060960864801650304020105000420', 'hex');
 
-/** Room for any signature: a buffer too small leaves the operation open and the session useless (signing.md §1). */
+/** Room for any signature: a buffer too small leaves the operation open and the session useless (docs/signing.md). */
 const roomBytes = 1024;
 
 /** The raw signature: RSA as it is, EC as r‖s. */

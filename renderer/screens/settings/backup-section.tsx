@@ -55,8 +55,8 @@ export const BackupSection = ({ settings, mayChoose, mayRun, refresh }: BackupSe
           </div>
         ))}
       </dl>
-      {machine.backupFolder === '' && <p className="fault wait">{say.noFolderYet}</p>}
-      {isLate && <p className="fault wait">{say.late}</p>}
+      {machine.backupFolder === '' && <p className="fault due">{say.noFolderYet}</p>}
+      {isLate && <p className="fault due">{say.late}</p>}
       <Group>
         {mayRun && (
           <Button loading={running.busy} disabled={machine.backupFolder === ''} onClick={() => void backUp()}>

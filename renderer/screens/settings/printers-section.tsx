@@ -50,9 +50,9 @@ export const PrintersSection = ({ settings }: { settings: Settings }) => {
           void save();
         }}
       >
-        {printers !== null && rows.length === 0 && <p className="fault wait">{say.none}</p>}
+        {printers !== null && rows.length === 0 && <p className="fault due">{say.none}</p>}
         {gone && rows.length > 0 && (
-          <p className="fault wait">{say.chosenGone({ printer: machine.printer })}</p>
+          <p className="fault due">{say.chosenGone({ printer: machine.printer })}</p>
         )}
         <Group align="end" gap="sm">
           <Select

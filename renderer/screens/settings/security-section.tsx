@@ -34,7 +34,7 @@ export const SecuritySection = ({ settings }: { settings: Settings }) => {
           <dd>{keptAt > 0 ? at(keptAt) : say.notKept}</dd>
         </div>
       </dl>
-      {keptAt === 0 && <p className="fault wait">{say.notKeptText}</p>}
+      {keptAt === 0 && <p className="fault due">{say.notKeptText}</p>}
       <form
         onSubmit={(event) => {
           event.preventDefault();

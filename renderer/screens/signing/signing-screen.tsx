@@ -8,6 +8,9 @@ import { SignDialog } from '../../signing/sign-dialog.tsx';
 import type { FileToSign } from '../../signing/sign-dialog.tsx';
 import { faultText, useWords } from '../../words.ts';
 import { useTold } from '../../use-told.ts';
+import { actLetters, altWith } from '../dossier/acts/act-keys.ts';
+import { clearMarks, markAlso } from '../dossiers/list-view.ts';
+import { ManyDialog } from '../dossiers/many/many-dialog.tsx';
 import { firstList, waitingKinds, waitingLists } from './waiting-lists.ts';
 import type { WaitingKind } from './waiting-lists.ts';
 import { WaitingTable } from './waiting-table.tsx';
@@ -15,6 +18,9 @@ import classes from './signing-screen.module.css';
 
 /** On the keycap. */
 const signKeys = 'Ctrl+Enter';
+const numberKeys = altWith(actLetters.numberResult);
+/** A number brings no list along. */
+const noList = () => undefined;
 
 const WaitingLists = ({ waiting, onSigned }: { waiting: Waiting; onSigned: () => void }) => {
   const words = useWords();
@@ -25,6 +31,7 @@ const WaitingLists = ({ waiting, onSigned }: { waiting: Waiting; onSigned: () =>
   /** Those she took out: what comes in anew is signed along. */
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set());
   const [signing, setSigning] = useState<readonly FileToSign[] | null>(null);
+  const [numbering, setNumbering] = useState(false);
   const list = lists[kind];
   const hers = list.lines.filter(({ isHers }) => isHers);
   const chosen = hers.filter(({ key }) => !left.has(key));
@@ -42,6 +49,14 @@ const WaitingLists = ({ waiting, onSigned }: { waiting: Waiting; onSigned: () =>
     if (files.length > 0) setSigning(files);
   };
   useHotkeys([['mod+Enter', sign]], []);
+  const toNumber = list.lines.filter(({ isToNumber }) => isToNumber).map(({ dossier }) => dossier);
+  const number = () => {
+    if (toNumber.length === 0) return;
+    clearMarks();
+    markAlso(toNumber, null);
+    setNumbering(true);
+  };
+  useHotkeys([[numberKeys, number, { usePhysicalKeys: true }]], []);
   const more = kind === 'own' ? waiting.total - waiting.files.length : 0;
 
   return (
@@ -63,6 +78,11 @@ const WaitingLists = ({ waiting, onSigned }: { waiting: Waiting; onSigned: () =>
           {hers.length > 0 && (
             <span role="status">{say.chosen({ count: chosen.length, total: hers.length })}</span>
           )}
+          {toNumber.length > 0 && (
+            <Button variant="default" rightSection={<Kbd size="xs">{numberKeys}</Kbd>} onClick={number}>
+              {say.number({ count: toNumber.length })}
+            </Button>
+          )}
           <Button disabled={files.length === 0} rightSection={<Kbd size="xs">{signKeys}</Kbd>} onClick={sign}>
             {kind === 'toIssue' ? say.seal({ count: files.length }) : say.sign({ count: files.length })}
           </Button>
@@ -76,6 +96,17 @@ const WaitingLists = ({ waiting, onSigned }: { waiting: Waiting; onSigned: () =>
           <WaitingTable list={list} chosen={new Set(chosen.map(({ key }) => key))} onChoose={choose} />
           {more > 0 && <p className={classes['none']}>{say.more({ count: more })}</p>}
         </div>
+      )}
+      {numbering && (
+        <ManyDialog
+          act="numberResult"
+          onClose={() => {
+            setNumbering(false);
+            clearMarks();
+            onSigned();
+          }}
+          onList={noList}
+        />
       )}
       {signing !== null && (
         <SignDialog

@@ -22,6 +22,8 @@ export interface WaitingLine {
   files: readonly FileToSign[];
   /** Hers to sign now. */
   isHers: boolean;
+  /** Hers to number now. */
+  isToNumber: boolean;
 }
 
 export interface WaitingList {
@@ -45,6 +47,7 @@ const ownLine = (
   cells: [ownerName, formatShortDate(createdAt, words.calendar), sizeText(size)],
   files: [{ dossier, hash, name }],
   isHers: maySign,
+  isToNumber: false,
 });
 
 const draftLine = (
@@ -66,6 +69,7 @@ const draftLine = (
     cells: [ownerName, formatShortDate(submittedAt, words.calendar), waits],
     files: files.map(({ hash, name }) => ({ dossier, hash, name })),
     isHers: isHers && step !== 'number' && files.length > 0,
+    isToNumber: isHers && step === 'number',
   };
 };
 

@@ -81,7 +81,8 @@ export const signing: Translation<typeof vi> = {
     counted: (params) => `${params.name} · ${params.count}`,
     hints: {
       toSign: 'Results submitted. The leader signs with the own token; to send one back, open its dossier.',
-      toIssue: 'Results the leader has signed. Open a dossier to number it, then seal them all from here.',
+      toIssue:
+        'Results the leader has signed. Number them all, then seal them all; for a number of the office’s own register open the dossier.',
       own: 'PDF files of dossiers at work that the office has not signed. One PIN signs them all.',
     },
     none: {
@@ -96,6 +97,7 @@ export const signing: Translation<typeof vi> = {
       params.count === 0 ? 'Sign' : params.count === 1 ? 'Sign 1 file' : `Sign ${params.count} files`,
     seal: (params) =>
       params.count === 0 ? 'Seal' : params.count === 1 ? 'Seal 1 file' : `Seal ${params.count} files`,
+    number: (params) => (params.count === 1 ? 'Number 1 paper' : `Number ${params.count} papers`),
     open: 'Open the dossier',
     columns: {
       toSign: ['Summary', 'Dossier', 'Owner', 'Submitted', 'Waits for'],

@@ -81,7 +81,7 @@ export const signing = {
     counted: (params: { name: string; count: number }) => `${params.name} · ${params.count}`,
     hints: {
       toSign: 'Kết quả đã trình. Lãnh đạo ký bằng USB của mình; trả lại thì mở hồ sơ.',
-      toIssue: 'Kết quả lãnh đạo đã ký. Mở hồ sơ để lấy số, rồi đóng dấu cả loạt tại đây.',
+      toIssue: 'Kết quả lãnh đạo đã ký. Lấy số cả loạt, rồi đóng dấu cả loạt; số theo sổ riêng thì mở hồ sơ.',
       own: 'Tệp PDF của hồ sơ đang giải quyết mà cơ quan chưa ký số. Ký cả loạt, nhập mã PIN một lần.',
     },
     none: {
@@ -94,6 +94,7 @@ export const signing = {
     chosen: (params: { count: number; total: number }) => `Đã chọn ${params.count} trên ${params.total}`,
     sign: (params: { count: number }) => (params.count === 0 ? 'Ký' : `Ký ${params.count} tệp`),
     seal: (params: { count: number }) => (params.count === 0 ? 'Đóng dấu' : `Đóng dấu ${params.count} tệp`),
+    number: (params: { count: number }) => `Lấy số ${params.count} văn bản`,
     open: 'Mở hồ sơ',
     columns: {
       toSign: ['Trích yếu', 'Hồ sơ', 'Chủ hồ sơ', 'Trình ngày', 'Chờ ai'],

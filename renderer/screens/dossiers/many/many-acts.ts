@@ -6,6 +6,7 @@ import { actRoles } from '../../../../shared/dossier/acts/guards.ts';
 /** Acts that make sense on a pile, each with the letter that begins it in the list. */
 export const manyActs = [
   { kind: 'handOver', key: 'G' },
+  { kind: 'numberResult', key: 'O' },
   { kind: 'recordResult', key: 'K' },
   { kind: 'notifyCitizen', key: 'B' },
   { kind: 'returnResult', key: 'T' },

@@ -8,7 +8,7 @@ import { faultText, problemText, useWords } from '../../../words.ts';
 import type { Messages } from '../../../../shared/messages/index.ts';
 import type { ListForm } from '../../../../shared/lists/content.ts';
 import { settleMarks, useListView } from '../list-view.ts';
-import { CallForm, HandOverForm, ResultForm, ReturnForm, StoreForm } from './many-forms.tsx';
+import { CallForm, HandOverForm, NumberForm, ResultForm, ReturnForm, StoreForm } from './many-forms.tsx';
 import { listOfAct } from './many-acts.ts';
 import type { ManyAct } from './many-acts.ts';
 import { runMany } from './run-many.ts';
@@ -17,6 +17,7 @@ import classes from './many.module.css';
 
 const forms = {
   handOver: HandOverForm,
+  numberResult: NumberForm,
   recordResult: ResultForm,
   notifyCitizen: CallForm,
   returnResult: ReturnForm,

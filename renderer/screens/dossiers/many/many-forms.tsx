@@ -78,6 +78,27 @@ export const StoreForm = ({ command, pile }: FormProps) => {
   );
 };
 
+/** Each takes the next number of this desk's series, under the name of whoever signed it. */
+export const NumberForm = ({ command, pile }: FormProps) => {
+  const words = useWords();
+  const remembered = useRemembered();
+  const [symbol, setSymbol] = useState('');
+  useImperativeHandle(pile, () => () => ({
+    same: { kind: 'numberResult', command, number: '', symbol, signer: '' },
+  }));
+  return (
+    <Autocomplete
+      withScrollArea={false}
+      data-autofocus
+      label={words.acts.forms.fields.symbol}
+      description={words.day.many.numberHint}
+      value={symbol}
+      onChange={setSymbol}
+      data={unique(remembered?.symbols ?? [])}
+    />
+  );
+};
+
 export const ResultForm = ({ command, pile }: FormProps) => {
   const words = useWords();
   const say = words.day.many;

@@ -56,7 +56,7 @@ export const DriverList = ({ drivers, mayChoose, onChoose, onScan }: Props) => {
     <section className={classes['part']} aria-label={say.title}>
       <h3>{say.title}</h3>
       {drivers.length === 0 ? (
-        <p className="fault wait">{say.none}</p>
+        <p className="fault due">{say.none}</p>
       ) : (
         <ul className={classes['rows']}>
           {drivers.map((driver) => (

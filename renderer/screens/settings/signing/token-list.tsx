@@ -79,7 +79,7 @@ export const TokenList = ({ chosen, drivers, onUse }: Props) => {
           <p className="hint">{say.none}</p>
         )}
         {faults.map(({ driver, fault }) => (
-          <p key={driver} className="fault wait">{`${nameOf(driver)}: ${faultText(words, fault)}`}</p>
+          <p key={driver} className="fault due">{`${nameOf(driver)}: ${faultText(words, fault)}`}</p>
         ))}
       </div>
       {tokens.length > 0 && (

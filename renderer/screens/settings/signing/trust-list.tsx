@@ -20,7 +20,7 @@ export const TrustList = ({ trust: { anchors, lists }, mayAdd, onAdd }: Props) =
     <section className={classes['part']} aria-label={say.title}>
       <h3>{say.title}</h3>
       <p className="hint">{say.hint}</p>
-      {anchors.length === 0 && <p className="fault wait">{say.none}</p>}
+      {anchors.length === 0 && <p className="fault due">{say.none}</p>}
       {anchors.length + lists.length > 0 && (
         <ul className={classes['rows']}>
           {anchors.map(({ name, fingerprint, until }) => (

@@ -18,6 +18,7 @@ export const many: Translation<typeof source> = {
   approvedYes: 'Granted',
   approvedNo: 'Not granted',
   number: 'Number of the paper',
+  numberHint: 'Each takes the next number of this desk, in the order of the dossiers; the date is today.',
   date: 'Its date',
   summary: 'Summary',
   signer: 'Signed by',

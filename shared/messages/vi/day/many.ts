@@ -15,6 +15,7 @@ export const many = {
   approvedYes: 'Giải quyết',
   approvedNo: 'Không giải quyết',
   number: 'Số, ký hiệu văn bản',
+  numberHint: 'Mỗi văn bản lấy số tiếp theo của quầy này, theo thứ tự hồ sơ; ngày là hôm nay.',
   date: 'Ngày văn bản',
   summary: 'Trích yếu',
   signer: 'Người ký',
