@@ -23,6 +23,13 @@ const told = (code: SigningFaultCode) => sayMessage(words.faults.faults[code], {
 const label = 'BOB-EC';
 const pin = tokenPins[label];
 
+/** Enough that some are left after each of the three ends of a round. */
+const papers = 14;
+
+/** A round that has signed something; how much it is by now a busy machine may see late. */
+const underWay = (total: number): RegExp =>
+  new RegExp(say.working({ done: 0, total }).replace('0', '[1-9]\\d*'));
+
 /** The list that waits, all of it. */
 const openList = async (page: Page): Promise<void> => {
   await page.keyboard.press('Shift+F3');
@@ -38,7 +45,7 @@ test('a slow driver, wrong PINs, a token pulled out and a driver that crashes: t
 }) => {
   const folders = foldersIn(scratch);
   cpSync(founded, scratch, { recursive: true });
-  await layPapers(scratch, 8);
+  await layPapers(scratch, papers);
   const temp = join(scratch, 'temp');
   mkdirSync(temp);
   const { driver, env, fault, mend, count } = faultyTokens(scratch);
@@ -82,21 +89,21 @@ test('a slow driver, wrong PINs, a token pulled out and a driver that crashes: t
   await dialog.getByLabel(say.evenIfLast).check();
 
   // Pulled out in the middle: what is signed stays signed.
-  fault('sign_delay_ms', 200);
+  fault('sign_delay_ms', 400);
   await send(pin);
-  await expect(dialog.getByText(say.working({ done: 1, total: 8 }))).toBeVisible();
+  await expect(dialog.getByText(underWay(papers))).toBeVisible();
   fault('removed');
   await expect(dialog.getByText(told('tokenRemoved'))).toBeVisible();
   mend('removed');
   mend('max_pin');
   const afterPull = await waiting();
-  expect(afterPull).toBeLessThan(8);
+  expect(afterPull).toBeLessThan(papers);
   await expect(dialog.getByText(say.left({ count: afterPull }))).toBeVisible();
 
   // The driver takes its own process along, nobody else.
   await dialog.getByRole('button', { name: say.goOn }).click();
   await send(pin);
-  await expect(dialog.getByText(say.working({ done: 1, total: afterPull }))).toBeVisible();
+  await expect(dialog.getByText(underWay(afterPull))).toBeVisible();
   fault('crash_sign');
   await expect(dialog.getByText(told('driverCrashed'))).toBeVisible();
   mend('crash_sign');
@@ -105,7 +112,7 @@ test('a slow driver, wrong PINs, a token pulled out and a driver that crashes: t
   // Locked, as by Windows or the lid: the round ends, and the driver and its login with it.
   await dialog.getByRole('button', { name: say.goOn }).click();
   await send(pin);
-  await expect(dialog.getByText(say.working({ done: 1, total: afterCrash }))).toBeVisible();
+  await expect(dialog.getByText(underWay(afterCrash))).toBeVisible();
   const [desk = 0, ...others] = await drivers();
   expect(others).toEqual([]);
   // A crash would not write the PIN down either.
