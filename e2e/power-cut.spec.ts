@@ -13,11 +13,11 @@ import { foundVault } from './founded.ts';
 import { shortest } from './samples.ts';
 
 /**
- * Kill -9 at random moments of typing and accepting: 8 times the whole application with its window, 96 times its main process alone,
+ * Kill -9 at random moments of typing and accepting: 6 times the whole application with its window, 96 times its main process alone,
  * without a window (the same modules on the same files), because that starts six times as fast.
  */
 
-const windowRounds = 8;
+const windowRounds = 6;
 const deskRounds = 48;
 
 interface Found {

@@ -243,7 +243,7 @@ describe('deadlines in random offices, holidays and swaps', () => {
         const { dueAt } = mustCompute(world, term, receivedAt);
         expect(textOf(dueAt)).toBe(textOf(referenceDue(world, term, receivedAt)));
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -277,7 +277,7 @@ describe('deadlines in random offices, holidays and swaps', () => {
           mustCompute(world, term, receivedAt).dueAt,
         );
       }),
-      { numRuns: 1_000 },
+      { numRuns: 500 },
     );
   });
 
@@ -332,7 +332,7 @@ describe('deadlines in random offices, holidays and swaps', () => {
           expect(open && works(world, date)).toBe(false);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 100 },
     );
   });
 });
