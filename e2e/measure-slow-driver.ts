@@ -1,3 +1,5 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { faultyTokens } from '../main/token/testing-desk.ts';
 import { tokenPins } from '../main/signing/testing-tokens.ts';
 import { foldersIn, launch, pullThePlug } from './clerk/application.ts';
@@ -20,17 +22,20 @@ export const measureSlowDriver = async (wish: {
   sandbox: readonly string[];
   env: NodeJS.ProcessEnv;
 }): Promise<{ none: number; quick: number; slow: number }> => {
-  await foundVault(wish.root);
   const { driver, env, fault } = faultyTokens(wish.root);
   const label = 'ALICE-RSA';
-  const folders = foldersIn(wish.root);
+  // Each with a vault of its own: what was chosen once is not offered again.
   const during = async (
+    name: string,
     more: NodeJS.ProcessEnv,
     work: (counter: Counter) => Promise<void>,
   ): Promise<number> => {
+    const root = join(wish.root, name);
+    mkdirSync(root);
+    await foundVault(root);
     const counter = await launch({
       executable: wish.executable,
-      folders,
+      folders: foldersIn(root),
       sandbox: wish.sandbox,
       env: { ...wish.env, ...more },
       at: '2026-11-23T09:15:00+07:00',
@@ -46,11 +51,11 @@ export const measureSlowDriver = async (wish: {
   };
   const choose = (counter: Counter) =>
     chooseCertificate(counter, { module: driver, token: label, pin: tokenPins[label] });
-  const none = await during({}, async ({ page }) => {
+  const none = await during('none', {}, async ({ page }) => {
     await openSigningSettings(page);
     await page.waitForTimeout(startMs);
   });
-  const quick = await during(env, choose);
+  const quick = await during('quick', env, choose);
   fault('init_delay_ms', startMs);
-  return { none, quick, slow: await during(env, choose) };
+  return { none, quick, slow: await during('slow', env, choose) };
 };
