@@ -12,7 +12,6 @@ export default defineConfig({
     pool: 'forks',
     // The tests mock no module, so one process serves many files; a fresh one each costs a fifth of the whole.
     isolate: false,
-    // One more than the cores CI has: tests of processes and lines wait a good part of their time.
-    poolOptions: { forks: { minForks: 1, maxForks: 3 } },
+    poolOptions: { forks: { minForks: 1, maxForks: 2 } },
   },
 });
