@@ -1,6 +1,7 @@
 import { createHash, createPublicKey, hash as hashOf, verify } from 'node:crypto';
 import type { KeyObject } from 'node:crypto';
-import type { Bytes, ChainCrypto } from '../shared/journal/row.ts';
+import { gathered } from '../shared/journal/gather.ts';
+import type { ChainCrypto } from '../shared/journal/row.ts';
 
 /** RFC 8410: the DER before the 32 raw bytes of an Ed25519 public key. */
 const publicHead = Buffer.from('302a300506032b6570032100', 'hex');
@@ -21,24 +22,6 @@ export const publicKeyOf = (hex: string): KeyObject => {
   });
   known.set(hex, key);
   return key;
-};
-
-/** Room for a usual row, so that it goes to the hash in one piece: each piece is a way out of JavaScript and back. */
-const room = Buffer.allocUnsafeSlow(64 * 1024);
-
-/** The parts in one piece, until the next call; undefined where they may not have room. */
-const gathered = (parts: readonly (Bytes | string)[]): Buffer | undefined => {
-  let end = 0;
-  for (const part of parts) {
-    // A code unit is three bytes of UTF-8 at most.
-    if (end + part.length * 3 > room.length) return undefined;
-    if (typeof part === 'string') end += room.write(part, end, 'utf8');
-    else {
-      room.set(part, end);
-      end += part.length;
-    }
-  }
-  return room.subarray(0, end);
 };
 
 /** Chain arithmetic on node:crypto: SHA-256 and Ed25519. */
