@@ -2,13 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { close, foldersIn, launch } from '../clerk/application.ts';
-import type { Page } from 'playwright';
 import type { Counter } from '../clerk/application.ts';
 import { get } from '../clerk/bridge.ts';
 import type { IntakeInput } from '../clerk/input.ts';
-import type { ActKind } from '../../shared/dossier/acts/commands.ts';
-import { actRoles } from '../../shared/dossier/acts/guards.ts';
-import type { Role } from '../../shared/journal/row.ts';
 import { papersOf } from '../../shared/dossier/papers.ts';
 import { doAct, openDossier } from '../clerk/acts.ts';
 import { accept, fillIntake, paperOutcome } from '../clerk/intake.ts';
@@ -21,8 +17,11 @@ import { words } from '../clerk/words.ts';
 import { lock, signIn } from '../clerk/session.ts';
 import { keepRecoveryCode, samplePassword, setUp } from '../clerk/set-up.ts';
 import { comeUpAndShow, joinAndCut, lookCutOff, stopOutside } from './hub.ts';
+import { giveRoles } from './give-roles.ts';
 import type { Outside } from './hub.ts';
 import { recoveryScreenshot, screenshot } from './screens.ts';
+import { makeSteps } from './steps.ts';
+import type { DemoReport, Steps } from './steps.ts';
 
 export interface DemoRun {
   input: IntakeInput;
@@ -41,65 +40,8 @@ export interface DemoRun {
   }) => Promise<unknown>;
 }
 
-export interface DemoReport {
-  outcome: 'accepted' | 'refused' | 'failed';
-  /** Milliseconds since the epoch at the counter: the trial clock. */
-  at: number;
-  durationMs: number;
-  steps: { name: string; ms: number; screen: string | null }[];
-  versions: Record<string, string>;
-  dossier: { id: string; code: string; dueAt: number | null; witness: string } | null;
-  paper: string | null;
-  journal: unknown;
-  refusal: { code: string; field: string; message: string } | null;
-  failure: { step: string; message: string } | null;
-  /** Acts done after the intake, and the paper each left. */
-  acts: { act: string; paper: string | null }[];
-  /** Signed files it left, below `out`. */
-  signed: string[];
-  /** What the window logged as errors: none is expected. */
-  windowErrors: string[];
-}
-
-/** Runs the steps one by one, timed, each with a picture of the screen it ends on. */
-const makeSteps = (report: DemoReport, screens: string) => {
-  let page: Counter['page'] | null = null;
-  const now = { name: '' };
-  const step = async <T>(name: string, act: () => Promise<T>, picture = true): Promise<T> => {
-    now.name = name;
-    const started = performance.now();
-    const done = await act();
-    const ms = Math.round(performance.now() - started);
-    const number = String(report.steps.length + 1).padStart(2, '0');
-    const screen = picture && page !== null ? `${number}-${name}.png` : null;
-    if (screen !== null && page !== null) await screenshot(page, join(screens, screen));
-    report.steps.push({ name, ms, screen: screen === null ? null : `screens/${screen}` });
-    return done;
-  };
-  const look = (at: Counter['page']) => {
-    page = at;
-  };
-  return { step, look, now, page: () => page };
-};
-
 /** Only a trial vault has a clock that can be set, and none of those goes to a province. */
 const clockOf = ({ hub, at }: IntakeInput): { at?: string } => (hub === true ? {} : { at });
-
-type Steps = ReturnType<typeof makeSteps>;
-
-/** An act that is not a founder's own, such as giving a result its number, has her given the role for it: she is the administrator too. */
-const giveRoles = async (
-  page: Page,
-  { id, name, roles }: { id: string; name: string; roles: readonly Role[] },
-  acts: readonly ActKind[],
-): Promise<void> => {
-  const more = acts
-    .map((act) => actRoles[act])
-    .filter((may) => !may.some((role) => roles.includes(role)))
-    .flatMap(([role]) => role ?? []);
-  if (more.length > 0)
-    await get(page, 'clerks.change', { clerk: id, name, roles: [...new Set([...roles, ...more])] });
-};
 
 /** From the empty machine to a signed-in clerk. */
 const openCounter = async (
