@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { paperForms } from '../dossier/events.ts';
 import type { Role } from '../journal/row.ts';
 
 export type WindowClass = 'counter';
@@ -34,20 +35,7 @@ export const profile = z.strictObject({
 export const desk = z.strictObject({ number: z.number().int(), name: text(100) });
 export const lane = z.strictObject({ from: z.number().int(), to: z.number().int() });
 export const role = z.enum(['reception', 'officer', 'leader', 'registrar', 'admin', 'auditor']);
-export const paperForm = z.enum([
-  'receipt',
-  'guidance',
-  'refusal',
-  'supplements',
-  'control',
-  'extension',
-  'stop',
-  'cash',
-  'returned',
-  'withdrawal',
-  'transfer',
-  'feeReceipt',
-]);
+export const paperForm = z.enum(paperForms);
 export const layout = z.strictObject({
   paper: z.enum(['A4', 'A5']),
   /** Two A5 copies on one A4 sheet to be cut apart. */

@@ -99,19 +99,24 @@ export interface IntakeRefused extends IntakeFrozen {
 }
 
 /** 01 receipt, 02 guidance, 03 refusal, as numbered by TT 03/2025/TT-VPCP: what an intake ends with. */
-export type IntakePaper = 'receipt' | 'guidance' | 'refusal';
+export const intakePapers = ['receipt', 'guidance', 'refusal'] as const;
+export type IntakePaper = (typeof intakePapers)[number];
 /** Papers of the acts: 02 again, 06, 04, 05, and the office's own. */
-export type ActPaperForm =
-  | 'supplements'
-  | 'control'
-  | 'extension'
-  | 'stop'
-  | 'cash'
-  | 'returned'
-  | 'withdrawal'
-  | 'transfer'
-  | 'feeReceipt';
-export type PaperForm = IntakePaper | ActPaperForm;
+export const actPaperForms = [
+  'supplements',
+  'control',
+  'extension',
+  'stop',
+  'cash',
+  'returned',
+  'withdrawal',
+  'transfer',
+  'feeReceipt',
+] as const;
+export type ActPaperForm = (typeof actPaperForms)[number];
+/** Every paper that belongs to one dossier. */
+export const paperForms = [...intakePapers, ...actPaperForms] as const;
+export type PaperForm = (typeof paperForms)[number];
 
 export type PaperOutcome = 'printed' | 'saved' | 'failed' | 'unsure' | 'skipped';
 

@@ -1,3 +1,4 @@
+import { paperForms } from '../dossier/events.ts';
 import { listForms } from '../lists/content.ts';
 
 /**
@@ -10,21 +11,10 @@ export type PaperValues = { readonly [name: string]: PaperValue };
 
 /** Every paper the counter makes: the forms of the circular, and its own. */
 export const paperKinds = [
-  'receipt',
-  'guidance',
-  'refusal',
+  ...paperForms,
   'sheet',
   'recovery',
   'test',
-  'supplements',
-  'control',
-  'extension',
-  'stop',
-  'cash',
-  'returned',
-  'withdrawal',
-  'transfer',
-  'feeReceipt',
   'attestation',
   'certificationFee',
   'certificationBook',

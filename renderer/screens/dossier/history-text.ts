@@ -1,25 +1,11 @@
 import type { HistoryRow } from '../../../shared/contract.ts';
-import type { PaperForm } from '../../../shared/dossier/events.ts';
+import { paperForms } from '../../../shared/dossier/events.ts';
 import { formNumber } from '../../../shared/dossier/summary.ts';
 import type { Messages } from '../../../shared/messages/index.ts';
 import { actNote, isActType } from './act-note.ts';
 import { isOneOf } from './is-one-of.ts';
 
 const events = ['dossierAccepted', 'intakeGuided', 'intakeRefused', 'paperPrinted'] as const;
-const forms = [
-  'receipt',
-  'guidance',
-  'refusal',
-  'supplements',
-  'control',
-  'extension',
-  'stop',
-  'cash',
-  'returned',
-  'withdrawal',
-  'transfer',
-  'feeReceipt',
-] as const satisfies readonly PaperForm[];
 const outcomes = ['printed', 'saved', 'failed', 'unsure', 'skipped'] as const;
 
 /** What happened, in the clerk's words; an act of newer software is named as such, never hidden. */
@@ -28,7 +14,7 @@ export const historyTitle = ({ type, detail }: HistoryRow, words: Messages): str
   if (isActType(type)) return words.acts.events[type];
   if (!isOneOf(events, type)) return say.unknown({ type });
   const { form, outcome } = detail;
-  if (type === 'paperPrinted' && isOneOf(forms, form) && isOneOf(outcomes, outcome))
+  if (type === 'paperPrinted' && isOneOf(paperForms, form) && isOneOf(outcomes, outcome))
     return say.paper({
       form: words.dossiers.page.forms[form],
       outcome: words.dossiers.page.outcomes[outcome],
