@@ -5,6 +5,7 @@ import { ask } from '../../bridge.ts';
 import { makeDraftSaver } from '../intake/draft-saver.ts';
 import type { SavedMark } from '../intake/draft-saver.ts';
 import { openedPile, stepPile } from './pile-form.ts';
+import { useFlushing } from '../intake/use-flushing.ts';
 
 const nothingSaved: SavedMark = { savedAt: null, fault: null };
 
@@ -30,16 +31,7 @@ export const usePile = () => {
     });
   }, [saver, id, form, version]);
 
-  useEffect(() => {
-    const flush = () => void saver.flush();
-    window.addEventListener('beforeunload', flush);
-    window.addEventListener('blur', flush);
-    return () => {
-      window.removeEventListener('beforeunload', flush);
-      window.removeEventListener('blur', flush);
-      flush();
-    };
-  }, [saver]);
+  useFlushing(saver);
 
   const open = useCallback((next: string, kept?: PileForm) => {
     setMark(nothingSaved);

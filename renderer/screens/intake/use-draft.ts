@@ -4,6 +4,7 @@ import type { IntakeForm } from '../../../shared/dossier/form.ts';
 import { ask, listen } from '../../bridge.ts';
 import { makeDraftSaver, type DraftSaver, type SavedMark } from './draft-saver.ts';
 import { isUntouched } from './intake-form.ts';
+import { useFlushing } from './use-flushing.ts';
 
 const nothingSaved: SavedMark = { savedAt: null, fault: null };
 
@@ -43,16 +44,7 @@ export const useDraft = (
     });
   }, [saver, id, form, version]);
 
-  useEffect(() => {
-    const flush = () => void saver.flush();
-    window.addEventListener('beforeunload', flush);
-    window.addEventListener('blur', flush);
-    return () => {
-      window.removeEventListener('beforeunload', flush);
-      window.removeEventListener('blur', flush);
-      flush();
-    };
-  }, [saver]);
+  useFlushing(saver);
 
   return { saver, mark: mark.id === id ? mark : nothingSaved };
 };
