@@ -10,6 +10,7 @@ import { trialClock } from './desk/clock.ts';
 import type { Clock } from './desk/clock.ts';
 import type { Desk, Dialogs } from './desk/desk.ts';
 import { makeDesk } from './desk/make-desk.ts';
+import { withoutWindows } from './desk/without-windows.ts';
 import { forking } from './processes/transport.ts';
 import type { ProcessHandle, ProcessName } from './processes/transport.ts';
 import type { Printing } from './print/index.ts';
@@ -39,12 +40,6 @@ export const samplePassword = 'bốn từ tiếng việt';
 /** Monday 23/11/2026, 9:15 at the counter. */
 export const sampleMoment = Date.parse('2026-11-23T09:15:00+07:00');
 
-const noDialogs: Dialogs = {
-  openFiles: () => Promise.resolve(null),
-  openFolder: () => Promise.resolve(null),
-  saveFile: () => Promise.resolve(null),
-};
-
 export const openTestDesk = (
   options: {
     folder?: string;
@@ -57,7 +52,9 @@ export const openTestDesk = (
 ): TestDesk => {
   const folder = options.folder ?? mkdtempSync(join(tmpdir(), 'quay-desk-'));
   const told: Telling[] = [];
+  const { printing } = options;
   const desk = makeDesk({
+    ...withoutWindows,
     places: {
       data: join(folder, 'vault'),
       guard: join(folder, 'guard'),
@@ -68,18 +65,11 @@ export const openTestDesk = (
     clock: options.clock ?? trialClock(sampleMoment),
     trialOnly: options.trialOnly ?? true,
     passwordLog2N: QUICK_LOG2N,
-    language: 'vi',
-    highContrast: false,
     versions: { application: 'test', electron: '', platform: process.platform },
-    dialogs: { ...noDialogs, ...options.dialogs },
-    printing: () =>
-      options.printing
-        ? Promise.resolve(options.printing)
-        : Promise.reject(new Error('no printing without windows')),
+    dialogs: { ...withoutWindows.dialogs, ...options.dialogs },
+    printing: printing ? () => Promise.resolve(printing) : withoutWindows.printing,
     startProcess: options.startProcess ?? forkProcess,
     tell: (telling) => told.push(telling),
-    openWindow: () => undefined,
-    copyText: () => undefined,
   });
   return {
     desk,

@@ -14,6 +14,7 @@ import { tidy } from '../desk/chores.ts';
 import { trialClock } from '../desk/clock.ts';
 import { dayOf, getCabinet } from '../desk/desk.ts';
 import { makeDesk } from '../desk/make-desk.ts';
+import { withoutWindows } from '../desk/without-windows.ts';
 import { dispatch } from '../dispatch.ts';
 import { findNextNumber } from '../intake/numbering.ts';
 import { projectWaiting } from '../journal/waiting-lines.ts';
@@ -47,6 +48,7 @@ const perRound = 20;
 const dayMs = 86_400_000;
 
 const desk = makeDesk({
+  ...withoutWindows,
   places: {
     data: join(folder, 'vault'),
     guard: join(folder, 'guard'),
@@ -56,21 +58,7 @@ const desk = makeDesk({
   clock: trialClock(seed.lastAt + dayMs),
   trialOnly: true,
   passwordLog2N: SCRYPT.log2N,
-  language: 'vi',
-  highContrast: false,
   versions: { application: 'bench', electron: '', platform: process.platform },
-  dialogs: {
-    openFiles: () => Promise.resolve(null),
-    openFolder: () => Promise.resolve(null),
-    saveFile: () => Promise.resolve(null),
-  },
-  printing: () => Promise.reject(new Error('no printing here')),
-  startProcess: () => {
-    throw new Error('nothing is signed here');
-  },
-  tell: () => undefined,
-  openWindow: () => undefined,
-  copyText: () => undefined,
 });
 
 async function ask<M extends MethodName>(method: M, input: InputOf<M>): Promise<OutputOf<M>>;

@@ -17,6 +17,7 @@ import { authorOf, getCabinet } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { remember } from '../desk/guarding.ts';
 import { makeDesk } from '../desk/make-desk.ts';
+import { withoutWindows } from '../desk/without-windows.ts';
 import { receiptKey } from '../intake/lookup-key.ts';
 import { record } from '../journal/journal.ts';
 import type { NewEvent } from '../journal/journal.ts';
@@ -68,6 +69,7 @@ const given =
 const start = instantOf(options.until, 8 * 60) - Math.ceil(wanted / perDay) * dayMs;
 
 const desk: Desk = makeDesk({
+  ...withoutWindows,
   places: {
     data: join(folder, 'vault'),
     guard: join(folder, 'guard'),
@@ -77,21 +79,7 @@ const desk: Desk = makeDesk({
   clock: trialClock(start),
   trialOnly: true,
   passwordLog2N: SCRYPT.log2N,
-  language: 'vi',
-  highContrast: false,
   versions: { application: 'seed', electron: '', platform: process.platform },
-  dialogs: {
-    openFiles: () => Promise.resolve(null),
-    openFolder: () => Promise.resolve(null),
-    saveFile: () => Promise.resolve(null),
-  },
-  printing: () => Promise.reject(new Error('no printing here')),
-  startProcess: () => {
-    throw new Error('nothing is signed here');
-  },
-  tell: () => undefined,
-  openWindow: () => undefined,
-  copyText: () => undefined,
 });
 
 const acceptedAt = (
