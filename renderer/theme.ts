@@ -109,7 +109,7 @@ export const theme = createTheme({
       },
     },
     // The cursor begins on the first entry, not on an element of no meaning before it, which a menu may not hold.
-    Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+    Menu: { defaultProps: { withInitialFocusPlaceholder: false, transitionProps: { duration: 0 } } },
     // What a field means stands below it, as in the set-up, so that fields side by side stay in line.
     InputWrapper: { defaultProps: { inputWrapperOrder: ['label', 'input', 'description', 'error'] } },
   },

@@ -71,7 +71,6 @@ export const DigitiseDialog = ({ paper, files, dropped, onDone, onClose }: Digit
       title={say.title({ paper })}
       size={1080}
       returnFocus={false}
-      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': say.cancel }}
     >
       {/* Keys reach here from every control inside; files may be let go anywhere. */}

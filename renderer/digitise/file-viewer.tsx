@@ -24,7 +24,6 @@ export const FileViewer = ({ file, onClose }: { file: AttachmentRef; onClose: ()
       onClose={onClose}
       title={<bdi>{file.name}</bdi>}
       size={840}
-      transitionProps={{ duration: 0 }}
       onKeyDown={(event) => {
         if (event.ctrlKey || event.metaKey || event.altKey || !looking.test(event.key)) return;
         const next = readSheetKey(event, table);

@@ -36,7 +36,7 @@ export const TrayList = ({ sheets }: { sheets: Sheets }) => {
     );
   const waiting = tray?.files ?? [];
   return (
-    <Menu position="bottom-start" transitionProps={{ duration: 0 }} width={420}>
+    <Menu position="bottom-start" width={420}>
       <Menu.Target>
         <Button variant="default">{say.tray({ count: waiting.length })}</Button>
       </Menu.Target>

@@ -46,7 +46,7 @@ export const TopBar = () => {
         <span className={classes['topWord']}>{say.palette}</span>
         <kbd className="keycap">{'Ctrl+K'}</kbd>
       </button>
-      <Menu position="bottom-end" width={260} transitionProps={{ duration: 0 }}>
+      <Menu position="bottom-end" width={260}>
         <Menu.Target>
           <UnstyledButton className={classes['topButton'] ?? ''} aria-label={`${say.account}: ${clerk.name}`}>
             <span className={classes['clerk']}>{clerk.name}</span>

@@ -138,7 +138,6 @@ export const PaperPreview = ({ source, onClose, onSent, note }: Props) => {
       onClose={onClose}
       title={source === null ? '' : paperTitle(source, words)}
       size="min(1240px, 96vw)"
-      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': words.dossiers.paper.close }}
       yOffset="2vh"
     >

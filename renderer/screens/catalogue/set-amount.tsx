@@ -50,7 +50,6 @@ export const SetAmountDialog = ({ procedure, fee, before, decision: decisionBefo
       opened
       onClose={onClose}
       title={say.title({ label: fee.label })}
-      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': say.cancel }}
     >
       <form

@@ -100,7 +100,6 @@ export const DropModal = ({ who, onClose, onConfirm }: DropModalProps) => {
       onClose={onClose}
       title={say.dropTitle}
       size="sm"
-      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': intake.cancel }}
     >
       <Text size="sm" className={notices['breakable'] ?? ''}>

@@ -1,7 +1,8 @@
-import { useRef, useState } from 'react';
-import { CloseButton, Button, Group, Kbd, Modal, Stack, Text, TextInput, Textarea } from '@mantine/core';
+import { useState } from 'react';
+import { Button, CloseButton, TextInput } from '@mantine/core';
 import { useWords } from '../../words.ts';
 import { readCount } from './grid-keys.ts';
+import { OutcomeForm, OutcomeModal } from './outcome-form.tsx';
 import tables from './tables.module.css';
 
 export interface MissingRow {
@@ -20,37 +21,23 @@ interface GuideModalProps {
   onConfirm: (missing: MissingRow[], reason: string) => void;
 }
 
-const Content = ({ missing, isBusy, fault, onClose, onConfirm }: Omit<GuideModalProps, 'opened'>) => {
+const GuideForm = ({ missing, onConfirm, ...rest }: Omit<GuideModalProps, 'opened'>) => {
   const { intake } = useWords();
   const say = intake.guide;
   const [rows, setRows] = useState<MissingRow[]>(() =>
     missing.map((name) => ({ name, count: 1, what: say.notYet })),
   );
-  const [reason, setReason] = useState('');
-  const [isTried, setTried] = useState(false);
-  const reasonField = useRef<HTMLTextAreaElement>(null);
   const named = rows.filter((row) => row.name.trim() !== '');
-  const isEmpty = named.length === 0 && reason.trim() === '';
   const change = (at: number, part: Partial<MissingRow>) =>
     setRows(rows.map((row, index) => (index === at ? { ...row, ...part } : row)));
-
-  const confirm = () => {
-    if (isBusy) return;
-    setTried(true);
-    if (isEmpty) reasonField.current?.focus();
-    else onConfirm(named, reason.trim());
-  };
-
   return (
-    <Stack
-      gap="sm"
-      onKeyDown={(event) => {
-        if (event.key !== 'Enter' || !event.ctrlKey) return;
-        event.preventDefault();
-        confirm();
-      }}
+    <OutcomeForm
+      {...rest}
+      say={say}
+      reasonRows={{ min: 2, max: 8 }}
+      saysEnough={named.length > 0}
+      onConfirm={(reason) => onConfirm(named, reason)}
     >
-      <Text size="sm">{say.body}</Text>
       <fieldset className={tables['list']}>
         <legend>{say.missing}</legend>
         {rows.length === 0 && <p className={tables['keys']}>{say.none}</p>}
@@ -92,46 +79,16 @@ const Content = ({ missing, isBusy, fault, onClose, onConfirm }: Omit<GuideModal
           {say.addRow}
         </Button>
       </fieldset>
-      <Textarea
-        ref={reasonField}
-        data-autofocus
-        label={say.reason}
-        placeholder={say.reasonHint}
-        size="sm"
-        autosize
-        minRows={2}
-        maxRows={8}
-        maxLength={4000}
-        value={reason}
-        onChange={(event) => setReason(event.currentTarget.value)}
-        error={isTried && isEmpty ? say.needed : fault}
-      />
-      <Group justify="flex-end" gap="sm">
-        <Button variant="default" onClick={onClose}>
-          {intake.cancel}
-        </Button>
-        <Button disabled={isBusy} onClick={confirm} rightSection={<Kbd>{say.key}</Kbd>}>
-          {say.confirm}
-        </Button>
-      </Group>
-    </Stack>
+    </OutcomeForm>
   );
 };
 
-/** Form 02: one full written list of what to bring. A paper leaves the office, so it is confirmed. */
+/** Form 02: one full written list of what to bring. */
 export const GuideModal = ({ opened, ...rest }: GuideModalProps) => {
   const { intake } = useWords();
   return (
-    <Modal
-      opened={opened}
-      onClose={rest.onClose}
-      title={intake.guide.title}
-      size={860}
-      returnFocus={false}
-      transitionProps={{ duration: 0 }}
-      closeButtonProps={{ 'aria-label': intake.cancel }}
-    >
-      {opened && <Content {...rest} />}
-    </Modal>
+    <OutcomeModal title={intake.guide.title} opened={opened} size={860} onClose={rest.onClose}>
+      <GuideForm {...rest} />
+    </OutcomeModal>
   );
 };

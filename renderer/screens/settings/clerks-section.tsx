@@ -43,7 +43,7 @@ export const ClerksSection = ({ settings }: { settings: Settings }) => {
                 <td>{clerk.username}</td>
                 <td>{clerk.roles.map((role) => words.settings.roles[role]).join(', ')}</td>
                 <td>
-                  <Menu position="bottom-end" transitionProps={{ duration: 0 }}>
+                  <Menu position="bottom-end">
                     <Menu.Target>
                       <Button
                         variant="default"

@@ -53,7 +53,6 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
       opened={opened}
       onClose={onClose}
       title={say.title}
-      transitionProps={{ duration: 0 }}
       closeButtonProps={{ 'aria-label': say.later }}
       size="lg"
     >

@@ -18,7 +18,7 @@ interface Props {
 export const ManyPrint = ({ opened, onOpened, onChoose, onSlips }: Props) => {
   const words = useWords();
   return (
-    <Menu opened={opened} onChange={onOpened} transitionProps={{ duration: 0 }} position="bottom-start">
+    <Menu opened={opened} onChange={onOpened} position="bottom-start">
       <Menu.Target>
         <Button size="compact-sm" variant="default" rightSection={<Kbd size="xs">{printKey}</Kbd>}>
           {words.lists.print}
