@@ -1,5 +1,7 @@
 import './fonts.css';
-import './styles.css';
+import './inks.css';
+import './controls.css';
+import './lobby.css';
 import { createRoot } from 'react-dom/client';
 import { App } from './app.tsx';
 import { ask, listen } from './bridge.ts';

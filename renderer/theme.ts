@@ -1,7 +1,7 @@
 import { createTheme } from '@mantine/core';
 import type { MantineColorsTuple } from '@mantine/core';
 
-/** Shades around the five inks of the counter; index 6 is the named one, 1 its soft ground as in styles.css, 9 the darkest. */
+/** Shades around the five inks of the counter; index 6 is the named one, 1 its soft ground as in inks.css, 9 the darkest. */
 const pine: MantineColorsTuple = [
   '#f1f7f7',
   '#e6f0f0',
@@ -63,7 +63,7 @@ const slate: MantineColorsTuple = [
   '#1b1f24',
 ];
 
-/** Numbers of ux.md "Looks"; the same colours stand as plain custom properties in styles.css. */
+/** Numbers of ux.md "Looks"; the same colours stand as plain custom properties in inks.css. */
 export const theme = createTheme({
   fontFamily: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',
   fontFamilyMonospace: '"Be Vietnam Pro", "Segoe UI", system-ui, sans-serif',
@@ -103,7 +103,7 @@ export const theme = createTheme({
         attributes: { header: { role: 'presentation' } },
         transitionProps: { duration: 0 },
         overlayProps: { backgroundOpacity: 0.3 },
-        // The page itself never scrolls (styles.css); the lock would put in a style sheet and take it out, and the whole window be styled anew.
+        // The page itself never scrolls (inks.css); the lock would put in a style sheet and take it out, and the whole window be styled anew.
         lockScroll: false,
         yOffset: '4dvh',
       },
