@@ -16,7 +16,7 @@ export type Consult = (question: unknown) => Promise<unknown>;
 export interface Asking {
   readonly deadlineMs: number;
   /** What to say when the deadline has passed and the process was killed. */
-  readonly late: SigningFault;
+  readonly late: () => SigningFault;
   /** The deadline does not run while main is asked. */
   readonly consult?: Consult;
 }
@@ -98,7 +98,7 @@ export const startAsked = (start: StartProcess, crashed: () => SigningFault): As
         const id = ++count;
         const again = (): NodeJS.Timeout =>
           setTimeout(() => {
-            fall(to, late);
+            fall(to, late());
             to.kill();
           }, deadlineMs);
         waiting.set(id, { settle: resolve, refuse: reject, consult, timer: again(), again });

@@ -16,7 +16,16 @@ export type StartProcess = () => ProcessHandle;
 export type ProcessName = 'token-desk' | 'sign-desk';
 
 /** Megabytes of JavaScript each may fill; documents and signatures lie outside of that. */
-export const heapMb: Readonly<Record<ProcessName, number>> = { 'token-desk': 64, 'sign-desk': 192 };
+const heapMb: Readonly<Record<ProcessName, number>> = { 'token-desk': 64, 'sign-desk': 192 };
+
+/**
+ * What its engine is started with. Each document of megabytes calls for memory to be looked through; done little by little, as for a
+ * page that must not falter, that was most of what a scan's signature cost. Nobody watches these processes: they do it in one go.
+ */
+export const engineFlags = (name: ProcessName): string[] => [
+  `--max-old-space-size=${heapMb[name]}`,
+  '--no-incremental-marking',
+];
 
 /** `script` in a Node process of its own. Structured clone, so that bytes stay bytes; nothing of the PIN is in arguments or environment. */
 export const forking =
@@ -26,7 +35,7 @@ export const forking =
       serialization: 'advanced',
       stdio: ['ignore', 'ignore', 'ignore', 'ipc'],
       env,
-      execArgv: [`--max-old-space-size=${heapMb[name]}`],
+      execArgv: engineFlags(name),
     });
     return {
       post: (message) => {

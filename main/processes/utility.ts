@@ -1,7 +1,7 @@
 import { utilityProcess } from 'electron';
 import { join } from 'node:path';
 import { forbidCoreDumps } from './core-dumps.ts';
-import { heapMb } from './transport.ts';
+import { engineFlags } from './transport.ts';
 import type { ProcessHandle, ProcessName } from './transport.ts';
 
 const titles: Readonly<Record<ProcessName, string>> = {
@@ -23,7 +23,7 @@ export const startUtility = (name: ProcessName): ProcessHandle => {
   const child = utilityProcess.fork(join(import.meta.dirname, `${name}.cjs`), [], {
     serviceName: titles[name],
     stdio: 'ignore',
-    execArgv: [`--max-old-space-size=${heapMb[name]}`],
+    execArgv: engineFlags(name),
   });
   // Main hands the PIN on, this process uses it.
   child.once('spawn', () => forbidCoreDumps([process.pid, ...(child.pid === undefined ? [] : [child.pid])]));

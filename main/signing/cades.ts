@@ -21,6 +21,14 @@ export const oids = {
 
 const attribute = (type: string, value: Node): Node => sequence(oid(type), set(value));
 
+/** What stands in every signature alike. */
+const version = small(1);
+const dataType = oid(oids.data);
+const contentType = attribute(oids.contentType, dataType);
+const digestAlgorithm = sequence(oid(oids.sha256));
+const algorithms = { EC: sequence(oid(oids.ecdsaSha256)), RSA: sequence(oid(oids.rsaSha256), nothing()) };
+const signedData = oid(oids.signedData);
+
 /** What names a certificate in a signature: its issuer and serial number, byte for byte as they stand in it. */
 const issuerAndSerial = (certificate: Buffer): { issuer: Node; serial: Node } => {
   const fields = childrenOf(childrenOf(certificate)[0]);
@@ -67,7 +75,7 @@ export const buildCades = async (
   const { certificate, chain, kind } = signer;
   const { issuerAndSerial: name, binding, publicKey } = nameOf(certificate);
   const attributes = [
-    attribute(oids.contentType, oid(oids.data)),
+    contentType,
     attribute(oids.messageDigest, octets(digest)),
     binding,
     ...(signingTime ? [attribute(oids.signingTime, utcTime(signingTime))] : []),
@@ -80,24 +88,22 @@ export const buildCades = async (
   // A token that gave another key's signature, or noise, is found out here, for a tenth of a millisecond.
   if (!verify('sha256', signed, publicKey, signature))
     throw new SigningFault('signatureUnproved', { what: 'signature' });
-  const algorithm =
-    kind === 'EC' ? sequence(oid(oids.ecdsaSha256)) : sequence(oid(oids.rsaSha256), nothing());
   const signerInfo = sequence(
-    small(1),
+    version,
     name,
-    sequence(oid(oids.sha256)),
+    digestAlgorithm,
     tagged(0, ...attributes),
-    algorithm,
+    algorithms[kind],
     octets(signature),
   );
   return sequence(
-    oid(oids.signedData),
+    signedData,
     tagged(
       0,
       sequence(
-        small(1),
-        set(sequence(oid(oids.sha256))),
-        sequence(oid(oids.data)),
+        version,
+        set(digestAlgorithm),
+        sequence(dataType),
         tagged(0, certificate, ...chain),
         set(signerInfo),
       ),

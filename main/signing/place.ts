@@ -5,6 +5,7 @@ import type { Box, SignaturePlace } from '../../shared/signing/appearance.ts';
 import { asSeen, seenSize } from './draw-signature.ts';
 import type { Appearance } from './draw-signature.ts';
 import { signatureFields } from './open-pdf.ts';
+import { takenOn } from './taken.ts';
 
 export interface SignatureFace {
   readonly place: SignaturePlace;
@@ -102,8 +103,6 @@ const fromTheHead = (page: { width: number; height: number }): Box[] =>
 
 /** Room for a hand on a page, from its foot up; on an empty one from its head down. Never over a word, a picture, a field, a signature. */
 const roomOn = async (pdf: Uint8Array, page: PDFPage, number: number): Promise<Room | undefined> => {
-  // Read when a paper from elsewhere is signed, and not before: it is large.
-  const { takenOn } = await import('./taken.ts');
   const printed = await takenOn(pdf, page, number);
   const filled = notesOf(page)
     .filter((note) => !isLink(note))

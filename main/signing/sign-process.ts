@@ -44,7 +44,7 @@ export const startSignProcess = (start: StartProcess, face: () => Uint8Array): S
   ): Promise<SignAnswers[Do]> => {
     clearTimeout(idle);
     working++;
-    const late = new SigningFault('signerTimeout', { seconds: deadlineMs / 1000 });
+    const late = (): SigningFault => new SigningFault('signerTimeout', { seconds: deadlineMs / 1000 });
     try {
       if (!process.isRunning())
         await process.ask({ do: 'face', face: face() }, { deadlineMs: patienceMs, late });

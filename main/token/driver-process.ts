@@ -38,8 +38,11 @@ export interface DriverProcess {
   close(): Promise<void>;
 }
 
+/** A signature that brings its PIN waits for the former's answer: a refusal ends the login. */
+const mayLieReady = (request: Request): boolean => request.do === 'sign' && request.pin === undefined;
+
 /**
- * One driver in one process: asked one thing at a time, each with its deadline; killed when it is late, started anew when it is
+ * One driver in one process: asked in turn, each call with its deadline; killed when it is late, started anew when it is
  * next needed. A login is lost with the process, never made again by itself.
  */
 export const startDriverProcess = (
@@ -49,14 +52,20 @@ export const startDriverProcess = (
 ): DriverProcess => {
   const process = startAsked(start, () => new SigningFault('driverCrashed', { path }));
   let opened: AnswerTo<'open'> | undefined;
-  let last: Promise<unknown> = Promise.resolve();
+  let opening: Promise<AnswerTo<'open'>> | undefined;
   let closed = false;
+  /** Settled when everything asked so far is answered; when all but the last is. */
+  let all: Promise<unknown> = Promise.resolve();
+  let allButLast: Promise<unknown> = all;
+  let lastSigns = false;
 
   const post = async <Do extends Request['do']>(
     request: Extract<Request, { do: Do }>,
+    waits = 1,
   ): Promise<AnswerTo<Do>> => {
-    const deadlineMs = deadlines[request.do];
-    const late = new SigningFault('driverTimeout', { path, seconds: Math.ceil(deadlineMs / 1000) });
+    const deadlineMs = deadlines[request.do] * waits;
+    const late = (): SigningFault =>
+      new SigningFault('driverTimeout', { path, seconds: Math.ceil(deadlineMs / 1000) });
     return parseAnswer<Do>(request.do, await process.ask(request, { deadlineMs, late }));
   };
 
@@ -70,33 +79,46 @@ export const startDriverProcess = (
     }
   };
 
+  const openTwice = async (): Promise<AnswerTo<'open'>> => {
+    try {
+      return await openOnce(0);
+    } catch (error) {
+      if (!(error instanceof SigningFault) || error.code !== 'driverCrashed') throw error;
+      return openOnce(secondTryPauseMs);
+    }
+  };
+
   const ensureOpen = async (): Promise<AnswerTo<'open'>> => {
     // Let go of while a paper was being drawn: what asks for its signature now would start the driver for nobody.
     if (closed) throw new SigningFault('tokenSessionLost');
     if (opened && process.isRunning()) return opened;
-    try {
-      opened = await openOnce(0);
-    } catch (error) {
-      if (!(error instanceof SigningFault) || error.code !== 'driverCrashed') throw error;
-      opened = await openOnce(secondTryPauseMs);
-    }
+    opening ??= openTwice().finally(() => {
+      opening = undefined;
+    });
+    opened = await opening;
     return opened;
   };
 
-  /** One at a time: a deadline counts from when a call is really made, not from when it began to wait for its turn. */
-  const inTurn = <T>(job: () => Promise<T>): Promise<T> => {
-    const turn = last.then(job, job);
-    last = turn.catch(() => undefined);
+  /**
+   * One at a time: a deadline counts from when a call is really made, not from when it began to wait for its turn. Signatures alone lie
+   * ready one ahead, so that the token need not wait for its next while main works at the former.
+   */
+  const inTurn = <T>(job: (waits: number) => Promise<T>, signs = false): Promise<T> => {
+    const isAhead = signs && lastSigns;
+    const turn = (isAhead ? allButLast : all).then(() => job(isAhead ? 2 : 1));
+    allButLast = all;
+    all = Promise.allSettled([all, turn]);
+    lastSigns = signs;
     return turn;
   };
 
   return {
     open: () => inTurn(ensureOpen),
     ask: (request) =>
-      inTurn(async () => {
+      inTurn(async (waits) => {
         await ensureOpen();
-        return post(request);
-      }),
+        return post(request, waits);
+      }, mayLieReady(request)),
     isOpen: () => process.isRunning() && opened !== undefined,
     close: () =>
       inTurn(async () => {
