@@ -2,10 +2,18 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
-import { fileLimits, filesRequest } from '../shared/sync/messages.ts';
+import { claimHeader, fileLimits, filesRequest, signatureHeader } from '../shared/sync/messages.ts';
 import { callingDesk, headerOf, parse } from './context.ts';
 import type { HubContext } from './context.ts';
-import { beginUpload, checkUpload, findKept, finishUpload, standingOf, sweepUploads } from './files.ts';
+import {
+  beginUpload,
+  checkUpload,
+  dropUpload,
+  findKept,
+  finishUpload,
+  standingOf,
+  sweepUploads,
+} from './files.ts';
 import { Refused } from './refused.ts';
 import type { Caller } from './sessions.ts';
 import { openLocker } from './upload-lease.ts';
@@ -39,8 +47,14 @@ const openTus = ({ db, shelf, identity, now }: HubContext): Server =>
     maxSize: fileLimits.bytes,
     namingFunction: () => naming.getStore() ?? '',
     onUploadFinish: async (_request, upload) => {
-      const kept = await finishUpload(db, shelf, identity, upload.id, now());
-      return kept ? {} : { status_code: 400, body: JSON.stringify({ refused: 'digestWrong' }) };
+      const receipt = await finishUpload(db, shelf, identity, upload.id, now());
+      if (!receipt) return { status_code: 400, body: JSON.stringify({ refused: 'digestWrong' }) };
+      return {
+        headers: {
+          [claimHeader]: Buffer.from(receipt.text).toString('base64'),
+          [signatureHeader]: receipt.signature,
+        },
+      };
     },
   });
 
@@ -101,7 +115,10 @@ export const fileRoutes = (app: FastifyInstance, hub: HubContext): void => {
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));
   app.post('/v1/uploads', limited, async (request, reply) => {
     const from = await confirmedDesk(request);
-    await pass(request, reply, await beginUpload(db, from, { ...announced(request), now: now() }));
+    const id = await beginUpload(db, from, { ...announced(request), now: now() });
+    await pass(request, reply, id);
+    // Cut off with its bytes, the desk never learns what they are called here, and begins anew.
+    if (!request.raw.complete) await dropUpload(db, shelf, id);
   });
   app.route<{ Params: { id: string } }>({
     method: ['HEAD', 'PATCH', 'DELETE'],

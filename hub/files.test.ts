@@ -1,10 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto';
+import { request } from 'node:http';
 import { basename, join } from 'node:path';
 import { Readable } from 'node:stream';
 import { buffer } from 'node:stream/consumers';
+import { setTimeout as rest } from 'node:timers/promises';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { fileReceiptClaim, openSigned } from '../shared/sync/claims.ts';
-import { filesAnswer, hubCard } from '../shared/sync/messages.ts';
+import { claimHeader, filesAnswer, hubCard, signatureHeader } from '../shared/sync/messages.ts';
 import { keepFile } from './carried.ts';
 import { readConfig } from './config.ts';
 import { crypto } from './crypto.ts';
@@ -109,6 +111,45 @@ it('a file named in an admitted row is uploaded in pieces over two instances, pr
     "SELECT size, (SELECT count(*) FROM upload WHERE office = 'H61.1') AS open FROM kept_file WHERE office = 'H61.1'",
   );
   expect(rows).toEqual([{ size: bytes.length, open: 0 }]);
+});
+
+it('a file that comes with its announcement is receipted in the answer; cut off with it, it leaves nothing behind', async () => {
+  const bytes = randomBytes(100_000);
+  const { desk, sha256 } = await start('H61.7', bytes);
+  const headers = {
+    authorization: `Bearer ${desk.token}`,
+    'tus-resumable': '1.0.0',
+    'content-type': 'application/offset+octet-stream',
+    'upload-length': String(bytes.length),
+    'upload-metadata': `sha256 ${Buffer.from(sha256).toString('base64')}`,
+  };
+  const whole = (body: Buffer) =>
+    fetch(`${url}/v1/uploads`, { method: 'POST', headers, body: new Uint8Array(body) });
+  const open = async (): Promise<number> => {
+    const { rows } = await hub.db.query<{ n: number }>(
+      "SELECT count(*)::int AS n FROM upload WHERE office = 'H61.7'",
+    );
+    return rows[0]?.n ?? 0;
+  };
+  const sending = request(`${url}/v1/uploads`, { method: 'POST', headers }).on('error', () => undefined);
+  sending.write(bytes.subarray(0, 50_000));
+  while ((await open()) === 0) await rest(10);
+  sending.destroy();
+  while ((await open()) > 0) await rest(10);
+  expect((await ask(desk, sha256)).state).toBe('wanted');
+
+  const answer = await whole(bytes);
+  expect(answer.status).toBe(201);
+  const { key } = hubCard.parse(await (await fetch(`${url}/v1/hub`)).json());
+  const receipt = {
+    text: Buffer.from(answer.headers.get(claimHeader)!, 'base64').toString('utf8'),
+    signature: answer.headers.get(signatureHeader)!,
+  };
+  expect(openSigned(crypto, 'file', fileReceiptClaim, key, receipt)).toMatchObject({ sha256, size: 100_000 });
+  expect(await ask(desk, sha256)).toEqual({ sha256, state: 'held', receipt });
+  expect(await open()).toBe(0);
+  const other = await whole(Buffer.alloc(100_000));
+  expect([other.status, await other.json()]).toEqual([400, { refused: 'digestWrong' }]);
 });
 
 it('other bytes than the hash says are refused with the last of them, and gone', async () => {

@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto';
-import type { FileReceiptClaim } from '../shared/sync/claims.ts';
+import type { FileReceiptClaim, Signed } from '../shared/sync/claims.ts';
 import type { FilesAnswer } from '../shared/sync/messages.ts';
 import type { Queryable } from './database.ts';
 import type { Identity } from './identity.ts';
@@ -87,30 +87,30 @@ const digestOf = async (shelf: Shelf, place: string): Promise<{ sha256: string; 
   return { sha256: hash.digest('hex'), size };
 };
 
-const drop = async (db: Queryable, shelf: Shelf, id: string): Promise<void> => {
+export const dropUpload = async (db: Queryable, shelf: Shelf, id: string): Promise<void> => {
   await shelf.remove(id);
   await db.query('DELETE FROM upload WHERE id = $1', [id]);
 };
 
-/** Reads what is stored, proves its hash and keeps it, with the hub's word for it. False: other bytes, and they are gone. */
+/** Reads what is stored, proves its hash and keeps it; the hub's word for it. Undefined: other bytes, and they are gone. */
 export const finishUpload = async (
   db: Queryable,
   shelf: Shelf,
   identity: Identity,
   id: string,
   now: number,
-): Promise<boolean> => {
+): Promise<Signed | undefined> => {
   const { rows } = await db.query<{ office: string; sha256: string }>(
     "SELECT office, encode(sha256, 'hex') AS sha256 FROM upload WHERE id = $1",
     [id],
   );
   const [upload] = rows;
-  if (!upload) return false;
+  if (!upload) return undefined;
   await shelf.settle(id);
   const { sha256, size } = await digestOf(shelf, id);
   if (sha256 !== upload.sha256) {
-    await drop(db, shelf, id);
-    return false;
+    await dropUpload(db, shelf, id);
+    return undefined;
   }
   const { office } = upload;
   const receipt = identity.sign('file', {
@@ -121,14 +121,15 @@ export const finishUpload = async (
     keptAt: now,
   } satisfies FileReceiptClaim);
   const kept = await db.query(
-    `INSERT INTO kept_file (office, sha256, size, place, receipt, receipt_signature, kept_at)
-     VALUES ($1, decode($2, 'hex'), $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING`,
+    `WITH kept AS (
+       INSERT INTO kept_file (office, sha256, size, place, receipt, receipt_signature, kept_at)
+       VALUES ($1, decode($2, 'hex'), $3, $4, $5, $6, $7) ON CONFLICT DO NOTHING RETURNING place)
+     DELETE FROM upload USING kept WHERE id = kept.place`,
     [office, sha256, size, id, receipt.text, receipt.signature, now],
   );
   // Another desk of the office was first with the same bytes.
-  if (kept.rowCount === 0) await drop(db, shelf, id);
-  else await db.query('DELETE FROM upload WHERE id = $1', [id]);
-  return true;
+  if (kept.rowCount === 0) await dropUpload(db, shelf, id);
+  return receipt;
 };
 
 export const findKept = async (
@@ -149,5 +150,5 @@ export const sweepUploads = async (db: Queryable, shelf: Shelf, now: number): Pr
     'SELECT id FROM upload WHERE begun_at < $1 AND lease_until < $2',
     [now - longestMs, now],
   );
-  for (const { id } of rows) await drop(db, shelf, id);
+  for (const { id } of rows) await dropUpload(db, shelf, id);
 };

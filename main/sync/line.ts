@@ -23,6 +23,10 @@ export interface Line {
   offered: StatusAnswer | undefined;
   /** Packs it offered that are not what they should be, by their hash: they are not fetched again before the next start. */
   declined: Set<string>;
+  /** Files whose only request was cut off, by hash (files/send-files.ts). */
+  cutOff: Set<string>;
+  /** Whatever waits for something to do looks again now. */
+  look: () => void;
   signal: AbortSignal;
 }
 

@@ -66,6 +66,8 @@ const pushAll = async (line: Line): Promise<void> => {
     line.state.sending = null;
   }
   enterPhase(line, 'level');
+  // What goes while no row waits looks again now: at the next look somebody may have accepted.
+  line.look();
 };
 
 /** Attachments go while no row waits, and from a confirmed desk alone. */
@@ -87,6 +89,7 @@ const sendAttachments = async (
     enrolment,
     token,
     rowsFirst,
+    cutOff: line.cutOff,
     carried,
     told: () => tellStrip(desk),
     signal,
@@ -128,6 +131,8 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       pollsOnly: false,
       offered: undefined,
       declined: new Set(),
+      cutOff: new Set(),
+      look: () => void bell.emit('look'),
       signal: cut.signal,
     };
     const untilMore = async (): Promise<void> => {
@@ -135,6 +140,8 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
         await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
     };
     const noRowWaits = async (): Promise<void> => {
+      // What was accepted since the last look goes now, and whoever waits here goes on behind it.
+      if (findAcknowledgedSafely(cabinet) < cabinet.journal.head.pos) line.look();
       while (!cut.signal.aborted && findAcknowledgedSafely(cabinet) < cabinet.journal.head.pos)
         await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
     };
@@ -162,8 +169,7 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
         await once(bell, 'look', { signal: cut.signal }).catch(() => undefined);
     };
     const done = Promise.all([
-      // What goes while no row waits looks again now: at the next look somebody may have accepted.
-      keepDoing(line, bell, (one) => pushAll(one).then(() => void bell.emit('look')), untilMore),
+      keepDoing(line, bell, pushAll, untilMore),
       keepDoing(line, bell, takeFeed, () => Promise.resolve()),
       keepDoing(line, bell, (one, carried) => sendAttachments(one, carried, noRowWaits), untilFiles),
       keepDoing(line, bell, bringFiles, untilMoreOnline),

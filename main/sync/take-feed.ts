@@ -14,7 +14,7 @@ import type { Line } from './line.ts';
 import { enrolmentOf, sessionOf } from './line-session.ts';
 import { giveBack } from './lost-feed.ts';
 import { HubRefusal } from './reach.ts';
-import { pointsOf, rewindTo, takePage } from './take-page.ts';
+import { findSeen, pointsOf, rewindTo, takePage } from './take-page.ts';
 
 const pollSeconds = 25;
 
@@ -69,6 +69,8 @@ export const takeFeed = async (line: Line, carried: () => void): Promise<void> =
         if (taken.rows.length > 0) tellRows(desk, taken.rows);
         if (taken.online) desk.tell({ kind: 'online' });
         if (page.entries.length > 0) tellStrip(desk);
+        // The hub may want files now that their rows are in its feed.
+        if (page.entries.length > 0 && findSeen(cabinet.db) >= cabinet.journal.head.pos) line.look();
         // Pages that came together are not taken in together: whoever stands at the counter comes in between.
         await turn();
         signal.throwIfAborted();

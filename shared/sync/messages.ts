@@ -136,7 +136,7 @@ export type FilesAnswer = z.infer<typeof filesAnswer>;
 
 export const pushAnswer = z.strictObject({ receipt: signed, held: head });
 
-/** Header names of a push: the claim travels beside the body it vouches for. */
+/** Header names of what is signed and travels beside a body: the claim of a push, base64, and the hub's word for a file with its last bytes. */
 export const claimHeader = 'x-quay-claim';
 export const signatureHeader = 'x-quay-signature';
 

@@ -1,7 +1,14 @@
 import { DetailedError, Upload } from 'tus-js-client';
-import { fileReceiptClaim, openSigned } from '../../../shared/sync/claims.ts';
+import type { HttpResponse } from 'tus-js-client';
+import { fileReceiptClaim, openSigned, signed } from '../../../shared/sync/claims.ts';
 import type { Signed } from '../../../shared/sync/claims.ts';
-import { fileLimits, filesAnswer, refused } from '../../../shared/sync/messages.ts';
+import {
+  claimHeader,
+  fileLimits,
+  filesAnswer,
+  refused,
+  signatureHeader,
+} from '../../../shared/sync/messages.ts';
 import type { Places } from '../../desk/desk.ts';
 import { chainCrypto } from '../../journal/chain-crypto.ts';
 import { readAttachment } from '../../vault/attachments.ts';
@@ -15,24 +22,30 @@ import { uploadSource } from './upload-source.ts';
 import { waitingFiles } from './waiting-files.ts';
 import type { WaitingFile } from './waiting-files.ts';
 
-/** What one request carries: a line of 64 kbit/s needs half a minute for it, and rows never wait longer. */
+/** What is on its way at once, in one request or in several: a line of 64 kbit/s needs half a minute for it, and rows never wait longer. */
 const pieceBytes = 256 * 1024;
 const noBytes = Buffer.alloc(0);
 
-export interface FilesPart {
-  db: WritableDatabase;
+/** Where files lie here, and who is asked for them. */
+export interface FetchPart {
   folder: Places['data'];
   databaseKey: Uint8Array;
   reach: Reach;
   enrolment: Enrolment;
   token: string;
+  signal: AbortSignal;
+}
+
+export interface FilesPart extends FetchPart {
+  db: WritableDatabase;
   /** Another piece of a file has come through. */
   carried: () => void;
   /** Another file is the province's. */
   told: () => void;
   /** Resolves when no row waits to be sent. */
   rowsFirst: () => Promise<void>;
-  signal: AbortSignal;
+  /** Files cut off in the one request that both announces and carries them, by hash: they are announced first from then on, and none of their bytes is sent twice. */
+  cutOff: Set<string>;
 }
 
 const uploadUrl = (db: ReadableDatabase, hash: string): string | undefined =>
@@ -58,19 +71,27 @@ const faultOf = (error: Error): Error => {
   }
 };
 
+/** The hub's word, which comes with its answer to a file's last bytes; undefined where something on the way took it off. */
+const receiptIn = (answer: HttpResponse): Signed | undefined => {
+  const text = Buffer.from(answer.getHeader(claimHeader) ?? '', 'base64').toString('utf8');
+  return signed.safeParse({ text, signature: answer.getHeader(signatureHeader) }).data;
+};
+
 /** Uploads one file, from where the last try was cut. */
-const upload = async (part: FilesPart, { hash, size }: WaitingFile): Promise<void> => {
-  const { db, folder, databaseKey, reach, enrolment, token, rowsFirst, signal } = part;
+const upload = async (part: FilesPart, { hash, size }: WaitingFile): Promise<Signed | undefined> => {
+  const { db, folder, databaseKey, reach, enrolment, token, rowsFirst, cutOff, signal } = part;
   const known = uploadUrl(db, hash);
+  const inOne = known === undefined && size <= pieceBytes && !cutOff.has(hash);
   const source = uploadSource(readAttachment(folder, databaseKey, hash), size);
   try {
-    await new Promise<void>((resolve, reject) => {
+    const receipt = await new Promise<Signed | undefined>((resolve, reject) => {
       const sending = new Upload(noBytes, {
         // The bytes come from the vault, piece by piece.
         fileReader: { openFile: () => Promise.resolve(source) },
         endpoint: `${enrolment.url}/v1/uploads`,
         ...(known === undefined ? {} : { uploadUrl: known }),
         uploadSize: size,
+        uploadDataDuringCreation: inOne,
         chunkSize: pieceBytes,
         metadata: { sha256: hash },
         headers: { authorization: `Bearer ${token}` },
@@ -79,18 +100,20 @@ const upload = async (part: FilesPart, { hash, size }: WaitingFile): Promise<voi
         retryDelays: null,
         storeFingerprintForResuming: false,
         onUploadUrlAvailable: () => {
-          if (sending.url !== null) noteUrl(db, hash, sending.url);
+          if (sending.url !== null && !inOne) noteUrl(db, hash, sending.url);
         },
         onChunkComplete: () => part.carried(),
-        onSuccess: () => resolve(),
+        onSuccess: ({ lastResponse }) => resolve(receiptIn(lastResponse)),
         onError: (error) => reject(faultOf(error)),
       });
       sending.start();
     });
-    forgetUrl(db, hash);
+    if (!inOne) forgetUrl(db, hash);
+    return receipt;
   } catch (error) {
     // The hub no longer knows the upload, or what it was given is not the file: the next try begins anew.
     if (error instanceof HubRefusal) forgetUrl(db, hash);
+    else if (inOne) cutOff.add(hash);
     throw error;
   } finally {
     source.close();
@@ -126,20 +149,40 @@ const askFor = async (part: FilesPart, files: readonly WaitingFile[]): Promise<W
   });
 };
 
+const sendFile = async (part: FilesPart, file: WaitingFile): Promise<void> => {
+  const receipt = await upload(part, file);
+  if (receipt) keepReceipt(part, file, receipt);
+  else await askFor(part, [file]);
+  part.told();
+};
+
+/** Files that go side by side, since one request carries as much as they do together. */
+const groupsOf = (files: readonly WaitingFile[]): WaitingFile[][] => {
+  const groups: WaitingFile[][] = [];
+  let room = 0;
+  for (const file of files) {
+    const last = groups.at(-1);
+    if (last && file.size <= room) last.push(file);
+    else {
+      groups.push([file]);
+      room = pieceBytes;
+    }
+    room -= file.size;
+  }
+  return groups;
+};
+
 /** Brings every attachment the hub wants to it and keeps its word for each. A file it refuses holds up none behind it; the first refusal is thrown at the end. */
 export const sendFiles = async (part: FilesPart): Promise<void> => {
   const files = waitingFiles(part.db, fileLimits.asked);
   if (files.length === 0) return;
   let refusal: HubRefusal | undefined;
-  for (const file of await askFor(part, files)) {
-    try {
-      await upload(part, file);
-      await askFor(part, [file]);
-      part.told();
-    } catch (error) {
+  for (const group of groupsOf(await askFor(part, files)))
+    for (const end of await Promise.allSettled(group.map((file) => sendFile(part, file)))) {
+      if (end.status === 'fulfilled') continue;
+      const error: unknown = end.reason;
       if (!(error instanceof HubRefusal) || error.reason === 'sessionOver') throw error;
       refusal ??= error;
     }
-  }
   if (refusal) throw refusal;
 };
