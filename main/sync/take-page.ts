@@ -66,10 +66,12 @@ const keep = (db: WritableDatabase, { entry, row, header, proved }: Foreign): vo
   db.prepare('DELETE FROM set_aside WHERE hash = ?').run([row.hash]);
 };
 
-/** This desk's next row in the feed, when it is the journal's. They come in the order they were written. */
-const isNextOwn = (db: ReadableDatabase, seen: number, entry: FeedEntry): boolean =>
-  db.prepare('SELECT lower(hex(hash)) AS hash FROM journal WHERE pos = ?').get<{ hash: string }>([seen + 1])
-    ?.hash === entry.hash;
+/** What this desk wrote behind a place of its journal: the feed shows its rows in the order they were written. */
+const hashesAfter = (db: ReadableDatabase, pos: number, most: number): string[] =>
+  db
+    .prepare('SELECT lower(hex(hash)) AS hash FROM journal WHERE pos > ? ORDER BY pos LIMIT ?')
+    .all<{ hash: string }>([pos, most])
+    .map(({ hash }) => hash);
 
 const rolled = (from: Cursor, entries: readonly FeedEntry[]): Cursor => {
   let hash = fromHex(from.hash);
@@ -88,13 +90,13 @@ export class FeedAltered extends Error {}
 
 /**
  * Takes in one page of the feed, its rows, the lines of the dossiers they concern and the cursor in one transaction. Of a page with own
- * rows this journal lost nothing is taken until their bodies come too. `proof`: the hub's word on the end, proved by the caller.
+ * rows this journal lost nothing is taken until their bodies come too. `desk`: this one's number. `proof`: the hub's word on the end, proved by the caller.
  */
 export const takePage = (
   db: WritableDatabase,
   entries: readonly FeedEntry[],
   end: Cursor,
-  own: number,
+  desk: number,
   proof?: Signed,
 ): TakenPage => {
   const from = findCursor(db);
@@ -102,14 +104,13 @@ export const takePage = (
   const isWhole = entries.every(({ position }, at) => position === from.position + at + 1);
   if (!isWhole || summed.position !== end.position || summed.hash !== end.hash) throw new FeedAltered();
   return transaction(db, () => {
-    let seen = findSeen(db);
+    const seen = findSeen(db);
+    const own = hashesAfter(db, seen, entries.length);
     const foreign: FeedEntry[] = [];
     const shown: { pos: number; entry: FeedEntry }[] = [];
     for (const entry of entries) {
-      if (isNextOwn(db, seen, entry)) {
-        seen += 1;
-        shown.push({ pos: seen, entry });
-      } else if (entry.row === undefined) return { cursor: from, rows: [], lost: true, online: false };
+      if (own[shown.length] === entry.hash) shown.push({ pos: seen + shown.length + 1, entry });
+      else if (entry.row === undefined) return { cursor: from, rows: [], lost: true, online: false };
       else foreign.push(entry);
     }
     for (const { pos, entry } of shown)
@@ -120,7 +121,7 @@ export const takePage = (
         entry.detail,
       ]);
     const subjects = new Set<string>();
-    for (const one of proveForeign(db, foreign, own)) {
+    for (const one of proveForeign(db, foreign, desk)) {
       keep(db, one);
       if (!one.proved || one.entry.verdict === 'quarantined') continue;
       noteSubmission(db, one);
