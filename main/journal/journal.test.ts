@@ -5,10 +5,9 @@ import { openDatabase, transaction } from '../vault/database.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { chainCrypto } from './chain-crypto.ts';
 import { continueJournal, findHead, record } from './journal.ts';
-import type { NewEvent } from './journal.ts';
 import { project } from './projections.ts';
 import { rowsAbout, rowsAfter, rowsToVerify } from './read.ts';
-import { accepted, authorBy, contentOf, openTestJournal, printed, sampleAt } from './testing.ts';
+import { accepted, authorBy, contentOf, foreign, openTestJournal, printed, sampleAt } from './testing.ts';
 import type { TestJournal } from './testing.ts';
 
 let test: TestJournal;
@@ -24,8 +23,6 @@ const stamp = {
   clock: 'ok',
   rules: { catalogue: '', calendar: '', forms: '' },
 } as const;
-const foreign = (subject: string, type: string, v: number, payload: unknown): NewEvent =>
-  ({ subject, event: { type, v, payload } }) as NewEvent;
 
 const faultsNow = () => verifyJournal(rowsToVerify(test.db, 0), chainCrypto, emptyCheckpoint()).report.faults;
 

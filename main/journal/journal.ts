@@ -78,12 +78,12 @@ const takeSalt = (): Uint8Array<ArrayBuffer> => {
   return salt;
 };
 
-/** Chains new rows on the head; nothing is written yet. */
+/** Chains new rows on the head, of whatever release; nothing is written yet. */
 export const chainRows = (
   journal: Journal,
   author: Author,
   stamp: Stamp,
-  events: readonly NewEvent[],
+  events: readonly { subject: string; event: StoredEvent }[],
 ): Recorded[] => {
   let previous = fromHex(journal.head.hash);
   let seq = journal.head.epoch === journal.epoch ? journal.head.seq : 0;
@@ -152,17 +152,14 @@ export const advance = (journal: Journal, recorded: readonly Recorded[]): void =
 };
 
 /**
- * THE transaction: rows, their projections and whatever else `along` writes become durable together, or not at all.
+ * THE transaction: chained rows, their projections and whatever else `along` writes become durable together, or not at all.
  * Throws a storage fault; then nothing has happened and the head has not moved.
  */
-export const record = (
+export const commitRows = (
   journal: Journal,
-  author: Author,
-  stamp: Stamp,
-  events: readonly NewEvent[],
+  recorded: Recorded[],
   along: (recorded: readonly Recorded[]) => void,
 ): Recorded[] => {
-  const recorded = chainRows(journal, author, stamp, events);
   transaction(journal.db, () => {
     insertRows(journal.db, recorded);
     along(recorded);
@@ -170,6 +167,15 @@ export const record = (
   advance(journal, recorded);
   return recorded;
 };
+
+/** Chains what has happened and makes it durable. Throws as `commitRows` does. */
+export const record = (
+  journal: Journal,
+  author: Author,
+  stamp: Stamp,
+  events: readonly NewEvent[],
+  along: (recorded: readonly Recorded[]) => void,
+): Recorded[] => commitRows(journal, chainRows(journal, author, stamp, events), along);
 
 /** A journal at the end of what the database holds, about to open a new epoch of 128 random bits. */
 export const continueJournal = (db: WritableDatabase): Journal => ({

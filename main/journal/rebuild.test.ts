@@ -1,15 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { ActEventType, ActEvents, Acted } from '../../shared/dossier/acts/events.ts';
-import type { PaperOutcome } from '../../shared/dossier/events.ts';
-import type { AttachmentRef } from '../../shared/dossier/form.ts';
-import { keepAttachments } from '../intake/keep-attachments.ts';
 import { findDossiers } from '../lookup/find.ts';
 import { salvageDatabase } from '../vault/salvage.ts';
 import { openDatabase } from '../vault/database.ts';
 import { join } from 'node:path';
-import type { NewEvent } from './journal.ts';
 import { findDossierState, findOffice, findSummary } from './projections.ts';
 import { needsRebuild, rebuildProjections } from './rebuild.ts';
 import {
@@ -17,13 +12,14 @@ import {
   accepted,
   contentOf,
   enrolment,
+  foreign,
   makeClerk,
   officeEvent,
   openTestJournal,
   printed,
-  sampleAt,
 } from './testing.ts';
 import type { TestJournal } from './testing.ts';
+import { act, acted, ids, perform } from './testing-history.ts';
 
 let test: TestJournal;
 beforeEach(() => {
@@ -31,28 +27,10 @@ beforeEach(() => {
 });
 afterEach(() => test.close());
 
-const foreign = (subject: string, type: string, v: number, payload: unknown): NewEvent =>
-  ({ subject, event: { type, v, payload } }) as NewEvent;
-
 const rebuild = (page?: number, db = test.db): void => {
   const pages = rebuildProjections(db, page);
   while (pages.next().done !== true);
 };
-
-/** An act after the intake, as far as its payload goes beyond who and when. */
-const acted = <T extends ActEventType>(
-  subject: string,
-  type: T,
-  payload: Omit<ActEvents[T], keyof Acted>,
-): NewEvent =>
-  foreign(subject, type, 1, {
-    command: randomUUID(),
-    at: sampleAt,
-    businessDay: '2026-11-25',
-    desk: 1,
-    clerkName: '',
-    ...payload,
-  });
 
 const queries = [
   'nguyen',
@@ -83,190 +61,6 @@ const projected = (db = test.db) => ({
     .all(),
 });
 
-const outcomes: PaperOutcome[] = ['printed', 'saved', 'failed', 'unsure', 'skipped'];
-/** What a counter, another release and an eraser may do, on a handful of dossiers. */
-const act = fc.record({
-  kind: fc.constantFrom(
-    'accept',
-    'accept',
-    'guide',
-    'refuse',
-    'print',
-    'future',
-    'office',
-    'reopen',
-    'erase',
-    'correct',
-    'result',
-    'return',
-    'pay',
-    'ask',
-    'attach',
-    'sign',
-    'submit',
-  ),
-  dossier: fc.nat(7),
-  index: fc.nat(40),
-  outcome: fc.constantFrom(...outcomes),
-});
-type Act = typeof act extends fc.Arbitrary<infer T> ? T : never;
-
-/** One in five is a picture. */
-const fileOf = (index: number): AttachmentRef => ({
-  hash: `hash ${index % 5}`,
-  name: `${index % 5}.pdf`,
-  size: 7,
-  mime: index % 5 === 4 ? 'image/jpeg' : 'application/pdf',
-});
-
-const ids = Array.from({ length: 8 }, () => randomUUID());
-const perform = ({ kind, dossier, index, outcome }: Act): void => {
-  const id = ids[dossier] ?? '';
-  const common = acceptance(index);
-  switch (kind) {
-    case 'accept':
-      test.write([accepted(id, index)]);
-      break;
-    case 'guide':
-      test.write([
-        {
-          subject: id,
-          event: {
-            type: 'intakeGuided',
-            v: 1,
-            payload: { ...common, number: index, year: 2026, missing: [], reason: '' },
-          },
-        },
-      ]);
-      break;
-    case 'refuse':
-      test.write([
-        {
-          subject: id,
-          event: {
-            type: 'intakeRefused',
-            v: 1,
-            payload: { ...common, number: index, year: 2026, reason: 'mẫu' },
-          },
-        },
-      ]);
-      break;
-    case 'print':
-      test.write([printed(id, outcome, index % 2 === 0)]);
-      break;
-    case 'future':
-      test.write([
-        foreign(id, index % 2 === 0 ? 'resultSigned' : 'paperPrinted', 3 + (index % 3), { gì: index }),
-      ]);
-      break;
-    case 'office':
-      test.write([
-        officeEvent({
-          type: 'laneGranted',
-          v: 1,
-          payload: { lane: { from: 1000 + index, to: 1999 }, agreement: '' },
-        }),
-      ]);
-      break;
-    case 'reopen':
-      test.reopen();
-      break;
-    case 'correct':
-      test.write([
-        acted(id, 'dossierCorrected', {
-          changes: [{ field: 'owner.name', before: '', after: `Đào Mới ${index}` }],
-          reason: 'mẫu',
-        }),
-      ]);
-      break;
-    case 'result':
-      test.write([
-        acted(id, 'resultArrived', {
-          approved: true,
-          number: String(index),
-          date: '2026-11-26',
-          summary: '',
-          signer: '',
-          files: [],
-          replaces: null,
-        }),
-      ]);
-      break;
-    case 'return':
-      test.write([
-        acted(id, 'resultReturned', {
-          to: { kind: 'owner', name: '' },
-          way: 'counter',
-          shown: { by: 'receipt', keyMatched: true },
-          originals: [],
-          kept: '',
-          signature: 'signature',
-          satisfaction: null,
-        }),
-      ]);
-      break;
-    case 'pay':
-      test.write([
-        acted(id, 'feeCollected', {
-          number: index,
-          year: 2026,
-          amount: 1000 + index,
-          owed: 16_000,
-          beyond: '',
-          receipt: null,
-        }),
-      ]);
-      break;
-    case 'ask':
-      test.write([
-        acted(id, 'supplementsRequested', {
-          number: index,
-          year: 2026,
-          round: 1,
-          countsAsLate: false,
-          afterDue: false,
-          missing: [],
-          reason: '',
-          respondBy: null,
-          dueAt: 0,
-        }),
-      ]);
-      break;
-    case 'attach':
-      keepAttachments(test.db, id, [fileOf(index)], sampleAt);
-      break;
-    case 'sign':
-      test.write([
-        acted(id, 'paperSigned', {
-          source: fileOf(index).hash,
-          file: fileOf(index + 1),
-          place: 'person',
-          field: 'Signature1',
-          signer: { name: '', agency: '', issuer: '', serial: '', fingerprint: '', software: true },
-        }),
-      ]);
-      break;
-    case 'submit':
-      test.write([
-        acted(id, 'resultSubmitted', {
-          round: 1,
-          to: { unit: 'Lãnh đạo', person: '' },
-          way: 'token',
-          approved: true,
-          summary: '',
-          files: [fileOf(index)],
-          note: '',
-        }),
-      ]);
-      break;
-    case 'erase':
-      test.db.prepare('UPDATE journal SET salt = NULL, payload = NULL WHERE subject = ?').run([id]);
-      // The erasing act is an event of its own, in a release to come; it makes the counter look at the dossier again.
-      test.write([foreign(id, 'erased', 1, {})]);
-      break;
-  }
-};
-
 describe('projections made again', () => {
   it('are what the counter had made row by row, for any history', () => {
     fc.assert(
@@ -274,7 +68,7 @@ describe('projections made again', () => {
         test.close();
         test = openTestJournal();
         const erased = acts.some(({ kind }) => kind === 'erase');
-        for (const one of acts) perform(one);
+        for (const one of acts) perform(test, one);
         const live = projected();
         expect(live.unsigned).toEqual(test.db.prepare(unsigned).all());
         rebuild(page);
@@ -463,17 +257,17 @@ describe('the acts in the lists', () => {
     const due = acceptance(1).deadline.dueAt;
     test.write([accepted(id, 1)]);
     expect(columns()).toEqual({ open: 1, due_at: due, business: 'accepted', delivery: 'none' });
-    perform({ kind: 'ask', dossier: 0, index: 1, outcome: 'printed' });
+    perform(test, { kind: 'ask', dossier: 0, index: 1, outcome: 'printed' });
     expect(columns()).toEqual({ open: 1, due_at: null, business: 'awaitingSupplements', delivery: 'none' });
-    perform({ kind: 'result', dossier: 0, index: 1, outcome: 'printed' });
+    perform(test, { kind: 'result', dossier: 0, index: 1, outcome: 'printed' });
     expect(columns()).toEqual({ open: 1, due_at: null, business: 'resultReady', delivery: 'untold' });
-    perform({ kind: 'return', dossier: 0, index: 1, outcome: 'printed' });
+    perform(test, { kind: 'return', dossier: 0, index: 1, outcome: 'printed' });
     expect(columns()).toEqual({ open: 0, due_at: null, business: 'returned', delivery: 'returned' });
   });
 
   it('a corrected name finds the dossier, and so does the one on the paper', () => {
     test.write([accepted(ids[0]!, 1)]);
-    perform({ kind: 'correct', dossier: 0, index: 5, outcome: 'printed' });
+    perform(test, { kind: 'correct', dossier: 0, index: 5, outcome: 'printed' });
     const found = (text: string): string[] =>
       findDossiers(test.db, text).rows.map(({ ownerName }) => ownerName);
     expect(found('dao moi')).toEqual(['Đào Mới 5']);

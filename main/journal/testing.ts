@@ -4,14 +4,26 @@ import { defaultOfficeHours } from '../../shared/calendar/office-hours.ts';
 import { dossierCode } from '../../shared/dossier/code.ts';
 import type { DossierAccepted, PaperOutcome } from '../../shared/dossier/events.ts';
 import { plainDossier, sampleOffice } from '../../shared/forms/testing-samples.ts';
+import type { StoredEvent } from '../../shared/journal/upcast.ts';
 import type { OfficeEvent } from '../../shared/office/events.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { takeSigner } from '../vault/keys.ts';
 import type { Signer } from '../vault/keys.ts';
 import { makeDatabase, removeFolder } from '../vault/testing.ts';
-import { continueJournal, epochOpened, officeSubject, record } from './journal.ts';
+import { chainRows, commitRows, continueJournal, epochOpened, officeSubject } from './journal.ts';
 import type { Author, Journal, NewEvent, Recorded, Stamp } from './journal.ts';
 import { project } from './projections.ts';
+
+/** An event as it may stand in a journal, also of another release. */
+export interface ToldEvent {
+  subject: string;
+  event: StoredEvent;
+}
+
+export const foreign = (subject: string, type: string, v: number, payload: unknown): ToldEvent => ({
+  subject,
+  event: { type, v, payload },
+});
 
 /** A real encrypted journal in a folder of its own, with two clerks, for tests. */
 export interface TestJournal {
@@ -22,7 +34,7 @@ export interface TestJournal {
   journal: Journal;
   readonly clerks: { readonly founder: Clerk; readonly second: Clerk };
   /** Records and projects, as the counter does. */
-  write(events: readonly NewEvent[], by?: Clerk, stamp?: Partial<Stamp>): Recorded[];
+  write(events: readonly ToldEvent[], by?: Clerk, stamp?: Partial<Stamp>): Recorded[];
   /** A new epoch, as the next opening of the vault. */
   reopen(by?: Clerk): void;
   close(): void;
@@ -171,15 +183,15 @@ export const openTestJournal = (): TestJournal => {
     write: (events, by = clerks.founder, stamp = {}) => {
       minutes += 1;
       const at = sampleAt + minutes * 60_000;
-      return record(
+      const recorded = chainRows(
         test.journal,
         authorBy(by),
         { at, recordedAt: at, clock: 'ok', rules, ...stamp },
         events,
-        (recorded) => {
-          for (const one of recorded) project(db, one);
-        },
       );
+      return commitRows(test.journal, recorded, () => {
+        for (const one of recorded) project(db, one);
+      });
     },
     reopen: (by = clerks.founder) => {
       test.journal = continueJournal(db);
