@@ -1,4 +1,4 @@
-export interface Attack {
+interface Attack {
   name: string;
   /** Runs in the window; what it returns is compared. */
   act: () => unknown;
@@ -8,6 +8,7 @@ export interface Attack {
 /** Where the window stands and stays. */
 export const counterPage = 'app://counter/';
 
+/** What the window must not do, tried from inside it as a script gone wrong would. */
 export const attacks: readonly Attack[] = [
   {
     name: 'navigation to the web',

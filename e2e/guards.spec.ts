@@ -9,8 +9,7 @@ import { attacks, counterPage } from './attacks.ts';
 import { expect, test } from './counter.ts';
 import { maritalStatus } from './samples.ts';
 
-/** What the window must not do, tried from inside it as a script gone wrong would. */
-
+/** What the window may load of its own, and what it may not. */
 const paths: readonly [path: string, status: number][] = [
   ['index.html', 200],
   ['..%2fmain/index.cjs', 404],
