@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
+import { CarryMalformed } from '../shared/sync/carry.ts';
 import { takeCarried } from './carried.ts';
 import { readConfig } from './config.ts';
 import type { Config } from './config.ts';
@@ -13,6 +14,7 @@ import type { Database } from './database.ts';
 import { queueStanding } from './exchange/queue.ts';
 import { openIdentity } from './identity.ts';
 import { localUrl } from './local-database.ts';
+import { Refused } from './refused.ts';
 import { openShelf } from './shelf.ts';
 
 const usage = `Cách dùng (How to use):
@@ -75,8 +77,9 @@ const laneOf = (text = ''): { from: string; to: string } => {
   return { from, to };
 };
 
+const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
+
 const listAll = async ({ db, say }: Doing): Promise<number> => {
-  const instant = (at: number | null): string | null => (at === null ? null : new Date(at).toISOString());
   for (const desk of await listDesks(db))
     say(
       JSON.stringify({
@@ -100,15 +103,20 @@ const act = async ({ db, say }: Doing, name: ActionName, wish: object): Promise<
   return isChange(outcome) ? 0 : 1;
 };
 
+const whyNotTaken = (error: unknown): string => {
+  if (error instanceof CarryMalformed || (error instanceof Refused && error.reason === 'otherHub'))
+    return 'tệp hỏng, chép chưa hết, hoặc gửi cho máy chủ tỉnh khác. Chép lại từ máy quầy rồi nhận lại; phần đã nhận vẫn giữ. (damaged, cut short or sealed to another hub: copy it again)';
+  if (error instanceof Refused)
+    return `máy đã ghi gói này không được nhận (the PC that wrote it is not taken from): ${error.reason}`;
+  return error instanceof Error ? error.message : String(error);
+};
+
 /** Takes a stick in and writes what is to be carried back beside it. */
 const take = async ({ db, config, say }: Doing, file: string): Promise<number> => {
   const shelf = await openShelf(config.files, config.bucket);
   const taking = { db, identity: openIdentity(config.keyFile), shelf };
   const answer = await takeCarried(taking, createReadStream(file), Date.now()).catch((error: unknown) => {
-    throw new Error(
-      `${file}: tệp hỏng, chép chưa hết, hoặc gửi cho máy chủ tỉnh khác. Chép lại từ máy quầy rồi nhận lại; phần đã nhận vẫn giữ. (damaged, cut short or sealed to another hub: copy it again)`,
-      { cause: error },
-    );
+    throw new Error(`${file}: ${whyNotTaken(error)}`, { cause: error });
   });
   const target = file.replace(/(\.quaygui)?$/u, '.quaynhan');
   writeFileSync(target, JSON.stringify(answer));
@@ -139,7 +147,8 @@ const commands: Readonly<
   publish: (doing, { pack = '' }) => act(doing, 'publish', { text: readFileSync(pack, 'utf8') }),
   exchange: (doing, { office, procedure = '' }, on) => act(doing, 'setExchange', { office, procedure, on }),
   refused: async ({ db, say }) => {
-    for (const message of (await queueStanding(db)).refused) say(JSON.stringify(message));
+    const { refused } = await queueStanding(db);
+    for (const message of refused) say(JSON.stringify({ ...message, queuedAt: instant(message.queuedAt) }));
     return 0;
   },
   settle: (doing, { message }, how) => act(doing, 'settleMessage', { message, how }),

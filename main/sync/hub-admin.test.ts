@@ -158,6 +158,61 @@ it('publishes a signed pack once, and makes an account that signs in', async () 
   expect(await run(['account', '--name', 'ky-su', '--role', 'king'])).toMatchObject({ code: 2 });
 });
 
+it('switches the national exchange, lists what the portal refused, and settles it: each way once', async () => {
+  const exchange = (on: string, procedure: string[] = []) =>
+    run(['exchange', on, '--office', office, ...procedure]);
+  const alone = ['--procedure', '1.001193'];
+  expect((await exchange('on', alone)).code).toBe(0);
+  expect((await exchange('on', alone)).code).toBe(1);
+  expect((await exchange('on')).code).toBe(0);
+  expect((await exchange('off', alone)).code).toBe(0);
+  expect((await exchange('perhaps')).code).toBe(2);
+  expect((await run(['exchange', 'on'])).code).toBe(2);
+  const scope = z.strictObject({ procedure: z.string() });
+  expect(
+    await psql(hub.url, scope, `SELECT procedure FROM exchange_scope WHERE office = :'office'`, { office }),
+  ).toEqual([{ procedure: '*' }]);
+
+  const code = `${office}-261130-0001`;
+  expect(await run(['refused'])).toEqual({ code: 0, out: '', err: '' });
+  await hub.db.query("INSERT INTO exchange_dossier (dossier, office, code) VALUES ('mau', $1, $2)", [
+    office,
+    code,
+  ]);
+  await hub.db.query(
+    `INSERT INTO exchange_message (dossier, position, kind, state, reason, queued_at)
+     VALUES ('mau', 1, 'record', 'refused', 'otherRecord', 1), ('mau', 2, 'progress', 'refused', 'MaTTHC?', 2)`,
+  );
+  const message = z.looseObject({ id: z.number(), code: z.string(), reason: z.string() });
+  const refused = async () =>
+    (await run(['refused'])).out
+      .split('\n')
+      .filter((line) => line !== '')
+      .map((line) => message.parse(JSON.parse(line)));
+  const [first, second] = await refused();
+  expect([first, second]).toMatchObject([
+    { code, office, kind: 'record', reason: 'otherRecord', queuedAt: '1970-01-01T00:00:00.001Z' },
+    { code, office, kind: 'progress', reason: 'MaTTHC?' },
+  ]);
+  const settle = (how: string, one = first) => run(['settle', how, '--message', String(one?.id)]);
+  expect((await settle('perhaps')).code).toBe(2);
+  expect((await settle('drop')).code).toBe(0);
+  expect((await settle('drop')).code).toBe(1);
+  expect((await settle('resend', second)).code).toBe(0);
+  expect(await refused()).toEqual([]);
+  const state = z.strictObject({ position: z.number(), state: z.string() });
+  expect(
+    await psql(
+      hub.url,
+      state,
+      "SELECT position::int AS position, state FROM exchange_message WHERE dossier = 'mau' ORDER BY position",
+    ),
+  ).toEqual([
+    { position: 1, state: 'dropped' },
+    { position: 2, state: 'waiting' },
+  ]);
+});
+
 it('takes a stick with its files, and a damaged one not; the whole one again is the same', async () => {
   const stick = join(scratch, 'gui.quaygui');
   const desk = await openLineDesk(2, office, {
