@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { setTimeout as rest } from 'node:timers/promises';
 import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
+import { CarryMalformed } from '../shared/sync/carry.ts';
 import { signature, signed } from '../shared/sync/claims.ts';
 import { claimHeader, deskStatus, sessionRequest, signatureHeader } from '../shared/sync/messages.ts';
 import type { HubCard } from '../shared/sync/messages.ts';
@@ -59,7 +60,9 @@ export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
   app.post('/v1/carried', async (request) => {
     await callingDesk(hub, headerOf(request, 'authorization'));
     if (!(request.body instanceof Readable)) throw new Refused('malformed');
-    const taken = await takeCarried(hub, request.body, now());
+    const taken = await takeCarried(hub, request.body, now()).catch((error: unknown) => {
+      throw error instanceof CarryMalformed ? new Refused('malformed') : error;
+    });
     bell.ring(taken.office);
     return taken;
   });

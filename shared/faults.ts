@@ -115,6 +115,7 @@ export const faultKinds = {
   ...signingFaultKinds,
   hubAddress: 'fix',
   hubUnreachable: 'wait',
+  lineDown: 'wait',
   joinRefused: 'fix',
   joinedAlready: 'fix',
   joinTrial: 'fix',
@@ -123,6 +124,10 @@ export const faultKinds = {
   carryNotJoined: 'fix',
   carryUnreadable: 'fix',
   carryForeign: 'fix',
+  carryDamaged: 'fix',
+  carryRefused: 'stop',
+  carryTooLarge: 'fix',
+  stickFailed: 'fix',
   // only time or space mends these
   busy: 'wait',
   diskFull: 'wait',

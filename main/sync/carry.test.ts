@@ -4,11 +4,12 @@ import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { takeCarried } from '../../hub/carried.ts';
+import { endDesk } from '../../hub/enrolment.ts';
 import { openIdentity } from '../../hub/identity.ts';
 import { openShelf } from '../../hub/shelf.ts';
 import { makeHub } from '../../hub/testing.ts';
 import type { TestHub } from '../../hub/testing.ts';
-import { acknowledgement } from '../../shared/sync/carry.ts';
+import { CarryMalformed, acknowledgement } from '../../shared/sync/carry.ts';
 import { getCabinet } from '../desk/desk.ts';
 import { acceptSample } from '../testing-intake.ts';
 import { findAcknowledged } from './enrolment.ts';
@@ -38,9 +39,13 @@ describe('what waits, carried on a stick', () => {
   it('is the province’s once it is taken, and counts as that once its word is carried back', async () => {
     let line = new AbortController();
     const chosen = { open: '', save: '' };
+    const suggested: string[] = [];
     const dialogs = {
       openFiles: () => Promise.resolve([chosen.open]),
-      saveFile: () => Promise.resolve(chosen.save),
+      saveFile: (name: string) => {
+        suggested.push(name);
+        return Promise.resolve(chosen.save);
+      },
     };
     const far = await openLineDesk(1, office, {
       reach: (url, init) =>
@@ -60,6 +65,9 @@ describe('what waits, carried on a stick', () => {
     const head = getCabinet(far.desk).journal.head.pos;
     const acknowledged = findAcknowledged(db(far));
 
+    // A stick that cannot be written is told as that, and leaves nothing behind.
+    chosen.save = at('pulled-out/gui.quaygui');
+    expect(await far.ask('carry.pack', {})).toMatchObject({ ok: false, fault: { code: 'stickFailed' } });
     chosen.save = at('gui.quaygui');
     expect(await far.ask('carry.pack', {})).toMatchObject({
       ok: true,
@@ -80,6 +88,21 @@ describe('what waits, carried on a stick', () => {
       acknowledgements.push(acknowledgement.parse(JSON.parse(readFileSync(at(name), 'utf8'))));
     }
     expect(acknowledgements[0]).toMatchObject({ office, desk: 1, refused: [] });
+    // Both files are named after the desk they are of, whoever relays.
+    expect(suggested.every((name) => name.startsWith(`${office}-quay-1-`))).toBe(true);
+    // Cut short, of nobody, and not there any more: each with its own way out.
+    writeFileSync(at('cut.quaygui'), sealed.subarray(0, -40));
+    writeFileSync(at('none.quaygui'), 'age-encryption.org/v1\n');
+    for (const [name, code] of [
+      ['cut.quaygui', 'carryDamaged'],
+      ['none.quaygui', 'carryDamaged'],
+      ['gone.quaygui', 'fileUnreadable'],
+    ] as const) {
+      chosen.open = at(name);
+      expect([name, await near.ask('carry.relay', {})]).toMatchObject([name, { ok: false, fault: { code } }]);
+    }
+    chosen.open = at('gui.quaygui');
+    expect(await far.ask('carry.relay', {})).toMatchObject({ ok: false, fault: { code: 'lineDown' } });
     await until(async () => {
       const found = await near.ask('dossier.get', { id: dossier });
       return found.ok;
@@ -108,9 +131,14 @@ describe('what waits, carried on a stick', () => {
     });
     expect(findAcknowledged(db(far))).toBe(acknowledged);
 
-    for (const rows of [head - acknowledged, 0]) {
-      chosen.open = at('nhan-2.quaynhan');
-      expect(await far.ask('carry.takeBack', {})).toMatchObject({ ok: true, value: { rows } });
+    // What the province did not take is said where the stick was written.
+    writeFileSync(at('part.quaynhan'), JSON.stringify({ ...acknowledgements[1], refused: ['fork'] }));
+    for (const [name, rows, refused] of [
+      ['part.quaynhan', head - acknowledged, ['fork']],
+      ['nhan-2.quaynhan', 0, []],
+    ] as const) {
+      chosen.open = at(name);
+      expect(await far.ask('carry.takeBack', {})).toMatchObject({ ok: true, value: { rows, refused } });
     }
     expect(findAcknowledged(db(far))).toBe(head);
     expect(await far.ask('sync.items', {})).toMatchObject({
@@ -150,9 +178,18 @@ describe('what waits, carried on a stick', () => {
     await expect(take(other, sealed)).rejects.toMatchObject({ reason: 'otherHub' });
     const altered = Buffer.from(sealed);
     altered[altered.length - 1] = (altered.at(-1) ?? 0) ^ 1;
-    await expect(take(hub, altered)).rejects.toThrow();
-    await expect(take(hub, sealed.subarray(0, -40))).rejects.toThrow();
+    await expect(take(hub, altered)).rejects.toBeInstanceOf(CarryMalformed);
+    await expect(take(hub, sealed.subarray(0, -40))).rejects.toBeInstanceOf(CarryMalformed);
     expect(await take(hub, sealed)).toMatchObject({ desk: 3, refused: [] });
+
+    // Its PC is stolen: nothing more is taken from it, whoever brings the stick.
+    const near = await openLineDesk(4, 'H79.3', {
+      dialogs: { openFiles: () => Promise.resolve([at('own.quaygui')]) },
+    });
+    desks.push(near);
+    await joinHub(hub, near);
+    await endDesk(hub.db, 'H79.3', 3, 'stolen');
+    expect(await near.ask('carry.relay', {})).toMatchObject({ ok: false, fault: { code: 'carryRefused' } });
     await other.drop();
   });
 });

@@ -19,7 +19,7 @@ import { deskSigner, findAcknowledged, findEnrolment } from './enrolment.ts';
 import { fetchFile } from './files/fetch-file.ts';
 import { countWaitingFiles } from './files/waiting-files.ts';
 import { listItems } from './items.ts';
-import { faultOf, joinProvince } from './join.ts';
+import { joinProvince, lineFault } from './join.ts';
 import { HubRefusal, LineFault } from './reach.ts';
 import { syncState } from './state.ts';
 import { syncOf } from './sync.ts';
@@ -88,7 +88,7 @@ export const bringFile = async (desk: Desk, hash: string): Promise<Result<null>>
     return succeed(null);
   } catch (error) {
     if (error instanceof HubRefusal && error.reason === 'fileUnknown') return fail('fileElsewhere');
-    return faultOf(signal.aborted ? new LineFault('offline', error) : error);
+    return lineFault(signal.aborted ? new LineFault('offline', error) : error);
   }
 };
 

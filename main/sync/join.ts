@@ -17,10 +17,16 @@ import { syncState } from './state.ts';
 import { syncOf } from './sync.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 
-/** The hub's refusal or the line's fault as the clerk is told of it. */
-export const faultOf = (error: unknown): Result<never> => {
+/** The hub's refusal or the line's fault as whoever joins the desk is told of it. */
+const joinFault = (error: unknown): Result<never> => {
   if (error instanceof HubRefusal) return fail('joinRefused', { reason: error.reason });
   if (error instanceof LineFault) return fail('hubUnreachable', { reason: error.kind });
+  throw error;
+};
+
+/** And as a clerk is told who wanted something of the hub just now. */
+export const lineFault = (error: unknown): Result<never> => {
+  if (error instanceof HubRefusal || error instanceof LineFault) return fail('lineDown');
   throw error;
 };
 
@@ -84,7 +90,7 @@ export const joinProvince = async (
     takeLanes(desk, 'admin', lanes, card.name);
     if (held.length > 0 && !knowsAny(db, held)) countOnAbovePapers(desk);
   } catch (error) {
-    return faultOf(signal.aborted ? new LineFault('offline', error) : error);
+    return joinFault(signal.aborted ? new LineFault('offline', error) : error);
   }
   sync.nudge();
   tellStrip(desk);

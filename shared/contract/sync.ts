@@ -81,6 +81,8 @@ export interface SyncStanding {
 export interface CarryDone {
   rows: number;
   files: number;
+  /** Why the province did not take the rest of it. */
+  refused: Refusal[];
   file: string;
 }
 

@@ -13,6 +13,7 @@ import { waitingFiles } from '../files/waiting-files.ts';
 import { gatherAfter, pack } from '../outbox.ts';
 import { usualLimits } from '../push.ts';
 import { sealTo } from './seal.ts';
+import { onStick } from './stick.ts';
 
 /** Files of one stick; the rest goes with the next. */
 const mostFiles = 10_000;
@@ -57,7 +58,7 @@ async function* recordsOf(
   }
 }
 
-/** Writes what waits to one sealed file on a stick, whole or not at all: it takes its name once it is on the stick. */
+/** Writes what waits to one sealed file on a stick, whole or not at all: it takes its name once it is on the stick. Throws stickFailed. */
 export const packCarry = async (
   from: { db: ReadableDatabase; folder: string; databaseKey: Uint8Array },
   enrolment: Enrolment,
@@ -68,18 +69,19 @@ export const packCarry = async (
   const sealed = await sealTo(enrolment.hubKey, recordsOf(from, enrolment, now, carried));
   const temporary = `${file}.part`;
   try {
-    const handle = await open(temporary, 'w');
+    const handle = await onStick('stickFailed', () => open(temporary, 'w'));
     try {
-      for await (const piece of sealed) await handle.appendFile(piece);
-      await handle.sync();
+      for await (const piece of sealed) await onStick('stickFailed', () => handle.appendFile(piece));
+      await onStick('stickFailed', () => handle.sync());
     } finally {
       await handle.close();
     }
-    await rename(temporary, file);
+    await onStick('stickFailed', () => rename(temporary, file));
     syncFolder(dirname(file));
     return carried;
   } catch (error) {
-    await rm(temporary, { force: true });
+    // Of a stick that is gone nothing can be taken away.
+    await rm(temporary, { force: true }).catch(() => undefined);
     throw error;
   }
 };

@@ -127,6 +127,8 @@ export const faults: Translation<typeof source> = {
       'This is no address of a hub. Nothing was changed. Enter the one the province gave, beginning with https://.',
     hubUnreachable:
       'The province’s hub could not be reached. Nothing was changed and the code is still good. Check the address and the line, then try again.',
+    lineDown:
+      'The province’s hub could not be reached. Nothing was changed. Try again once there is a line; Settings, Line to the province, says why.',
     joinRefused:
       'The province’s hub did not take this desk. Nothing was changed. Ask the province’s administrator about the code, or for another.',
     joinedAlready: 'This desk is joined to the province already. Nothing more is needed.',
@@ -139,6 +141,14 @@ export const faults: Translation<typeof source> = {
       'This is no acknowledgement of the province, or was not copied whole. Nothing has changed. Copy it from the stick again and choose the .quaynhan file.',
     carryForeign: (params: MessageParams) =>
       `This acknowledgement is for ${named(params, 'desk') === '' ? 'another desk' : `desk${named(params, 'desk')}`}, not for this PC. Nothing has changed. Take it to its desk.`,
+    carryDamaged:
+      'What is on the stick is damaged, was not copied whole, or was written for another province. Nothing is lost: all of it is still at the desk that wrote it. Write the stick there again and send it once more.',
+    carryRefused:
+      'The province does not take this: the PC that wrote it, or this one, has been revoked. Nothing is lost: all of it is still at the desk that wrote it. Call the province’s administrator.',
+    carryTooLarge: (params: MessageParams) =>
+      `What is on the stick is larger than ${params['limitMb'] ?? ''} MB and cannot be sent from a desk. Nothing is lost. Give the stick to the province’s administrator.`,
+    stickFailed:
+      'The stick could not be written: it is full, pulled out or locked. Nothing is lost. Plug it in again, or another one, and repeat this step.',
     joinTrial: 'A training vault is never sent to the province. To join, set up a vault for real work.',
     busy: 'The machine is still at the last task. Nothing is lost. Wait a few seconds and try again.',
     diskFull:

@@ -173,6 +173,9 @@ export const sync: Translation<typeof vietnamese> = {
         `The province has taken ${rows} batches and ${files} files. Take ${file} back to the desk they came from.`,
       takeBack: ({ rows, files }) => `The province has ${rows} more acts and ${files} more files of this PC.`,
     },
+    refused: 'The province has not taken all of it.',
+    refusedThere: ({ count }) =>
+      `${count} parts were not taken. Take the acknowledgement back all the same: at the desk that wrote the stick the PC says why.`,
   },
   closing: {
     title: ({ count }) => `${count} things still wait for the province`,

@@ -119,6 +119,8 @@ const texts = {
     'Địa chỉ máy chủ tỉnh chưa đúng. Chưa có gì thay đổi. Nhập địa chỉ bắt đầu bằng https:// như tỉnh đã cấp.',
   hubUnreachable:
     'Chưa liên lạc được máy chủ tỉnh. Chưa có gì thay đổi, mã vẫn dùng được. Kiểm tra địa chỉ và đường mạng rồi làm lại.',
+  lineDown:
+    'Chưa liên lạc được máy chủ tỉnh. Chưa có gì thay đổi. Có mạng rồi làm lại; lý do xem ở Cài đặt, Nối với tỉnh.',
   joinRefused:
     'Máy chủ tỉnh chưa nhận máy này. Chưa có gì thay đổi. Gọi người quản trị của tỉnh để hỏi mã hoặc xin mã khác.',
   joinedAlready: 'Máy này đã nối với tỉnh. Không cần làm gì thêm.',
@@ -132,6 +134,14 @@ const texts = {
     'Tệp này không phải giấy báo nhận của tỉnh, hoặc chép chưa hết. Chưa có gì thay đổi. Chép lại từ USB rồi chọn tệp .quaynhan.',
   carryForeign: (params: MessageParams) =>
     `Giấy báo nhận này là của quầy${named(params, 'desk') || ' khác'}, không phải của máy này. Chưa có gì thay đổi. Mang về đúng quầy.`,
+  carryDamaged:
+    'Gói trên USB bị hỏng, chép chưa hết, hoặc ghi cho tỉnh khác. Chưa mất gì: mọi việc còn nguyên ở quầy đã ghi. Ghi lại ra USB ở quầy ấy rồi gửi lại.',
+  carryRefused:
+    'Tỉnh không nhận gói này: máy đã ghi nó hoặc máy này đã bị thu hồi. Chưa mất gì: mọi việc còn nguyên ở quầy đã ghi. Gọi người quản trị của tỉnh.',
+  carryTooLarge: (params: MessageParams) =>
+    `Gói trên USB lớn hơn ${params['limitMb'] ?? ''} MB nên không gửi hộ được từ quầy. Chưa mất gì. Đưa USB cho người quản trị của tỉnh.`,
+  stickFailed:
+    'Chưa ghi được ra USB: hết chỗ, đã rút ra, hoặc khóa ghi. Chưa mất gì. Cắm lại, hoặc cắm USB khác, rồi làm lại bước này.',
   busy: 'Máy đang bận việc trước. Chưa mất gì. Chờ vài giây rồi làm lại.',
   diskFull:
     'Ổ đĩa đã đầy nên chưa ghi được. Những gì ghi trước đó vẫn an toàn. Xóa bớt tệp không cần trên máy rồi làm lại.',

@@ -173,6 +173,9 @@ export const sync = {
       takeBack: (params: { rows: string; files: string; file: string }) =>
         `Tỉnh đã nhận thêm ${params.rows} việc và ${params.files} tệp của máy này.`,
     },
+    refused: 'Tỉnh chưa nhận hết gói.',
+    refusedThere: (params: { count: number }) =>
+      `${params.count} phần chưa nhận. Vẫn mang giấy báo về: ở quầy đã ghi gói, máy nói rõ vì sao.`,
   },
   closing: {
     title: (params: { count: string }) => `Còn ${params.count} mục chờ gửi về tỉnh`,

@@ -14,12 +14,22 @@ export const Carry = ({ onDone }: { onDone: () => void }) => {
   const language = useDesk((desk) => desk.language);
   const doing = useDoing();
   const [done, setDone] = useState('');
+  /** What the province did not take of it, and why. */
+  const [refused, setRefused] = useState('');
   const run = async (step: 'pack' | 'relay' | 'takeBack') => {
     setDone('');
+    setRefused('');
     const answer = await doing.run(ask(`carry.${step}`, {}));
     if (answer === undefined) return;
-    const { rows, files, file } = answer;
+    const { rows, files, refused, file } = answer;
     setDone(say.done[step]({ rows: countText(rows, language), files: countText(files, language), file }));
+    setRefused(
+      refused.length === 0
+        ? ''
+        : step === 'relay'
+          ? say.refusedThere({ count: refused.length })
+          : [...new Set(refused)].map((reason) => words.sync.failures[reason]).join(' '),
+    );
     onDone();
   };
   return (
@@ -41,6 +51,7 @@ export const Carry = ({ onDone }: { onDone: () => void }) => {
       <Box role="status" mt="sm">
         {doing.told !== '' && <p className="fault">{doing.told}</p>}
         {done !== '' && <p className="fault good">{done}</p>}
+        {refused !== '' && <p className="fault wait">{`${say.refused} ${refused}`}</p>}
       </Box>
     </section>
   );
