@@ -7,9 +7,11 @@ import { startNationalEndpoint } from '../../hub/testing-national-endpoint.ts';
 import type { NationalEndpoint } from '../../hub/testing-national-endpoint.ts';
 import type { SyncStanding } from '../../shared/contract.ts';
 import { get } from '../clerk/bridge.ts';
+import type { Counter } from '../clerk/application.ts';
 import type { IntakeInput } from '../clerk/input.ts';
 import { startProvince } from '../clerk/province.ts';
 import type { Province } from '../clerk/province.ts';
+import { lock } from '../clerk/session.ts';
 import { joinProvince, openSync, untilLine } from '../clerk/sync.ts';
 import { words } from '../clerk/words.ts';
 import { isReported, readHub } from './hub-report.ts';
@@ -67,6 +69,25 @@ export const lookCutOff = async (page: Page): Promise<SyncStanding> => {
   await page.getByRole('button', { name: words.sync.sendNow }).click();
   await untilLine(page, ({ failure }) => failure === 'offline');
   return get(page, 'sync.get', {});
+};
+
+/** The window's own cross, while something waits: she is told, and the window stays. */
+export const closeInVain = async ({ app, page }: Counter): Promise<void> => {
+  await app.evaluate(({ BrowserWindow }) =>
+    // Papers are drawn in one that is hidden.
+    BrowserWindow.getAllWindows()
+      .find((window) => window.isVisible())
+      ?.close(),
+  );
+  await page.getByRole('dialog').getByRole('button', { name: words.sync.closing.wait }).waitFor();
+};
+
+/** Stays, then goes from the counter: what waits is said on the screen that is left. */
+export const stayAndLock = async (page: Page): Promise<void> => {
+  await page.getByRole('button', { name: words.sync.closing.wait }).click();
+  await page.getByRole('dialog').waitFor({ state: 'hidden' });
+  await lock(page);
+  await page.locator('.fault.wait').waitFor();
 };
 
 /** The hub comes up; once everything is there, what it holds goes to `out`/hub.json beside what the counter says. */

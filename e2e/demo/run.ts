@@ -16,7 +16,7 @@ import { mainPaper } from '../../shared/dossier/summary.ts';
 import { words } from '../clerk/words.ts';
 import { lock, signIn } from '../clerk/session.ts';
 import { keepRecoveryCode, samplePassword, setUp } from '../clerk/set-up.ts';
-import { comeUpAndShow, joinAndCut, lookCutOff, stopOutside } from './hub.ts';
+import { closeInVain, comeUpAndShow, joinAndCut, lookCutOff, stayAndLock, stopOutside } from './hub.ts';
 import { giveRoles } from './give-roles.ts';
 import type { Outside } from './hub.ts';
 import { recoveryScreenshot, screenshot } from './screens.ts';
@@ -172,11 +172,15 @@ const results = [
 /** The line is looked at while it is cut, and the hub's side once it has come up. */
 const showProvince = async (
   { input, out }: DemoRun,
-  { page }: Counter,
+  counter: Counter,
   outside: Outside,
   { step }: Steps,
 ): Promise<void> => {
+  const { page } = counter;
   const cutOff = await step('cut-off', () => lookCutOff(page));
+  await step('close-in-vain', () => closeInVain(counter));
+  await step('locked-while-waiting', () => stayAndLock(page));
+  await step('back', () => signIn(page, { password: input.clerk.password ?? samplePassword }), false);
   await step('hub-up', () => comeUpAndShow(page, outside, cutOff, input.office.code, out));
 };
 
