@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'react';
+import { useEffect, useEffectEvent, useRef, useState } from 'react';
 import { formatDay, formatTime, localDateAt } from '../../../shared/calendar/vietnam-time.ts';
 import { shortProcedureName } from '../../../shared/catalogue/short-name.ts';
 import { ask } from '../../bridge.ts';
@@ -20,15 +20,21 @@ export const OnlineSubmissions = ({ now, mayReceive }: { now: number; mayReceive
   const visit = useDesk((desk) => desk.visits.today);
   const isAsked = useDesk((desk) => desk.params.today.focus === 'online');
   const place = useRef<HTMLDivElement>(null);
-  const told = useRef(-1);
   const list = answer?.ok === true ? answer.value : null;
+  /** The visit for which the list was read: this screen may have stood hidden since, and what it shows be of then. */
+  const [readFor, setReadFor] = useState(-1);
+  const readAgain = useEffectEvent(reload);
   useEffect(() => {
-    if (!isAsked || list === null || told.current === visit) return;
-    told.current = visit;
+    if (isAsked && mayReceive) void readAgain().then(() => setReadFor(visit));
+  }, [isAsked, mayReceive, visit]);
+  const point = useEffectEvent(() => {
     const first = place.current?.querySelector('button');
     if (first) first.focus();
     else toast('plain', say.none, 'online');
-  }, [isAsked, list, visit, say]);
+  });
+  useEffect(() => {
+    if (readFor >= 0) point();
+  }, [readFor]);
 
   const open = async (dossier: string) => {
     const begun = await ask('online.begin', { dossier });

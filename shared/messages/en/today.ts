@@ -35,7 +35,8 @@ export const today: Translation<typeof source> = {
     hint: 'F8 comes here, Enter opens one: all the citizen declared and sent lies ready on the intake page.',
     none: 'Nothing filed online is waiting.',
     unknownProcedure: ({ code }) => `procedure ${code}, not in the catalogue here`,
-    sent: ({ when, files }) => (files === 0 ? `Sent ${when}` : `Sent ${when} · ${files} files`),
+    sent: ({ when, files }) =>
+      files === 0 ? `Sent ${when}` : `Sent ${when} · ${files === 1 ? '1 file' : `${files} files`}`,
     takeIn: 'Take in',
     goOn: 'Go on',
   },
