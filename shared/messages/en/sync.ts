@@ -71,6 +71,7 @@ export const sync: Translation<typeof vietnamese> = {
     waiting: 'Waiting',
     title: 'The line',
     waitingIs: ({ dossiers, acts, age }) => `${acts} acts on ${dossiers} dossiers, the oldest for ${age}`,
+    waitingInOffice: ({ acts, age }) => `${acts} acts of the office, the oldest for ${age}`,
     nothing: 'Nothing waits',
     accepted: 'Accepted by the province',
     acceptedIs: ({ own, others }) => `${own} acts of this desk, ${others} of other desks`,
@@ -83,8 +84,10 @@ export const sync: Translation<typeof vietnamese> = {
     clockFast: ({ age }) => `${age} ahead of the province’s: set this PC’s date and time`,
     clockSlow: ({ age }) => `${age} behind the province’s: set this PC’s date and time`,
   },
-  confirmHint:
-    'Read the fingerprint to the province’s administrator by telephone. Once it is confirmed, this desk sees the dossiers of the office’s other desks.',
+  confirming: {
+    state: 'Sending; the province has yet to confirm this PC',
+    hint: 'Read this fingerprint to the province’s administrator by telephone. Once it is confirmed, this desk sees the dossiers of the office’s other desks.',
+  },
   newest: (params) =>
     `Release ${params.version} is out. Ask an administrator to install it when the queue is over; dossiers and numbers stay as they are.`,
   rejoin:

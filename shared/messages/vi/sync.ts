@@ -70,6 +70,8 @@ export const sync = {
     title: 'Đường truyền',
     waitingIs: (params: { dossiers: string; acts: string; age: string }) =>
       `${params.acts} việc của ${params.dossiers} hồ sơ, lâu nhất ${params.age}`,
+    waitingInOffice: (params: { acts: string; age: string }) =>
+      `${params.acts} việc của cơ quan, lâu nhất ${params.age}`,
     nothing: 'Không có gì chờ',
     accepted: 'Tỉnh đã nhận',
     acceptedIs: (params: { own: string; others: string }) =>
@@ -83,8 +85,11 @@ export const sync = {
     clockFast: (params: { age: string }) => `Nhanh ${params.age} so với tỉnh: chỉnh lại ngày giờ của máy`,
     clockSlow: (params: { age: string }) => `Chậm ${params.age} so với tỉnh: chỉnh lại ngày giờ của máy`,
   },
-  confirmHint:
-    'Đọc vân tay khóa cho người quản trị của tỉnh qua điện thoại. Khớp thì tỉnh xác nhận, và máy bắt đầu thấy hồ sơ của các quầy khác.',
+  /** While the province has yet to confirm this PC: it sends, and reads nothing. */
+  confirming: {
+    state: 'Đang gửi được, chờ tỉnh xác nhận máy này',
+    hint: 'Đọc vân tay khóa này cho người quản trị của tỉnh qua điện thoại. Khớp thì tỉnh xác nhận, và máy bắt đầu thấy hồ sơ của các quầy khác.',
+  },
   newest: (params: { version: string }) =>
     `Đã có bản phần mềm mới ${params.version}. Nhờ quản trị viên cài khi hết khách; hồ sơ và số đã cấp giữ nguyên.`,
   rejoin:

@@ -19,6 +19,9 @@ const clockMs = 2 * MINUTE_MS;
 /** What takes less needs no bar. */
 const worthBarMs = 2_000;
 
+/** It sends, and somebody at the province has yet to compare its fingerprint. */
+const isUnconfirmed = ({ failure }: SyncStanding): boolean => failure === 'unconfirmed';
+
 const useFacts = (standing: SyncStanding): [string, string][] => {
   const words = useWords();
   const language = useDesk((desk) => desk.language);
@@ -28,13 +31,16 @@ const useFacts = (standing: SyncStanding): [string, string][] => {
   const count = (number: number) => countText(number, language);
   const age = waiting.since === null ? '' : ageText(now - waiting.since, words);
   const clockAge = ageText(Math.abs(clockOffset ?? 0), words);
+  const acts = count(waiting.rows);
   const facts: [string, string][] = [
-    [say.state, words.sync.phases[standing.phase]],
+    [say.state, isUnconfirmed(standing) ? words.sync.confirming.state : words.sync.phases[standing.phase]],
     [
       say.waiting,
       waiting.rows === 0
         ? say.nothing
-        : say.waitingIs({ dossiers: count(waiting.dossiers), acts: count(waiting.rows), age }),
+        : waiting.dossiers === 0
+          ? say.waitingInOffice({ acts, age })
+          : say.waitingIs({ dossiers: count(waiting.dossiers), acts, age }),
     ],
     [say.accepted, say.acceptedIs({ own: count(standing.accepted), others: count(standing.fromOthers) })],
     [
@@ -101,6 +107,12 @@ const Standing = ({
           {words.sync.failures[failure]}
         </p>
       )}
+      {joined && isUnconfirmed(standing) && (
+        <div>
+          <p className={classes['fingerprint']}>{joined.fingerprint}</p>
+          <p className="hint">{words.sync.confirming.hint}</p>
+        </div>
+      )}
       {mayJoin && isEnded(standing) && <JoinForm text={words.sync.rejoin} onJoined={again} />}
       {newest !== null && <p className="hint">{words.sync.newest({ version: newest })}</p>}
       {progress !== null && <OnTheWay progress={progress} />}
@@ -120,7 +132,6 @@ const Standing = ({
           </div>
         ))}
       </dl>
-      {joined && !joined.confirmed && <p className="hint">{words.sync.confirmHint}</p>}
     </>
   );
 };
