@@ -84,6 +84,8 @@ export const vi = {
       otherRecord: 'Mã hồ sơ này đã có trên Cổng với nội dung khác: hệ thống khác đã gửi. Không ghi đè.',
       unsure:
         'Không rõ lần gửi trước đã tới chưa, và Cổng không cho tra. Tra trên Cổng rồi chọn gửi lại hoặc bỏ.',
+      lookUpUnread:
+        'Cổng trả lời tra cứu theo dạng chưa biết, nên không rõ hồ sơ đã có ở đó chưa. Chưa ghi gì thêm. Tra trên Cổng, và hỏi nơi vận hành Cổng dạng trả lời của TraCuuHoSo.',
       dossierGone: 'Nội dung hồ sơ đã được xóa theo luật.',
     } as Readonly<Record<string, string>>,
   },
@@ -215,6 +217,8 @@ export const en: ConsoleWords = {
         'This code is at the portal with other content: another system reported it. Not overwritten.',
       unsure:
         'No telling whether the last try came through, and the portal lists none. Look there, then send again or drop.',
+      lookUpUnread:
+        'The portal answered the look-up in a form not known here, so there is no telling whether the dossier is there. Nothing more was written. Look there, and ask its operator for the form of TraCuuHoSo’s answer.',
       dossierGone: 'The dossier’s content was erased by law.',
     },
   },

@@ -13,6 +13,9 @@ export class NotSent extends Error {}
 /** No telling whether it had an effect: the line broke or the answer was none. */
 export class Unsure extends Error {}
 
+/** A look-up was answered, and does not say plainly whether the dossier is there: a person decides. `message`: the reason shown. */
+export class Unread extends Error {}
+
 /** A dossier as the other end knows it. */
 export interface LookedUp {
   record: RecordedDossier;
@@ -31,10 +34,10 @@ export interface ServiceInfo {
 
 /**
  * The other end of the exchange: the national portal's axis, or a province's own system in front of it. A new one is an object with these
- * four calls (docs/exchange.md); order, repetition and look-ups are the queue's. Each throws NotSent or Unsure and nothing else.
+ * four calls (docs/exchange.md); order, repetition and look-ups are the queue's. Each throws NotSent or Unsure, a look-up Unread too.
  */
 export interface ExchangeAdapter {
-  /** Undefined: nothing known under this dossier code. */
+  /** Undefined: surely nothing known under this dossier code. */
   lookUp(code: string): Promise<LookedUp | undefined>;
   /** Undefined: no such procedure there. */
   service(procedure: string): Promise<ServiceInfo | undefined>;

@@ -1,5 +1,5 @@
 import * as z from 'zod';
-import { NotSent, Unsure } from './adapter.ts';
+import { NotSent, Unread, Unsure } from './adapter.ts';
 import type { Written } from './adapter.ts';
 import { progressRow, recordedDossier } from './documents.ts';
 
@@ -67,12 +67,23 @@ export const writtenBy = (answer: Answer): Written => {
 };
 
 const lookedUp = z.object({
-  result: z.array(recordedDossier.extend({ TienDo: z.array(progressRow).optional() })).optional(),
+  result: z.array(recordedDossier.extend({ TienDo: z.array(progressRow).optional() })).nullable(),
 });
+/** How other systems say of a dossier that there is none. */
+const saysNone = /không (?:tìm thấy|tồn tại)|chưa (?:có|tồn tại)/iu;
 
-/** The dossier in the answer of TraCuuHoSo; undefined where it lists none. */
+/**
+ * The dossier in the answer of TraCuuHoSo; undefined where it lists none. The answer is written down nowhere (docs/exchange.md): one that is
+ * not as we suppose throws Unread, for taken as "none" it would let a message go out twice.
+ */
 export const foundIn = (answer: Answer) => {
-  const [found] = lookedUp.safeParse(answer).data?.result ?? [];
+  if (!isOk(answer)) {
+    if (saysNone.test(answer.message)) return undefined;
+    throw new Unread(`TraCuuHoSo ${answer.error_code}: ${answer.message}`);
+  }
+  const read = lookedUp.safeParse(answer);
+  if (!read.success) throw new Unread('lookUpUnread', { cause: read.error });
+  const [found] = read.data.result ?? [];
   if (!found) return undefined;
   const { TienDo: progress, ...record } = found;
   return { record, progress: progress ?? null };

@@ -13,7 +13,9 @@ import { keepFile } from '../carried.ts';
 import { openIdentity } from '../identity.ts';
 import { openShelf } from '../shelf.ts';
 import { Readable } from 'node:stream';
+import { Unread, Unsure } from './adapter.ts';
 import type { ExchangeAdapter } from './adapter.ts';
+import { foundIn } from './call.ts';
 import { linkTo } from './links.ts';
 import { openNationalAxis } from './national-axis.ts';
 import { openProvincialAdapter } from './provincial-adapter.ts';
@@ -227,6 +229,56 @@ it('touches no dossier that another system has reported, shows it with the reaso
   const { refused, waiting } = await queueStanding(hub.db);
   expect(refused).toMatchObject([{ code: first?.code, office, kind: 'record', reason: 'otherRecord' }]);
   expect(waiting).toBe(expected.length - 1);
+});
+
+it('takes a look-up for "none" only where it says so plainly', () => {
+  const none = [
+    { error_code: 0, message: '', result: [] },
+    { error_code: '00', message: '', result: null },
+    { error_code: '3', message: 'Không tìm thấy hồ sơ' },
+  ];
+  for (const answer of none) expect(foundIn(answer)).toBeUndefined();
+  const unread = [
+    { error_code: 0, message: '', data: [] },
+    { error_code: 0, message: '', result: { MaHoSo: 'H55.242-261130-0001' } },
+    { error_code: 0, message: '', result: [{ maHoSo: 'H55.242-261130-0001' }] },
+    { error_code: '7', message: 'Hệ thống đang bận' },
+  ];
+  for (const answer of unread) expect(() => foundIn(answer)).toThrow(Unread);
+});
+
+it('writes nothing behind a look-up it cannot read, and asks a person instead', async () => {
+  await beginAnew();
+  const there = await endpoint();
+  const plain = axis(there);
+  const strange: ExchangeAdapter = { ...plain, lookUp: () => Promise.reject(new Unread('lookUpUnread')) };
+  const reasons = async (): Promise<string[]> =>
+    (await queueStanding(hub.db)).refused.map(({ kind, reason }) => `${kind} ${reason}`);
+  while (await sendNext(sendingOf(strange)));
+  expect(there.effects).toEqual([]);
+  expect(await reasons()).toEqual(lives.map(() => 'record lookUpUnread'));
+
+  // Known there by now, a step's answer is lost: whether it came through is not guessed.
+  for (const { id } of (await queueStanding(hub.db)).refused) await settleRefused(hub.db, id, 'resend');
+  const losing: ExchangeAdapter = {
+    ...plain,
+    writeProgress: async (rows) => {
+      await plain.writeProgress(rows);
+      throw new Unsure('the answer is lost');
+    },
+  };
+  for (let lost = 0; lost < lives.length;) {
+    try {
+      await sendNext(sendingOf(losing));
+    } catch (error) {
+      expect(error).toBeInstanceOf(Unsure);
+      lost += 1;
+    }
+  }
+  const effects = there.effects.length;
+  while (await sendNext(sendingOf(strange)));
+  expect(there.effects).toHaveLength(effects);
+  expect(await reasons()).toEqual(lives.map(() => 'progress lookUpUnread'));
 });
 
 it('is off where it was not switched on, and says nothing of what was received before', async () => {

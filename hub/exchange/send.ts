@@ -3,7 +3,7 @@ import { isTaken } from '../../shared/dossier/state.ts';
 import type { Database } from '../database.ts';
 import { livesOf, stateWith } from '../dossier-life.ts';
 import type { LifeEvent } from '../dossier-life.ts';
-import { NotSent, progressChunk, Unsure } from './adapter.ts';
+import { NotSent, progressChunk, Unread, Unsure } from './adapter.ts';
 import type { ExchangeAdapter, Written } from './adapter.ts';
 import { sameRecord, sameStep } from './documents.ts';
 import type { DossierRecord, ProgressRow } from './documents.ts';
@@ -226,7 +226,7 @@ export const sendNext = async (sending: Sending): Promise<boolean> => {
     }
     return true;
   } catch (error) {
-    if (error instanceof Unfit) {
+    if (error instanceof Unfit || error instanceof Unread) {
       await settle(sending, head, messages, { kind: 'refused', reason: error.message });
       return true;
     }
