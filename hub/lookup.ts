@@ -63,8 +63,9 @@ export const lookUp = async (db: Database, scan: ReceiptScan): Promise<LookedUp>
   const found = await findByCode(db, scan.code);
   const meant = scan.key === null ? found[0] : found.find(({ key }) => sameText(key, scan.key ?? ''));
   if (!meant) {
-    if (found.length > 0) return { kind: 'otherKey', phone };
-    return { kind: (await isGenuine(db, office, scan)) ? 'notYet' : 'unknown', phone };
+    // Also where another dossier came under the same code: of two that met, each paper is good.
+    if (await isGenuine(db, office, scan)) return { kind: 'notYet', phone };
+    return { kind: found.length > 0 ? 'otherKey' : 'unknown', phone };
   }
   const state = (await statesOf(db, meant.office, [meant.dossier])).get(meant.dossier);
   if (!state || !isTaken(state)) return { kind: 'unknown', phone };
