@@ -39,7 +39,8 @@ export interface Outcome {
   code?: string;
 }
 
-const changing: ReadonlySet<Outcome['done']> = new Set([
+/** Outcomes that changed something; a deed keeps its outcome as text. */
+export const changing: ReadonlySet<string> = new Set<Outcome['done']>([
   'codeIssued',
   'confirmed',
   'ended',

@@ -122,6 +122,11 @@ it('is a page of forms that another site’s form cannot send, and that no wrong
   expect(await issued.text()).toMatch(/class="code">[0-9A-Z-]{21}</);
   const { rows } = await hub.db.query("SELECT count(*) AS n FROM enrolment WHERE office = 'H70.3'");
   expect(rows).toEqual([{ n: 1 }]);
+  // Who did what stands there in words, and that nothing came of it.
+  await form('/console/end', { office: 'H70.3', desk: '7', why: 'stolen', formKey }, cookie);
+  const after = await (await fetch(`${url}/console`, { headers: { cookie } })).text();
+  expect(after).toMatch(/admin:\s+Cấp mã nối máy\. H70\.3 – quầy 1, 1–999, 8 giờ/u);
+  expect(after).toMatch(/H70\.3 – quầy 7, Mất cắp\s+<span class="alarm">Không có quầy như vậy/u);
   await form('/console/signOut', { formKey }, cookie);
   expect((await form('/console/issueCode', { ...wish, formKey }, cookie)).status).toBe(403);
 });

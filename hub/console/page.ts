@@ -3,8 +3,8 @@ import { messagesIn } from '../../shared/messages/index.ts';
 import { html, nothing } from '../pages/html.ts';
 import type { Html } from '../pages/html.ts';
 import type { Page } from '../pages/frame.ts';
-import { isAction } from './actions.ts';
 import type { OperatorSession } from './accounts.ts';
+import { deedLine } from './deed-line.ts';
 import type { DeskStanding } from './desks.ts';
 import { wordsIn } from './messages.ts';
 import type { ConsoleWords } from './messages.ts';
@@ -154,11 +154,7 @@ export const consolePage = (view: ConsoleView): Page => {
         ${listOf(
           'deeds',
           say.deeds,
-          view.deeds.map(
-            ({ at, operator, action, about }) =>
-              html`${formatDateTime(at, calendar)}, ${operator}:
-                ${isAction(action) ? say.forms[action].title : action} <small>${about}</small>`,
-          ),
+          view.deeds.map((deed) => deedLine(deed, language)),
         )}
       </main>`,
   };

@@ -11,6 +11,7 @@ import { Refused } from '../refused.ts';
 import { findSession, listAccounts, signIn, signOut } from './accounts.ts';
 import type { OperatorSession } from './accounts.ts';
 import { actions, isAction, isChange, mayDo } from './actions.ts';
+import type { Deed } from './deed-line.ts';
 import { listDesks } from './desks.ts';
 import { wordsIn } from './messages.ts';
 import { consolePage, saidOf, signInPage } from './page.ts';
@@ -27,11 +28,7 @@ const formKeyOf = z.object({ formKey: z.string() }).catch({ formKey: '' });
 const guesses = { config: { rateLimit: { max: 10, timeWindow: 60_000 } } };
 
 const recentDeeds = async ({ db }: HubContext) =>
-  (
-    await db.query<{ at: number; operator: string; action: string; about: string }>(
-      'SELECT at, operator, action, about::text AS about FROM deed ORDER BY id DESC LIMIT 20',
-    )
-  ).rows;
+  (await db.query<Deed>('SELECT at, operator, action, about FROM deed ORDER BY id DESC LIMIT 20')).rows;
 
 /** The province's page and its API: the same accounts, roles and actions behind both. */
 export const consoleRoutes = async (app: FastifyInstance, hub: HubContext): Promise<void> => {

@@ -1,5 +1,6 @@
 import type { Html } from '../pages/html.ts';
 import type { Operator, OperatorSession } from './accounts.ts';
+import type { Deed } from './deed-line.ts';
 import type { DeskStanding } from './desks.ts';
 import type { ExchangeView } from './exchange-section.ts';
 
@@ -14,7 +15,7 @@ export interface ConsoleView {
   packs: readonly { kind: string; id: string; version: number; publishedAt: number }[];
   accounts: readonly Operator[];
   exchange: ExchangeView;
-  deeds: readonly { at: number; operator: string; action: string; about: string }[];
+  deeds: readonly Deed[];
   /** What came of the last action. */
   said: Html;
 }

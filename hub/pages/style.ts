@@ -39,10 +39,12 @@ dd { margin: 0; overflow-wrap: anywhere; }
 .cards li { background: #fff; border: 1px solid #d5dae3; border-radius: .5rem; padding: .75rem 1.25rem; overflow-wrap: anywhere; }
 .ways { display: flex; flex-wrap: wrap; gap: .75rem; }
 .scroll { overflow-x: auto; background: #fff; border: 1px solid #d5dae3; border-radius: .5rem; }
-table { border-collapse: collapse; width: 100%; font-size: .9375rem; }
-th, td { text-align: left; padding: .5rem .6rem; border-bottom: 1px solid #e3e7ee; vertical-align: top; }
-td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; white-space: nowrap; }
-td, th { white-space: nowrap; }
+table { border-collapse: collapse; width: 100%; font-size: .875rem; }
+th, td { text-align: left; padding: .5rem .5rem; border-bottom: 1px solid #e3e7ee; vertical-align: top; }
+td.number, th.number { text-align: right; font-variant-numeric: tabular-nums; }
+td, th[scope=row] { white-space: nowrap; }
+thead th { vertical-align: bottom; }
+th[scope=row] { position: sticky; left: 0; background: #fff; }
 td small, th small { display: block; color: var(--soft); font-weight: 400; }
 .alarm { color: var(--bad); font-weight: 600; }
 footer { color: var(--soft); font-size: .9375rem; }
