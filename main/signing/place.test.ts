@@ -35,12 +35,13 @@ const makeLetter = async (pages: readonly { from: number; to: number }[]): Promi
   return Buffer.from(await doc.save({ useObjectStreams: false }));
 };
 
+const png = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
+  'base64',
+);
+
 /** A scan: a page that is a picture and nothing else. */
 const makePicture = async (): Promise<Buffer> => {
-  const png = Buffer.from(
-    'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-    'base64',
-  );
   const doc = await PDFDocument.create();
   doc.addPage([595, 842]).drawImage(await doc.embedPng(png), { x: 0, y: 0, width: 595, height: 842 });
   return Buffer.from(await doc.save());
@@ -132,6 +133,29 @@ it.each([
   const two = await sign(one, bob);
   expect(addedTo(one, two)).toEqual([2]);
   check(two, 2, 2);
+});
+
+it('leaves room for the seal and its number beside the hand, where a page has such a place', async () => {
+  const doc = await PDFDocument.create();
+  const font = await doc.embedFont(StandardFonts.TimesRoman);
+  const sheet = doc.addPage([595, 842]);
+  // At the foot the right of the page is free for a hand, and no more.
+  for (let y = 300; y >= 40; y -= 18)
+    sheet.drawText('Dong chu cua mot cot ben trai trang giay, den giua', { x: 50, y, size: 14, font });
+  const plain = Buffer.from(await doc.save({ useObjectStreams: false }));
+  const signed = await sign(plain);
+  if (!bob) throw new Error('no signer');
+  const seal = { place: 'agency', heading: ['So: 15/GXN'], lines: [], picture: png } as const;
+  const sealed = await signWhole(
+    signed,
+    bob,
+    { at: new Date(), appearance: placeSignature(seal, signed) },
+    face,
+  );
+  const [number] = wordsOf(sealed).filter(({ text }) => text === '15/GXN');
+  const above = number?.bottom ?? 842;
+  expect(wordsOf(plain).filter(({ top }) => top < above)).toEqual([]);
+  check(sealed, 1, 2);
 });
 
 it('adds no page to what somebody has signed: another page has room, or nothing is to be seen', async () => {

@@ -108,7 +108,10 @@ const roomOn = async (pdf: Uint8Array, page: PDFPage, number: number): Promise<R
     .filter((note) => !isLink(note))
     .map((note) => boxOf(page, note));
   const boxes = printed.length === 0 ? fromTheHead(seenSize(page)) : handBoxes(seenSize(page));
-  const box = boxes.find((one) => ![...printed, ...filled].some((taken) => meets(one, taken)));
+  const isFree = (box: Box): boolean => ![...printed, ...filled].some((taken) => meets(box, taken));
+  const free = boxes.filter(isFree);
+  // With room for the seal beside it too, where there is such a place: its number must not stand over words.
+  const box = free.find((one) => isFree(withHeading(sealBeside(one), 1))) ?? free[0];
   return box && { page: number, box };
 };
 
