@@ -1,7 +1,6 @@
+import { counted } from '../../text/counted.ts';
 import type { calendar as source } from '../vi/calendar.ts';
 import type { Translation } from '../translation.ts';
-
-const counted = (value: number, one: string) => `${value} ${one}${value === 1 ? '' : 's'}`;
 
 export const calendar: Translation<typeof source> = {
   weekdays: {

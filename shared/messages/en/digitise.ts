@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.ts';
 import type { Translation } from '../translation.ts';
 import type { digitise as vietnamese } from '../vi/digitise.ts';
 
@@ -13,7 +14,8 @@ export const digitise: Translation<typeof vietnamese> = {
   finding: 'Looking for scanners…',
   noScanner: 'No scanner found. Switch it on, plug it in, then press Find scanners.',
   sources: { flatbed: 'Glass', feeder: 'Feeder' },
-  scanning: (params) => (params.sheets === 0 ? 'Scanning…' : `Scanning, ${params.sheets} sheets so far…`),
+  scanning: (params) =>
+    params.sheets === 0 ? 'Scanning…' : `Scanning, ${counted(params.sheets, 'sheet')} so far…`,
   tray: (params) => `Scan folder (${params.count})`,
   trayTitle: 'Files in the scan folder',
   trayEmpty: 'No files yet. Scan with the scanner’s own program and they appear here.',

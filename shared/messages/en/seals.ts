@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.ts';
 import type { Translation } from '../translation.ts';
 import type { seals as vi } from '../vi/seals.ts';
 
@@ -6,9 +7,9 @@ export const seals: Translation<typeof vi> = {
   paper: {
     forms: { receipt: 'erased by law', guidance: 'guidance', refusal: 'refusal' },
     lane: ({ from, to }) => `${String(from).padStart(4, '0')}–${String(to).padStart(4, '0')}`,
-    covers: ({ from, to, rows }) => `${rows} journal rows, from ${from} to ${to}`,
-    count: ({ papers, days }) => `${papers} papers in ${days} days`,
-    day: ({ date, papers, acts }) => `${date}: ${papers} papers, ${acts} acts`,
+    covers: ({ from, to, rows }) => `${counted(rows, 'journal row')}, from ${from} to ${to}`,
+    count: ({ papers, days }) => `${counted(papers, 'paper')} in ${counted(days, 'day')}`,
+    day: ({ date, papers, acts }) => `${date}: ${counted(papers, 'paper')}, ${counted(acts, 'act')}`,
     place: ({ pos, seq }) => `row ${pos}, number ${seq} of its opening of the vault`,
     signed: ({ name, at }) => `${name}, signed at ${at}`,
     epoch: ({ name, from, to }) => `${name}… rows ${from}–${to}`,
@@ -19,7 +20,7 @@ export const seals: Translation<typeof vi> = {
   open: {
     title: 'Not closed',
     none: 'Every day is closed. A day with new papers shows here.',
-    day: ({ date, papers }) => `${date} · ${papers} papers`,
+    day: ({ date, papers }) => `${date} · ${counted(papers, 'paper')}`,
     more: 'There are later days: close them next.',
     sign: 'Sign and close',
     hand: 'Print to sign by hand',
@@ -57,6 +58,6 @@ export const seals: Translation<typeof vi> = {
   closing: {
     title: 'Today is not closed',
     text: ({ count }) =>
-      `${count} papers are in no close-of-day register yet. Tomorrow will do; nothing is lost.`,
+      `${counted(count, 'paper')} not in a close-of-day register yet. Tomorrow will do; nothing is lost.`,
   },
 };

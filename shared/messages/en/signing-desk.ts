@@ -1,3 +1,4 @@
+import { counted } from '../../text/counted.ts';
 import type { Translation } from '../translation.ts';
 import type { signing as vi } from '../vi/signing-desk.ts';
 
@@ -33,7 +34,8 @@ export const signing: Translation<typeof vi> = {
       none: 'No driver of any authority was found. Install the package that came with the token, or choose the library file.',
       added: 'chosen by an administrator',
       test: 'Test',
-      tested: (params) => `It works: ${params.name} ${params.version}, ${params.count} tokens seen.`,
+      tested: (params) =>
+        `It works: ${params.name} ${params.version}, ${counted(params.count, 'token')} seen.`,
       scan: 'Look again',
       choose: 'Choose a library file…',
       chooseHint:
@@ -71,7 +73,7 @@ export const signing: Translation<typeof vi> = {
       waiting: (params) =>
         params.count === 0
           ? 'No file waits for a time stamp.'
-          : `${params.count} signed files without a time stamp. They get it when the line is up, without the token.`,
+          : `${counted(params.count, 'signed file')} without a time stamp: it comes when the line is up, without the token.`,
       saved: 'The address of the time stamp authority is saved.',
     },
   },
@@ -93,11 +95,9 @@ export const signing: Translation<typeof vi> = {
     failed: 'The list could not be read',
     all: 'Choose all',
     chosen: (params) => `${params.count} of ${params.total} chosen`,
-    sign: (params) =>
-      params.count === 0 ? 'Sign' : params.count === 1 ? 'Sign 1 file' : `Sign ${params.count} files`,
-    seal: (params) =>
-      params.count === 0 ? 'Seal' : params.count === 1 ? 'Seal 1 file' : `Seal ${params.count} files`,
-    number: (params) => (params.count === 1 ? 'Number 1 paper' : `Number ${params.count} papers`),
+    sign: (params) => (params.count === 0 ? 'Sign' : `Sign ${counted(params.count, 'file')}`),
+    seal: (params) => (params.count === 0 ? 'Seal' : `Seal ${counted(params.count, 'file')}`),
+    number: (params) => `Number ${counted(params.count, 'paper')}`,
     open: 'Open the dossier',
     columns: {
       toSign: ['Summary', 'Dossier', 'Owner', 'Submitted', 'Waits for'],
@@ -127,11 +127,11 @@ export const signing: Translation<typeof vi> = {
     fetch: 'Fetch',
     elsewhere: 'Taken in at another desk, not on this PC yet',
     signAgain: 'Sign again',
-    signAll: (params) => `Sign ${params.count} unsigned files`,
+    signAll: (params) => `Sign ${counted(params.count, 'unsigned file')}`,
     result: 'Result',
     draft: (params) => `Draft to be signed: ${params.summary}`,
-    signDraft: (params) => `Sign the draft (${params.count} files)`,
-    sealDraft: (params) => `Seal it (${params.count} files)`,
+    signDraft: (params) => `Sign the draft (${counted(params.count, 'file')})`,
+    sealDraft: (params) => `Seal it (${counted(params.count, 'file')})`,
   },
   check: {
     none: 'This file carries no digital signature.',
@@ -186,12 +186,15 @@ export const signing: Translation<typeof vi> = {
     toSettings: 'Open Settings, Digital signature',
     stop: 'Stop after this file',
     stopping: 'Stopping…',
-    working: (params) => `${params.done} of ${params.total} files done`,
+    working: (params) => `${params.done} of ${counted(params.total, 'file')} done`,
     inHand: (params) => `In hand: ${params.name}`,
     nextPin: (params) => `This key wants its PIN at each signature. Type it to sign “${params.name}”.`,
-    done: (params) => `${params.count} files signed.`,
-    failed: (params) => `${params.count} files could not be signed:`,
-    left: (params) => `${params.count} files are not signed and stay on the list.`,
+    done: (params) => `${counted(params.count, 'file')} signed.`,
+    failed: (params) => `${counted(params.count, 'file')} could not be signed:`,
+    left: (params) =>
+      params.count === 1
+        ? '1 file is not signed and stays on the list.'
+        : `${params.count} files are not signed and stay on the list.`,
     goOn: 'Go on signing',
     close: 'Close',
   },

@@ -13,7 +13,7 @@ const triesLeft: Readonly<Record<string, string>> = {
 
 export const signingFaults = {
   noDriver:
-    'No token driver was found on this machine. The papers are saved and can be signed later. Install the authority’s package, or choose the library file in Settings, Signing.',
+    'No token driver was found on this machine. The papers are saved and can be signed later. Install the authority’s package, or choose the library file in Settings, Digital signature.',
   driverMissing: (params) =>
     `The file ${of(params, 'path')} is gone. The papers are saved and can be signed later. Install the authority’s driver again, then press Try again.`,
   driverOutside: (params) =>
@@ -119,7 +119,7 @@ export const signingFaults = {
   tsaUnreachable:
     'The time stamp server has not answered. The signature stands, without a time stamp for now. It will be fetched when the line is back.',
   tsaRefused: (params) =>
-    `The time stamp server refused${params['status'] === undefined ? '' : ` (code ${of(params, 'status')})`}. The signature stands, without a time stamp. Check the server address in Settings, Signing.`,
+    `The time stamp server refused${params['status'] === undefined ? '' : ` (code ${of(params, 'status')})`}. The signature stands, without a time stamp. Check the server address in Settings, Digital signature.`,
   tsaMismatch:
     'The time stamp returned does not fit the signature and was not used. The signature is untouched. Tell the administrator: it may be the wrong server.',
   timestampTooLate:

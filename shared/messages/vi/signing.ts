@@ -15,7 +15,7 @@ const triesLeft: Readonly<Record<string, string>> = {
 /** What went wrong with the USB token or its driver, that nothing is lost, and what to do next. */
 export const signingFaults = {
   noDriver:
-    'Chưa thấy trình điều khiển USB ký số nào trên máy. Giấy tờ đã lưu, ký sau được. Cài bộ cài của nơi cấp chứng thư, hoặc chọn tệp thư viện trong Cài đặt, Ký số.',
+    'Chưa thấy trình điều khiển USB ký số nào trên máy. Giấy tờ đã lưu, ký sau được. Cài bộ cài của nơi cấp chứng thư, hoặc chọn tệp thư viện trong Cài đặt, Chữ ký số.',
   driverMissing: (params) =>
     `Không còn thấy tệp ${of(params, 'path')}. Giấy tờ đã lưu, ký sau được. Cài lại trình điều khiển của nơi cấp chứng thư rồi bấm Thử lại.`,
   driverOutside: (params) =>
@@ -118,7 +118,7 @@ export const signingFaults = {
   tsaUnreachable:
     'Máy chủ dấu thời gian chưa trả lời. Chữ ký vẫn có giá trị, chưa có dấu thời gian. Phần mềm sẽ tự lấy khi có mạng.',
   tsaRefused: (params) =>
-    `Máy chủ dấu thời gian từ chối${params['status'] === undefined ? '' : ` (mã ${of(params, 'status')})`}. Chữ ký vẫn có giá trị, chưa có dấu thời gian. Kiểm tra địa chỉ máy chủ trong Cài đặt, Ký số.`,
+    `Máy chủ dấu thời gian từ chối${params['status'] === undefined ? '' : ` (mã ${of(params, 'status')})`}. Chữ ký vẫn có giá trị, chưa có dấu thời gian. Kiểm tra địa chỉ máy chủ trong Cài đặt, Chữ ký số.`,
   tsaMismatch:
     'Dấu thời gian trả về không khớp với chữ ký nên không dùng. Chữ ký vẫn nguyên. Báo người quản trị: có thể sai máy chủ.',
   timestampTooLate:
