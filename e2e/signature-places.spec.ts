@@ -4,6 +4,7 @@ import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { paperForm } from '../shared/contract/method.ts';
+import { sampleSealPapers } from '../shared/forms/testing-day-seal.ts';
 import { samplePapers } from '../shared/forms/testing-act-papers.ts';
 import { guidanceValues } from '../shared/forms/guidance.ts';
 import { receiptValues } from '../shared/forms/receipt.ts';
@@ -44,6 +45,11 @@ const jobs: { name: string; form: PrintJob['form']; values: PrintJob['values'][n
   { name: 'refusal', form: 'refusal', values: refusalValues(refusedIntake, extra) },
   ...samplePapers().filter(({ form }) => paperForm.options.some((one) => one === form)),
 ];
+
+/** Closed by one hand alone, on the last of its pages. */
+const seals = sampleSealPapers()
+  .filter(({ values }) => values.electronic)
+  .map((one) => ({ ...one, form: 'daySeal' as const }));
 
 const at = Date.parse('2026-11-29T09:05:09Z');
 const who = {
@@ -131,7 +137,7 @@ test('every form a dossier may keep and sign has a sample here', () => {
   expect([...new Set<string>(jobs.map(({ form }) => form))].sort()).toEqual([...paperForm.options].sort());
 });
 
-for (const { name, form, values } of jobs)
+for (const { name, form, values } of [...jobs, ...seals])
   test(`${name}: no word lies under a signature`, async () => {
     const job: PrintJob = { form, values: [values], layout: { ...layout, copies: [...layout.copies] } };
     const plain = Buffer.from(await host.ask<string>({ do: 'pdf', job }), 'base64');
@@ -139,12 +145,15 @@ for (const { name, form, values } of jobs)
     const before = wordsIn(file);
     const letter = form === 'extension' || form === 'stop';
     let signed: Buffer = plain;
-    for (const how of ['person', 'copy', ...(letter ? (['agency'] as const) : [])] as const) {
+    const further = form === 'daySeal' ? [] : letter ? (['copy', 'agency'] as const) : (['copy'] as const);
+    for (const how of ['person', ...further] as const) {
       const picture = how === 'agency' ? { picture: seal } : {};
       const appearance = placeSignature({ ...looks[how], ...picture }, signed);
       const doc = await PDFDocument.load(signed);
       const { page = 0, box = nowhere } = (await appearance(doc)) ?? {};
       expect(page).toBeGreaterThan(0);
+      // Under who closes it, at the right; an empty place elsewhere is not hers.
+      if (form === 'daySeal') expect([page, box.x > 297]).toEqual([doc.getPageCount(), true]);
       const height = doc.getPage(page - 1).getHeight();
       const [top, bottom] = [height - box.y - box.height, height - box.y];
       const area = { left: box.x, right: box.x + box.width, top, bottom };
