@@ -48,6 +48,9 @@ export type Unsigned = {
   createdAt: number;
 };
 
+/** "trang 2" before "trang 10". */
+const byNumber = new Intl.Collator('vi', { numeric: true });
+
 /** Oldest first: who came first is served first. The first of them are found on the index alone; only theirs are read. */
 export const listUnsigned = (db: ReadableDatabase, most: number): Unsigned[] =>
   db
@@ -55,10 +58,15 @@ export const listUnsigned = (db: ReadableDatabase, most: number): Unsigned[] =>
       `SELECT a.dossier, a.hash, a.name, a.size, d.code, d.owner_name AS ownerName, a.created_at AS createdAt
        FROM (SELECT dossier, hash FROM unsigned_file ORDER BY created_at, rowid LIMIT ?) AS page
        CROSS JOIN attachment AS a ON a.dossier = page.dossier AND a.hash = page.hash
-       CROSS JOIN dossier AS d ON d.rowid = (${linePlace('page.dossier')})
-       ORDER BY a.created_at, d.code, a.name`,
+       CROSS JOIN dossier AS d ON d.rowid = (${linePlace('page.dossier')})`,
     )
-    .all<Unsigned>([most]);
+    .all<Unsigned>([most])
+    .sort(
+      (one, other) =>
+        one.createdAt - other.createdAt ||
+        byNumber.compare(one.code, other.code) ||
+        byNumber.compare(one.name, other.name),
+    );
 
 export const countUnsigned = (db: ReadableDatabase): number =>
   db.prepare('SELECT count(*) AS n FROM unsigned_file').get<{ n: number }>()?.n ?? 0;

@@ -44,10 +44,11 @@ export const TrayList = ({ sheets }: { sheets: Sheets }) => {
         <Menu.Label>
           <bdi>{tray?.folder ?? ''}</bdi>
         </Menu.Label>
-        {waiting.map(({ name, changedAt }) => (
+        {waiting.map(({ name, changedAt }, place) => (
           <Menu.Item
             key={name}
             closeMenuOnClick={false}
+            data-autofocus={place === 0 || undefined}
             onClick={() => {
               // The entry goes once it is taken: the menu keeps the keyboard, and Esc closes it alone.
               menu.current?.focus();

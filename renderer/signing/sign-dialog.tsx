@@ -27,7 +27,7 @@ interface Props {
 /** Signs files in one round: whose token, as whom, the PIN once; then how far it is, and what came of it. */
 export const SignDialog = ({ files, place: fixed, onClose }: Props) => {
   const words = useWords();
-  const work = useSigningWork();
+  const round = useSigningWork();
   const [left, setLeft] = useState(files);
   const [signing, setSigning] = useState(false);
   const [done, setDone] = useState<SigningDone | null>(null);
@@ -46,7 +46,6 @@ export const SignDialog = ({ files, place: fixed, onClose }: Props) => {
     return null;
   };
   const close = () => {
-    if (signing) return;
     onClose();
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
@@ -55,7 +54,7 @@ export const SignDialog = ({ files, place: fixed, onClose }: Props) => {
     <PanelDialog
       title={words.signing.dialog.title({ count: files.length })}
       opened
-      onClose={close}
+      onClose={signing ? round.stop : close}
       size={600}
     >
       {done !== null ? (
@@ -66,7 +65,7 @@ export const SignDialog = ({ files, place: fixed, onClose }: Props) => {
           <div hidden={signing}>
             <SignForm files={left} fixed={fixed ?? null} onSign={sign} onClose={close} />
           </div>
-          {signing && <SignProgress work={work} />}
+          {signing && <SignProgress round={round} />}
         </>
       )}
     </PanelDialog>

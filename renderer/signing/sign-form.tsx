@@ -26,10 +26,19 @@ interface Props {
   onClose: () => void;
 }
 
+/** Files called by their names; the list behind has them all. */
+const named = 3;
+
 const readiness = () => ask('signing.ready', {});
 const places = ['person', 'agency', 'copy'] as const satisfies readonly SignaturePlace[];
 /** Those are mended in the settings. */
 const ofSettings = new Set<string>(['noCertificateChosen', 'p12Missing', 'driverMissing', 'tokenKeyMissing']);
+
+/** What the token's own state says under it is not said twice. */
+const besideState = (fault: Fault): Fault | null => {
+  if (fault.code === 'pinLocked') return null;
+  return fault.code === 'pinIncorrect' ? { ...fault, params: {} } : fault;
+};
 
 const Who = ({ ready }: { ready: SigningReady }) => {
   const say = useWords().signing.dialog;
@@ -52,7 +61,7 @@ export const SignForm = ({ files, fixed, onSign, onClose }: Props) => {
   const pin = useRef<HTMLInputElement>(null);
   const isLast = ready?.pin === 'last';
   const isLocked = ready?.pin === 'locked';
-  const shown = unready ?? fault;
+  const shown = unready ?? (fault && besideState(fault));
 
   // The field comes once the token is read: the cursor waits for it.
   useEffect(() => {
@@ -79,12 +88,15 @@ export const SignForm = ({ files, fixed, onSign, onClose }: Props) => {
       }}
     >
       <Stack gap="md">
-        <ul className={classes['names']}>
-          {files.slice(0, 4).map(({ name, hash }) => (
-            <li key={hash}>{name}</li>
-          ))}
-          {files.length > 4 && <li>…</li>}
-        </ul>
+        <p className={classes['names']}>
+          {say.files({
+            names: files
+              .slice(0, named)
+              .map(({ name }) => name)
+              .join(', '),
+            more: Math.max(0, files.length - named),
+          })}
+        </p>
         <div role="status">
           {ready === null && unready === null && <p className={classes['quiet']}>{say.looking}</p>}
           {shown !== null && <p className="fault">{faultText(words, shown)}</p>}

@@ -1,9 +1,9 @@
-import { useRef, useState } from 'react';
-import { Button, Group, Progress, Stack } from '@mantine/core';
-import type { SigningWork } from '../../shared/contract.ts';
+import { useRef } from 'react';
+import { Button, Group, Kbd, Progress, Stack } from '@mantine/core';
 import { ask } from '../bridge.ts';
 import { useWords } from '../words.ts';
 import { PinField, takeSecret } from './pin-field.tsx';
+import type { SigningRound } from './use-signing-work.ts';
 import classes from './signing.module.css';
 
 const NextPin = ({ name }: { name: string }) => {
@@ -31,10 +31,12 @@ const NextPin = ({ name }: { name: string }) => {
   );
 };
 
+/** On the keycap; the dialog hears it. */
+const stopKeys = 'Esc';
+
 /** How far the round is; it may be stopped, and what is signed stays signed. */
-export const SignProgress = ({ work }: { work: SigningWork | null }) => {
+export const SignProgress = ({ round: { work, stopping, stop } }: { round: SigningRound }) => {
   const say = useWords().signing.dialog;
-  const [stopping, setStopping] = useState(false);
   const { done, total, name, wantsPin } = work ?? { done: 0, total: 0, name: '', wantsPin: false };
   return (
     <Stack gap="md">
@@ -48,11 +50,8 @@ export const SignProgress = ({ work }: { work: SigningWork | null }) => {
         <Button
           variant="default"
           disabled={stopping}
-          data-autofocus={!wantsPin || undefined}
-          onClick={() => {
-            setStopping(true);
-            void ask('signing.stop', {});
-          }}
+          rightSection={<Kbd size="xs">{stopKeys}</Kbd>}
+          onClick={stop}
         >
           {stopping ? say.stopping : say.stop}
         </Button>

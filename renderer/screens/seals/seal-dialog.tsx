@@ -20,11 +20,10 @@ interface Props {
 export const SealDialog = ({ seal, days, onClose }: Props) => {
   const words = useWords();
   const say = words.seals.dialog;
-  const work = useSigningWork();
+  const round = useSigningWork();
   const [signing, setSigning] = useState(false);
   const opener = useRef(document.activeElement);
   const close = () => {
-    if (signing) return;
     onClose();
     if (opener.current instanceof HTMLElement) opener.current.focus();
   };
@@ -39,7 +38,7 @@ export const SealDialog = ({ seal, days, onClose }: Props) => {
     return null;
   };
   return (
-    <PanelDialog title={say.title} opened onClose={close} size={600}>
+    <PanelDialog title={say.title} opened onClose={signing ? round.stop : close} size={600}>
       {/* Kept while it signs: a fault comes back to the form it was filled in. */}
       <div hidden={signing}>
         <SignForm
@@ -49,7 +48,7 @@ export const SealDialog = ({ seal, days, onClose }: Props) => {
           onClose={close}
         />
       </div>
-      {signing && <SignProgress work={work} />}
+      {signing && <SignProgress round={round} />}
     </PanelDialog>
   );
 };

@@ -67,7 +67,8 @@ export const faults: Translation<typeof source> = {
       'This pack’s content has mistakes, so it was not taken. The pack in use stays. Tell its issuer.',
     fileUnreadable:
       'The file could not be read. The original is unchanged. Check the stick or folder and choose again.',
-    fileTooLarge: 'The file is too large and was not attached. Scan at a lower resolution or split it.',
+    fileTooLarge: (params: MessageParams) =>
+      `The file is larger than ${String(params['limitMb'] ?? 100)} MB and was not taken${bracketed(params, 'name')}. It is untouched. Scan at a lower resolution or split it.`,
     fileNotHere:
       'This file is not on this PC but at the desk that attached it. Open the dossier there to take it out.',
     fileKindRefused: (params: MessageParams) =>

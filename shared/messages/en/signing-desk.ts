@@ -164,6 +164,7 @@ export const signing: Translation<typeof vi> = {
   },
   dialog: {
     title: (params) => (params.count === 1 ? 'Sign' : `Sign ${params.count} files`),
+    files: (params) => (params.more === 0 ? params.names : `${params.names} and ${params.more} more`),
     as: 'Sign as',
     places: {
       person: 'Person: foot of the last page',
@@ -180,7 +181,8 @@ export const signing: Translation<typeof vi> = {
     low: 'Only a few PIN tries are left. Type with care.',
     last: 'ONE try is left: another wrong PIN locks the token, and only its issuer can unlock it. Stop if you are not sure.',
     evenIfLast: 'I know this is the last try and am sure of the PIN',
-    locked: 'The token’s PIN is locked. Take it to its issuer to be unlocked.',
+    locked:
+      'The token is locked after too many wrong PINs. The papers are saved and can be signed later. Take the token to its issuer to be unlocked; do not try further.',
     sign: 'Sign',
     again: 'Try again',
     toSettings: 'Open Settings, Digital signature',

@@ -62,8 +62,8 @@ const texts = {
     'Gói này cũ hơn hoặc bằng gói đang dùng nên không nạp. Gói đang dùng vẫn giữ nguyên. Nếu nơi cấp đã ra gói mới hơn, xin đúng tệp đó.',
   packInvalid: 'Nội dung gói này có chỗ sai nên không nạp. Gói đang dùng vẫn giữ nguyên. Báo nơi cấp gói.',
   fileUnreadable: 'Chưa đọc được tệp. Tệp gốc không bị thay đổi. Kiểm tra USB hoặc thư mục rồi chọn lại.',
-  fileTooLarge:
-    'Tệp quá lớn nên chưa đính kèm. Quét lại với độ phân giải thấp hơn hoặc tách thành nhiều tệp.',
+  fileTooLarge: (params: MessageParams) =>
+    `Tệp quá ${String(params['limitMb'] ?? 100)} MB nên chưa nhận${bracketed(params, 'name')}. Tệp gốc còn nguyên. Quét lại với độ phân giải thấp hơn hoặc tách thành nhiều tệp.`,
   fileNotHere: 'Tệp này không nằm trên máy này mà ở quầy đã đính kèm. Mở hồ sơ tại quầy đó để lấy tệp.',
   fileKindRefused: (params: MessageParams) =>
     `Loại tệp này không nhận${bracketed(params, 'name')}. Dùng tệp PDF, JPG, PNG hoặc TIFF.`,

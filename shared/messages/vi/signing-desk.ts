@@ -167,6 +167,8 @@ export const signing = {
   },
   dialog: {
     title: (params: { count: number }) => (params.count === 1 ? 'Ký số' : `Ký số ${params.count} tệp`),
+    files: (params: { names: string; more: number }) =>
+      params.more === 0 ? params.names : `${params.names} và ${params.more} tệp nữa`,
     as: 'Ký với tư cách',
     places: {
       person: 'Cá nhân: chữ ký cuối trang cuối',
@@ -183,7 +185,8 @@ export const signing = {
     low: 'USB chỉ còn ít lần thử mã PIN. Nhập thật cẩn thận.',
     last: 'USB chỉ còn MỘT lần thử: sai nữa là bị khóa, phải mang đến nơi cấp. Không chắc thì dừng lại.',
     evenIfLast: 'Tôi biết đây là lần thử cuối và chắc chắn mã PIN đúng',
-    locked: 'USB đã bị khóa mã PIN. Mang USB đến nơi cấp chứng thư để mở khóa.',
+    locked:
+      'USB đã bị khóa vì nhập sai mã PIN nhiều lần. Giấy tờ đã lưu, ký sau được. Mang USB đến nơi cấp chứng thư để mở khóa; đừng thử thêm.',
     sign: 'Ký',
     again: 'Thử lại',
     toSettings: 'Mở Cài đặt, Chữ ký số',

@@ -85,7 +85,8 @@ export const DossierActs = ({ page, onPage, onPaper }: Props) => {
           <Button
             key={kind}
             size="sm"
-            variant={place === 0 ? 'filled' : 'default'}
+            // A step back may be the first there is, and is never what is offered.
+            variant={place === 0 && kind !== 'sendBackResult' ? 'filled' : 'default'}
             rightSection={<Kbd size="xs">{altWith(actLetters[kind])}</Kbd>}
             onClick={() => setOpen(kind)}
           >
