@@ -209,7 +209,7 @@ const give = async (told: Told, one: Step): Promise<void> => {
   }
 };
 
-const projected = () => contentOf(db(), ['dossier', 'official_receipt', 'bank_line']);
+const projected = () => contentOf(db(), ['dossier', 'tracking_line', 'official_receipt', 'bank_line']);
 
 describe('a dossier’s life at a desk with its vault', () => {
   it('holds to the law, says everywhere what the journal says, and does nothing twice', async () => {

@@ -4,13 +4,9 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { BookKind } from '../../shared/books/kinds.ts';
 import type { DossierAccepted } from '../../shared/dossier/events.ts';
 import { DAY_MS, instantOf } from '../../shared/calendar/vietnam-time.ts';
-import { messagesIn } from '../../shared/messages/index.ts';
-import { accepted } from '../journal/testing.ts';
-import { openForReading } from '../vault/database.ts';
 import { buildScript } from '../vault/testing-process.ts';
 import { openBookInWorker } from './book-worker.ts';
 import type { OpenBook } from './book-worker.ts';
-import { makeBook } from './make-book.ts';
 import { readShare } from './on-time-share.ts';
 import { fillShelf, openShelf } from './testing-shelf.ts';
 import type { Shelf } from './testing-shelf.ts';
@@ -71,27 +67,6 @@ describe('a book in a worker', () => {
     expect((await tracking.rows('en', 0, 500)).map((row) => row[10])).toContain('At the counter');
     expect(await tracking.rows('vi', 50, 10)).toEqual([]);
     expect(await tracking.totals('vi')).toBeNull();
-  });
-
-  it('reads a long book by two threads as one thread reads it', async () => {
-    const more = Array.from({ length: 2000 }, (_, at) =>
-      accepted(`many-${at}`, at + 10, { receivedAt: instantOf('2026-11-24', 480) + at * 1000 }),
-    );
-    shelf.journal.write(more);
-    const long = await open('tracking');
-    expect(long.count).toBe(2003);
-    const db = openForReading(shelf.journal.file, shelf.journal.key);
-    const alone = makeBook(
-      db,
-      'tracking',
-      { from: '2026-11-01', to: '2026-11-30' },
-      instantOf('2026-12-05', 480),
-    );
-    db.close();
-    const vi = messagesIn('vi');
-    expect(await long.rows('vi', 0, 3000)).toEqual(
-      Array.from({ length: 2003 }, (_, at) => alone.row(at, vi)),
-    );
   });
 
   it('writes a workbook that another library reads as the journal says', async () => {

@@ -33,7 +33,7 @@ export interface OpenBook {
  * Room for what is let go of while it is young: rows parsed, cells and their XML. With the 48 MB a thread has by itself a third of a
  * year's book is spent on sweeping it.
  */
-export const limits = { maxYoungGenerationSizeMb: 128 };
+const YOUNG_MB = 128;
 
 /** Beside the bundle of main: scripts/build makes `book.cjs` of book.process.ts. */
 const bundled = (): URL => new URL('./book.cjs', import.meta.url);
@@ -56,9 +56,9 @@ export const openBookInWorker = async (
 ): Promise<OpenBook> => {
   const databaseKey = copyOfKey(task.databaseKey);
   const worker = new Worker(script, {
-    workerData: { ...task, databaseKey, script: script.href },
+    workerData: { ...task, databaseKey },
     transferList: [databaseKey.buffer],
-    resourceLimits: limits,
+    resourceLimits: { maxYoungGenerationSizeMb: YOUNG_MB },
   });
   const waiting = new Map<number, Waiting>();
   let next = 0;

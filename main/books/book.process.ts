@@ -3,18 +3,12 @@ import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
 import { bookCsv } from '../../shared/books/csv.ts';
 import { bookKinds, titlesOf } from '../../shared/books/kinds.ts';
-import { instantsOf } from '../../shared/books/period.ts';
 import type { Cell } from '../../shared/books/table.ts';
-import type { TrackingLine } from '../../shared/books/tracking.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
 import { openForReading } from '../vault/database.ts';
-import type { ReadableDatabase } from '../vault/database.ts';
-import { answering, answeringLater, copyOfKey, runWorker } from '../vault/worker.ts';
-import { limits } from './book-worker.ts';
+import { answering } from '../vault/worker.ts';
 import type { BookAsk, BookReply } from './book-worker.ts';
-import { receivedBetween } from './lives.ts';
-import { makeBook, trackingLines, trackingOf } from './make-book.ts';
-import type { Book } from './make-book.ts';
+import { makeBook } from './make-book.ts';
 import { bookXlsx } from './xlsx.ts';
 
 const task = z
@@ -24,19 +18,15 @@ const task = z
     kind: z.enum(bookKinds),
     period: z.object({ from: z.string(), to: z.string() }),
     now: z.number(),
-    /** This very script, to start a second thread of it. */
-    script: z.string(),
-    /** Of that second thread: the first rows of the dossiers it reads. */
-    part: z.array(z.number()).optional(),
   })
   .parse(workerData);
 
-const reading = <T>(job: (db: ReadableDatabase) => T): T => {
-  const { file, databaseKey } = task;
+const read = () => {
+  const { file, databaseKey, kind, period, now } = task;
   try {
     const db = openForReading(file, databaseKey);
     try {
-      return job(db);
+      return makeBook(db, kind, period, now);
     } finally {
       // Nothing is held open while she reads: the log can be moved.
       db.close();
@@ -44,38 +34,6 @@ const reading = <T>(job: (db: ReadableDatabase) => T): T => {
   } finally {
     databaseKey.fill(0);
   }
-};
-
-/** Dossiers from which on a second thread reads half of them: fewer are read before it has started. */
-const worthSharing = 2_000;
-
-const readElsewhere = (part: readonly number[]): Promise<TrackingLine[]> => {
-  const databaseKey = copyOfKey(task.databaseKey);
-  return runWorker(
-    new URL(task.script),
-    { ...task, databaseKey, part },
-    [databaseKey.buffer],
-    undefined,
-    limits,
-  );
-};
-
-/** The one book of a line a dossier: a year of it is 10,000, and opening the pages they are sealed in is most of the wait. */
-const readTracking = async (): Promise<Book> => {
-  const { period, now } = task;
-  const { from, until } = instantsOf(period);
-  const [mine, theirs] = reading((db) => {
-    const positions = receivedBetween(db, from, until);
-    const half = positions.length < worthSharing ? positions.length : positions.length >> 1;
-    const elsewhere = half < positions.length ? readElsewhere(positions.slice(half)) : [];
-    return [trackingLines(db, positions.slice(0, half), now), elsewhere];
-  });
-  return trackingOf([...mine, ...(await theirs)]);
-};
-
-const read = async (): Promise<Book> => {
-  const { kind, period, now } = task;
-  return kind === 'tracking' ? readTracking() : reading((db) => makeBook(db, kind, period, now));
 };
 
 const reply = (id: number, answer: BookReply['answer']): void => {
@@ -86,7 +44,11 @@ const reply = (id: number, answer: BookReply['answer']): void => {
   );
 };
 
-const serve = (book: Book): void => {
+const opened = answering(read);
+reply(0, opened.ok ? { ok: true, value: opened.value.count } : opened);
+
+if (opened.ok) {
+  const book = opened.value;
   /** Files and papers speak Vietnamese whatever the screen speaks: they are the law's. */
   const law = messagesIn('vi');
   const titles = titlesOf(task.kind, law);
@@ -125,13 +87,4 @@ const serve = (book: Book): void => {
           }),
       );
   });
-};
-
-if (task.part) {
-  const { part, now } = task;
-  parentPort?.postMessage(answering(() => reading((db) => trackingLines(db, part, now))));
-} else
-  void answeringLater(read).then((opened) => {
-    if (opened.ok) serve(opened.value);
-    reply(0, opened.ok ? { ok: true, value: opened.value.count } : opened);
-  });
+}

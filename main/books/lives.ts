@@ -127,7 +127,7 @@ const positionsBy = (db: ReadableDatabase, query: string, params: readonly numbe
     .map(({ pos }) => pos);
 
 /** First rows of the dossiers taken in from `from` up to `until`. */
-export const receivedBetween = (db: ReadableDatabase, from: number, until: number): number[] =>
+const receivedBetween = (db: ReadableDatabase, from: number, until: number): number[] =>
   positionsBy(
     db,
     `SELECT rowid AS pos FROM dossier WHERE status = 'accepted' AND received_at >= ? AND received_at < ? ORDER BY rowid`,

@@ -5,7 +5,8 @@ import type { Cell } from '../../shared/books/table.ts';
 import type { DossierAccepted } from '../../shared/dossier/events.ts';
 import { instantOf } from '../../shared/calendar/vietnam-time.ts';
 import { messagesIn } from '../../shared/messages/index.ts';
-import { acted } from '../../shared/forms/testing-acts.ts';
+import { acted, askedForPapers, stopped } from '../../shared/forms/testing-acts.ts';
+import { rebuildProjections } from '../journal/rebuild.ts';
 import { openForReading } from '../vault/database.ts';
 import { MIGRATIONS, migrate } from '../vault/migrations/index.ts';
 import { pragmaNumber } from '../vault/database.ts';
@@ -86,8 +87,25 @@ describe('the tracking book', () => {
     expect(read('tracking', december).rows).toHaveLength(1);
   });
 
+  it('reads the journal where no line is kept, and says the same', () => {
+    shelf.act('d2', { type: 'supplementsRequested', v: 1, payload: askedForPapers });
+    shelf.act('d3', { type: 'processingStopped', v: 1, payload: stopped });
+    const { db } = shelf.journal;
+    const instants = [now, instantOf('2026-11-24', 480), instantOf('2026-11-25', 660)];
+    const kept = instants.map((at) => read('tracking', november, at).rows);
+    db.exec('DELETE FROM tracking_line');
+    expect(instants.map((at) => read('tracking', november, at).rows)).toEqual(kept);
+  });
+
+  it('says that a dossier is overdue from the minute after its promise on', () => {
+    const due = taken[2]?.deadline.dueAt ?? 0;
+    const note = (at: number) => read('tracking', november, at).rows[2]?.['note'];
+    expect([note(due), note(due + 1)]).toEqual(['', 'đang quá hạn']);
+  });
+
   it('reads on past rows that are damaged or of a version nobody knows', () => {
     const { db } = shelf.journal;
+    db.exec('DELETE FROM tracking_line');
     db.prepare("UPDATE journal SET header = 'x' WHERE type = 'resultReturned'").run();
     db.prepare("UPDATE journal SET payload = CAST('{' AS BLOB) WHERE type = 'resultArrived'").run();
     const { rows } = read('tracking');
@@ -186,5 +204,24 @@ describe('migration 80, from version 40', () => {
     );
     expect(pragmaNumber(db, 'user_version')).toBe(80);
     expect(read('fees').rows).toHaveLength(2);
+  });
+});
+
+describe('migration 220, from version 210', () => {
+  it('reads the same book before the rebuild it sets off, and after', () => {
+    const { db } = shelf.journal;
+    const { rows } = read('tracking');
+    db.exec('DROP TABLE tracking_line; PRAGMA user_version = 210');
+    migrate(
+      db,
+      MIGRATIONS.filter(({ version }) => version === 220),
+    );
+    expect(pragmaNumber(db, 'user_version')).toBe(220);
+    expect(read('tracking').rows).toEqual(rows);
+    const lines = () => db.prepare('SELECT count(*) AS n FROM tracking_line').get();
+    expect(lines()).toEqual({ n: 0 });
+    expect([...rebuildProjections(db)].length).toBeGreaterThan(0);
+    expect(lines()).toEqual({ n: 3 });
+    expect(read('tracking').rows).toEqual(rows);
   });
 });

@@ -1,5 +1,4 @@
-import { trackingBook, trackingLine } from '../../shared/books/tracking.ts';
-import type { TrackingLine } from '../../shared/books/tracking.ts';
+import { trackingBook } from '../../shared/books/tracking.ts';
 import {
   byReceiptNumber,
   feeBook,
@@ -14,7 +13,8 @@ import type { Period } from '../../shared/books/period.ts';
 import type { BookShape, Cell, Column } from '../../shared/books/table.ts';
 import type { Messages } from '../../shared/messages/index.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
-import { livesAt, moneyTypes, openBetween, receivedBetween, touchedBetween } from './lives.ts';
+import { livesAt, moneyTypes, openBetween, touchedBetween } from './lives.ts';
+import { trackingLinesBetween } from './tracking-lines.ts';
 
 /** A book of a period, read once; its cells are made as they are asked for, in the language asked for. */
 export interface Book {
@@ -36,20 +36,6 @@ const bookOf = <Line>(shape: BookShape<Line>, lines: readonly Line[]): Book => (
 
 const ever = Number.MAX_SAFE_INTEGER;
 
-/** The lines of the dossiers whose first rows stand at these positions, in no order. */
-export const trackingLines = (
-  db: ReadableDatabase,
-  positions: readonly number[],
-  now: number,
-): TrackingLine[] =>
-  Array.from(livesAt(db, positions, { money: false, until: ever }), ({ state }) => trackingLine(state, now));
-
-export const trackingOf = (lines: readonly TrackingLine[]): Book =>
-  bookOf(
-    trackingBook,
-    [...lines].sort((one, other) => one.receivedAt - other.receivedAt || one.code.localeCompare(other.code)),
-  );
-
 /** Reads what a book of a period is made of. `now`: milliseconds, the counter's. */
 export const makeBook = (db: ReadableDatabase, kind: BookKind, period: Period, now: number): Book => {
   const { from, until } = instantsOf(period);
@@ -58,7 +44,7 @@ export const makeBook = (db: ReadableDatabase, kind: BookKind, period: Period, n
     livesAt(db, touchedBetween(db, moneyTypes, from, until), { money: true, until: ever });
   switch (kind) {
     case 'tracking':
-      return trackingOf(trackingLines(db, receivedBetween(db, from, until), now));
+      return bookOf(trackingBook, trackingLinesBetween(db, from, until, now));
     case 'fees': {
       const lines = [...touched()].flatMap(({ state, events }) =>
         events.filter(within).flatMap((event) => feeLines(state, event)),

@@ -13,6 +13,7 @@ import type { OfficeState } from '../../shared/office/profile.ts';
 import { fold as foldText } from '../../shared/text/fold.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { addText, replaceText } from './dossier-text.ts';
+import { keepTrackingLine } from '../books/tracking-lines.ts';
 import { certificationSubject } from '../../shared/certification/events.ts';
 import { projectRegister } from '../certification/projection.ts';
 import { listSubject } from '../../shared/lists/events.ts';
@@ -54,7 +55,7 @@ export const findSummary = (db: ReadableDatabase, id: string): DossierRow | unde
 
 const isOpen = (summary: DossierRow): boolean => summary.status === 'accepted' && isOngoing(summary.business);
 
-/** Writes a dossier's line, whatever stood there; `rowid` is where its first row stands in the journal, so that newest first needs no sort. */
+/** Writes a dossier's line, and its line of the tracking book, whatever stood there; `rowid` is where its first row stands in the journal, so that newest first needs no sort. */
 const saveDossier = (
   db: WritableDatabase,
   rowid: number,
@@ -104,6 +105,7 @@ const saveDossier = (
     markedAt(summary),
     papersInDoubt(state).length,
   ]);
+  keepTrackingLine(db, rowid, state);
 };
 
 /** Writes what the dossier is searched by; `isKnown`: in place of what stood there. */

@@ -52,7 +52,7 @@ const unsigned = `SELECT a.dossier, a.hash, a.created_at FROM dossier AS d JOIN 
 
 /** All that is projected: both tables, the search by what it finds, and the words FTS5 itself holds. */
 const projected = (db = test.db) => ({
-  ...contentOf(db, ['dossier']),
+  ...contentOf(db, ['dossier', 'tracking_line']),
   office: findOffice(db),
   unsigned: db.prepare('SELECT dossier, hash, created_at FROM unsigned_file ORDER BY 1, 2').all(),
   found: queries.map((text) => findDossiers(db, text).rows.map((row) => row.id)),
@@ -79,7 +79,7 @@ describe('projections made again', () => {
         expect(projected()).toEqual(once);
         // And from nothing at all.
         test.db.exec(
-          "DELETE FROM dossier; DELETE FROM office_state; DELETE FROM fresh_text; DELETE FROM unsigned_file; INSERT INTO dossier_text (dossier_text) VALUES ('delete-all')",
+          "DELETE FROM dossier; DELETE FROM office_state; DELETE FROM fresh_text; DELETE FROM unsigned_file; DELETE FROM tracking_line; INSERT INTO dossier_text (dossier_text) VALUES ('delete-all')",
         );
         rebuild(page);
         expect(projected()).toEqual(once);
@@ -148,6 +148,7 @@ describe('projections made again', () => {
     test.db.exec(
       "INSERT INTO fresh_text (rowid, name, phone, code, ids) VALUES (998, 'ghost moi', '', '', '')",
     );
+    test.db.exec("INSERT INTO tracking_line (rowid, body) VALUES (997, '{}')");
     test.db.exec("INSERT INTO unsigned_file (dossier, hash, created_at) VALUES ('ghost', 'hash', 1)");
     rebuild();
     expect(projected()).toEqual(live);

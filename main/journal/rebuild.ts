@@ -12,7 +12,7 @@ import { linePlace } from './line-place.ts';
 import { projectAnew, projectOfficeAnew } from './projections.ts';
 
 /** Raise when what a projection holds changes: every vault then rebuilds its own from the journal, off the start path. */
-export const projectionVersion = '4';
+export const projectionVersion = '5';
 
 /** Kept among the projections, so that a database salvaged without them has none. */
 const marker = 'projectionVersion';
@@ -44,7 +44,7 @@ const stretch = 5000;
 function* sweep(db: WritableDatabase): Generator<number> {
   const highest = (table: string): number =>
     db.prepare(`SELECT max(rowid) AS r FROM ${table}`).get<{ r: number | null }>()?.r ?? 0;
-  const end = Math.max(...['dossier', 'dossier_text', 'fresh_text'].map(highest));
+  const end = Math.max(...['dossier', 'dossier_text', 'fresh_text', 'tracking_line'].map(highest));
   for (let from = 0; from < end; from += stretch) {
     const range = [from, from + stretch];
     transaction(db, () => {
@@ -55,6 +55,9 @@ function* sweep(db: WritableDatabase): Generator<number> {
       ).run(range);
       db.prepare(
         'DELETE FROM dossier_text WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT rowid FROM dossier)',
+      ).run(range);
+      db.prepare(
+        'DELETE FROM tracking_line WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT rowid FROM dossier)',
       ).run(range);
       db.prepare(
         'DELETE FROM fresh_text WHERE rowid > ? AND rowid <= ? AND rowid NOT IN (SELECT rowid FROM dossier)',

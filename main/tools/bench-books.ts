@@ -11,6 +11,7 @@ import { localDateAt } from '../../shared/calendar/vietnam-time.ts';
 import type { DossierEvent } from '../../shared/dossier/events.ts';
 import { openBookInWorker } from '../books/book-worker.ts';
 import { advance, chainRows, continueJournal, insertRows } from '../journal/journal.ts';
+import { projectAnew } from '../journal/projections.ts';
 import { unlockSlot } from '../vault/clerk-slots.ts';
 import { checkpoint, openDatabase, transaction } from '../vault/database.ts';
 import { vaultPaths } from '../vault/folder.ts';
@@ -130,6 +131,7 @@ for (let from = 0; from < dossiers.length; from += 500)
         insertRows(db, recorded);
         advance(journal, recorded);
       }
+    for (const { id } of dossiers.slice(from, from + 500)) projectAnew(db, id);
   });
 checkpoint(db);
 db.close();

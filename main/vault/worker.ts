@@ -1,5 +1,4 @@
 import { Worker } from 'node:worker_threads';
-import type { ResourceLimits } from 'node:worker_threads';
 import type { FaultCode } from '../../shared/faults.ts';
 import type { MessageParams } from '../../shared/text/problem.ts';
 import { VaultFault } from './faults.ts';
@@ -45,10 +44,9 @@ export const runWorker = <T>(
   workerData: object,
   transferList: ArrayBuffer[],
   hear: (progress: unknown) => void = () => undefined,
-  resourceLimits: ResourceLimits = {},
 ): Promise<T> =>
   new Promise((resolve, reject) => {
-    const worker = new Worker(script, { workerData, transferList, resourceLimits });
+    const worker = new Worker(script, { workerData, transferList });
     worker.on('message', (answer: WorkerAnswer<T> | Progress) => {
       if ('progress' in answer) hear(answer.progress);
       else if (answer.ok) resolve(answer.value);

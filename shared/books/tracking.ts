@@ -38,9 +38,12 @@ export interface TrackingLine {
   taker: string;
   signature: SignatureKind | null;
   notes: TrackingNote[];
+  /** Until when work still going on is in time, milliseconds; null once it has ended, while it waits for the citizen, and where it is late already. */
+  inTimeUntil: number | null;
 }
 
-const notesOf = (state: Taken, now: number): TrackingNote[] => {
+/** What time alone does not change. */
+const notesOf = (state: Taken, late: LateReason | null): TrackingNote[] => {
   const stands = ({ event }: { event: string }): boolean => !state.overruled.includes(event);
   const dated: Exclude<TrackingNote, { kind: 'late' | 'overdue' | 'conflict' }>[] = [
     ...countedRounds(state).map(({ asked }) => ({
@@ -60,13 +63,12 @@ const notesOf = (state: Taken, now: number): TrackingNote[] => {
       changes.map(({ before, after }) => ({ kind: 'corrected' as const, at, before, after })),
     ),
   ];
-  const why = onTime(state, now)?.why;
-  const isDone = findWorkEnd(state) !== undefined;
-  const lateNotes: TrackingNote[] = !why
-    ? []
-    : why === 'pastDue' && !isDone
-      ? [{ kind: 'overdue' }]
-      : [{ kind: 'late', why }];
+  const lateNotes: TrackingNote[] =
+    late === null
+      ? []
+      : late === 'pastDue' && findWorkEnd(state) === undefined
+        ? [{ kind: 'overdue' }]
+        : [{ kind: 'late', why: late }];
   return [
     ...dated.sort((one, other) => one.at - other.at),
     ...lateNotes,
@@ -74,9 +76,14 @@ const notesOf = (state: Taken, now: number): TrackingNote[] => {
   ];
 };
 
-/** The line of one dossier as things stand at `now`. */
-export const trackingLine = (state: Taken, now: number): TrackingLine => {
-  const { accepted } = state;
+/** Before any promise: what is late by then is late whatever the time. */
+const ALWAYS = Number.MIN_SAFE_INTEGER;
+
+/** The line of one dossier, which stands until something is done to it. */
+export const trackingLine = (state: Taken): TrackingLine => {
+  const { accepted, clock } = state;
+  const late = onTime(state, ALWAYS)?.why ?? null;
+  const runs = late === null && findWorkEnd(state) === undefined && clock.pausedAt === null;
   const { owner, submitter } = accepted;
   const returned = state.returns.find(({ event }) => !state.overruled.includes(event));
   return {
@@ -94,9 +101,16 @@ export const trackingLine = (state: Taken, now: number): TrackingLine => {
     way: returned?.way ?? accepted.delivery.method,
     taker: returned?.to.name ?? '',
     signature: returned?.signature ?? null,
-    notes: notesOf(state, now),
+    notes: notesOf(state, late),
+    inTimeUntil: runs ? clock.deadline.dueAt : null,
   };
 };
+
+/** The line as it reads at `now`. */
+export const trackingLineAt = (line: TrackingLine, now: number): TrackingLine =>
+  line.inTimeUntil !== null && now > line.inTimeUntil
+    ? { ...line, notes: [...line.notes, { kind: 'overdue' }] }
+    : line;
 
 const momentText = (at: number): string => `${formatTime(at)} ${formatDay(at)}`;
 

@@ -3,7 +3,7 @@ import type { BookKind } from '../books/kinds.ts';
 import { feeBook, feeLines, receiptBook, receiptLines } from '../books/money-books.ts';
 import { countOnTime, onTimeBook } from '../books/on-time-book.ts';
 import type { Cell } from '../books/table.ts';
-import { trackingBook, trackingLine } from '../books/tracking.ts';
+import { trackingBook, trackingLine, trackingLineAt } from '../books/tracking.ts';
 import { instantOf } from '../calendar/vietnam-time.ts';
 import type { ActEvent } from '../dossier/acts/events.ts';
 import type { DossierAccepted } from '../dossier/events.ts';
@@ -100,7 +100,7 @@ const placed = (acts: readonly ActEvent[]) =>
 
 const linesOf: Readonly<Record<BookKind, () => { rows: Cell[][]; totals: Cell[] | null }>> = {
   tracking: () => {
-    const lines = states.map((state) => trackingLine(state, now));
+    const lines = states.map((state) => trackingLineAt(trackingLine(state), now));
     return { rows: lines.map((line, at) => trackingBook.cells(line, at + 1, words)), totals: null };
   },
   fees: () => {

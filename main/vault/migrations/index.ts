@@ -21,6 +21,7 @@ import { holdWhatWasFiledOnline } from './0190-hold-what-was-filed-online.ts';
 import { giveBackWhatIsLost } from './0195-give-back-what-is-lost.ts';
 import { knowTheDrafts } from './0200-know-the-drafts.ts';
 import { listTheUnsigned } from './0210-list-the-unsigned.ts';
+import { keepTheTrackingLines } from './0220-keep-the-tracking-lines.ts';
 
 export const MIGRATIONS: readonly Migration[] = [
   openTheCabinet,
@@ -42,6 +43,7 @@ export const MIGRATIONS: readonly Migration[] = [
   giveBackWhatIsLost,
   knowTheDrafts,
   listTheUnsigned,
+  keepTheTrackingLines,
 ];
 
 const newestVersion = (steps: readonly Migration[]): number => steps.at(-1)?.version ?? 0;
