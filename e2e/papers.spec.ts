@@ -197,7 +197,7 @@ test('forms 02 and 03 say what is missing and why not', async () => {
     (file) => {
       expect(pdfFacts(file).pages).toBe(1);
       expectSaid(pdfText(file), [
-        'Số: 12/HDHS',
+        'Số: 02-0012/2026',
         'PHIẾU YÊU CẦU BỔ SUNG, HOÀN THIỆN HỒ SƠ',
         ...guidedIntake.missing.flatMap(({ name, what }) => [name, what]),
         guidedIntake.reason,
@@ -211,6 +211,7 @@ test('forms 02 and 03 say what is missing and why not', async () => {
     (file) => {
       expect(pdfFacts(file).pages).toBe(1);
       expectSaid(pdfText(file), [
+        'Số: 03-0003/2026',
         'PHIẾU TỪ CHỐI TIẾP NHẬN GIẢI QUYẾT HỒ SƠ',
         refusedIntake.reason,
         'NGƯỜI NỘP HỒ SƠ',

@@ -145,6 +145,43 @@ describe('a template that lacks a value', () => {
   });
 });
 
+describe('a series', () => {
+  it('has no gap after a paper that failed, came out unsure or was only looked at, and begins anew each year', async () => {
+    const tray = openTray();
+    let now = Date.parse('2026-12-29T09:00:00+07:00');
+    const desk = openTestDesk({ printing: tray.printing, clock: { now: () => now } });
+    ends.push(() => desk.close());
+    await foundSample(desk);
+    /** Asks for papers of a dossier of its own; answers how to print form 02. */
+    const ask = async () => {
+      const dossier = await takeIn(desk);
+      const done = await desk.ask('act.do', { dossier, act: commandOf('requestSupplements', randomUUID()) });
+      const about = done.ok ? (done.value.page.state.rounds[0]?.asked.event ?? '') : '';
+      return { dossier, form: 'supplements' as const, about, layout };
+    };
+    const print = async (wanted: Awaited<ReturnType<typeof ask>>, outcome: Tray['outcome'] = 'printed') => {
+      tray.outcome = outcome;
+      await desk.ask('paper.print', { ...wanted, printer: 'QUAY' });
+      tray.outcome = 'printed';
+      return tray.jobs.at(-1)?.values.map((values) => ('number' in values ? values.number : ''));
+    };
+    const both = (number: string) => [number, number];
+    const failed = await ask();
+    expect(await print(failed, 'failed')).toEqual(both('02-0001/2026'));
+    expect(await print(await ask(), 'unsure')).toEqual(both('02-0002/2026'));
+    const looked = await ask();
+    expect(await desk.ask('paper.preview', looked)).toMatchObject({ ok: true });
+    expect(await print(await ask())).toEqual(both('02-0004/2026'));
+    // What was not printed then keeps its number whenever it is.
+    expect(await print(looked)).toEqual(both('02-0003/2026'));
+    expect(await print(failed)).toEqual(both('02-0001/2026'));
+    now = Date.parse('2027-01-05T09:00:00+07:00');
+    await desk.ask('day.confirm', { day: '2027-01-05' });
+    expect(await print(await ask())).toEqual(both('02-0001/2027'));
+    expect(await print(failed)).toEqual(both('02-0001/2026'));
+  });
+});
+
 describe('the control slip', () => {
   it('is found without its event, as of the last hand-over, and noted with that', async () => {
     const { desk, tray } = await openDesk();

@@ -105,7 +105,8 @@ describe('form 06', () => {
     // Due on Friday 27/11: passed on on the 26th, and from the head only on the 30th.
     expect(values.lines.map(({ verdict }) => verdict)).toEqual(['Trước hạn', 'Quá hạn', '']);
     expect(values.lines[2]?.note).toBe('Nhận lại: thiếu chữ ký nháy');
-    expect(values.blanks).toHaveLength(3);
+    expect(values.blanks).toHaveLength(2);
+    expect(values.agency).toBe('UBND cấp xã');
   });
 
   it('judges what ended while the clock stood still as of the request', () => {
@@ -186,6 +187,14 @@ describe('papers a citizen signs', () => {
       signs: '(Ký và ghi rõ họ tên)',
     });
     expect(whatLacks(returnedValues(lived(birthDossier), returned, extra))).toBe('kết quả');
+  });
+  it('do not say the result’s name twice', () => {
+    const state = lived(birthDossier, {
+      type: 'resultArrived',
+      v: 1,
+      payload: { ...arrived, summary: 'Giấy khai sinh' },
+    });
+    expect(valuesOf(returnedValues(state, returned, extra)).result.summary).toEqual([]);
   });
   it('name a proxy with her authority, and need a reason', () => {
     const to = {

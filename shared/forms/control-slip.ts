@@ -24,6 +24,8 @@ export type SlipLine = {
 
 export type ControlSlipValues = Omit<ActPaper, 'phone' | 'submitter' | 'owner' | 'relation'> & {
   owner: string;
+  /** Who settles it, by the catalogue; '' where it does not say. */
+  agency: string;
   received: string;
   due: string;
   lines: SlipLine[];
@@ -36,7 +38,7 @@ type Move = Done<HandedOver> | Done<TakenBack>;
 const isHandedOver = (move: Move): move is Done<HandedOver> => 'to' in move;
 
 /** Lines on a slip that has just been begun, and empty ones on one that is full. */
-const usualLines = 6;
+const usualLines = 5;
 const fewestBlanks = 2;
 
 /** The promise in force at an instant. */
@@ -107,6 +109,7 @@ export const controlSlipValues = (state: Taken, extra: PaperExtra): Result<Contr
     ...paper,
     copy: words.actPapers.slipCopies[extra.copy === 'file' ? 'file' : 'citizen'],
     owner: owner?.name ?? submitter.name,
+    agency: accepted.procedure.agency,
     received: momentWords(accepted.receivedAt, words),
     due: momentWords(clock.deadline.dueAt, words),
     lines,

@@ -1,4 +1,5 @@
 import type { IntakeGuided } from '../dossier/events.ts';
+import { formNumber } from '../dossier/form-number.ts';
 import type { PaperExtra } from './extra.ts';
 import { outcomeValues } from './outcome.ts';
 import type { OutcomeValues } from './outcome.ts';
@@ -25,7 +26,7 @@ export const missingRows = (missing: IntakeGuided['missing']): MissingRow[] =>
 export const guidanceValues = (guided: IntakeGuided, extra: PaperExtra): GuidanceValues => ({
   ...outcomeValues(guided, extra, {
     title: extra.words.print.titles.guidance,
-    number: extra.words.print.numbers.guidance({ number: String(guided.number) }),
+    number: formNumber('guidance', guided.number, guided.year),
   }),
   missing: missingRows(guided.missing),
 });

@@ -13,7 +13,7 @@ export type OutcomeValues = {
   stamps: string[];
   head: OfficeHead;
   copy: string;
-  /** "12/HDHS": the form's own series of the year. */
+  /** "02-0012/2026", as the screen, the lists and the close of day have it. */
   number: string;
   desk: string;
   submitter: PersonLines;

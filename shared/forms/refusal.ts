@@ -1,4 +1,5 @@
 import type { IntakeRefused } from '../dossier/events.ts';
+import { formNumber } from '../dossier/form-number.ts';
 import type { PaperExtra } from './extra.ts';
 import { outcomeValues } from './outcome.ts';
 import type { OutcomeValues } from './outcome.ts';
@@ -9,5 +10,5 @@ export type RefusalValues = OutcomeValues;
 export const refusalValues = (refused: IntakeRefused, extra: PaperExtra): RefusalValues =>
   outcomeValues(refused, extra, {
     title: extra.words.print.titles.refusal,
-    number: extra.words.print.numbers.refusal({ number: String(refused.number) }),
+    number: formNumber('refusal', refused.number, refused.year),
   });

@@ -59,6 +59,8 @@ export const returnedValues = (
   // The result that was in force at that minute: one entered later in its place was not handed out.
   const result = state.results.findLast(({ at }) => at <= returned.at);
   const atCounter = shown.by !== 'sent';
+  const kind = kindOf(state, result?.approved !== false, words);
+  const summary = result?.summary ?? '';
   const values: ReturnedValues = {
     ...actPaper(state, returned, { title: 'returned', number: '' }, extra),
     desk: words.print.desk({ number: String(returned.desk) }),
@@ -71,11 +73,12 @@ export const returnedValues = (
     },
     shown: shownText(shown, words),
     result: {
-      kind: kindOf(state, result?.approved !== false, words),
+      kind,
       line: result
         ? actPapers.resultLine({ number: result.number, day: formatDay(result.date), signer: result.signer })
         : '',
-      summary: paragraphsOf(result?.summary ?? ''),
+      // A clerk who adds nothing to its name has not to read it twice.
+      summary: summary === kind ? [] : paragraphsOf(summary),
     },
     originals: returned.originals.map(({ name }) => name),
     kept: paragraphsOf(returned.kept),

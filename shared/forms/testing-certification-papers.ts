@@ -131,7 +131,8 @@ export const certificationPapers = (): SamplePaper[] => {
   const waiting = {
     ...queued,
     exemption: 'Vay vốn nông nghiệp',
-    entries: pile.entries.map(({ number: _number, ...content }) => content),
+    entries: pile.entries.map(({ kind, parts }) => entryOf(kind, parts, sampleRates, true)),
+    total: 0,
   };
   return [
     {

@@ -21,6 +21,7 @@ export type CertificationFeeValues = {
   rows: { number: string; kind: string; counts: string; amount: string }[];
   copies: string;
   total: string;
+  /** '' where nothing is charged. */
   inWords: string;
   /** Why nothing is charged; '' when it is. */
   exemption: string;
@@ -44,6 +45,7 @@ export const certificationFeeValues = (
   const { words } = extra;
   const say = words.certification.paper;
   const certified = 'year' in pile ? pile : null;
+  const exempt = pile.exemption !== '';
   const numbers = certified
     ? numbersText(certified.entries[0]?.number ?? 0, certified.entries.at(-1)?.number ?? 0)
     : '';
@@ -58,11 +60,11 @@ export const certificationFeeValues = (
       number: 'number' in entry && typeof entry.number === 'number' ? String(entry.number) : '',
       kind: entry.kind,
       counts: countsText(entry, words),
-      amount: formatMoney(entry.fee),
+      amount: exempt ? words.print.fee.exempt : formatMoney(entry.fee),
     })),
     copies: String(pile.entries.reduce((sum, { copies }) => sum + copies, 0)),
-    total: formatMoney(pile.total),
-    inWords: moneyInWords(pile.total),
+    total: exempt ? '' : formatMoney(pile.total),
+    inWords: exempt ? '' : moneyInWords(pile.total),
     exemption: pile.exemption,
     day: formatDay(pile.day),
     desk: words.print.desk({ number: String(certified?.desk ?? extra.desk) }),

@@ -38,10 +38,6 @@ export const print: Translation<typeof source> = {
     post: ({ address }) => `By post to: ${address}`,
     online: ({ address }) => (address === '' ? 'Electronic' : `Electronic, sent to: ${address}`),
   },
-  numbers: {
-    guidance: ({ number }) => `${number}/HDHS`,
-    refusal: ({ number }) => `${number}/TCTN`,
-  },
   sheet: {
     cutoff: ({ term, time }) => `${term}; received after ${time}: the next working day`,
     amount: ({ amount, unit }) => `${amount}/${unit}`,

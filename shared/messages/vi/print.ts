@@ -40,10 +40,6 @@ export const print = {
     online: ({ address }: { address: string }) =>
       address === '' ? 'Bản điện tử' : `Bản điện tử, gửi đến: ${address}`,
   },
-  numbers: {
-    guidance: ({ number }: { number: string }) => `${number}/HDHS`,
-    refusal: ({ number }: { number: string }) => `${number}/TCTN`,
-  },
   sheet: {
     cutoff: ({ term, time }: { term: string; time: string }) =>
       `${term}; hồ sơ nhận sau ${time} trả ngày làm việc tiếp theo`,
