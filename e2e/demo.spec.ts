@@ -86,7 +86,11 @@ test('with a hub it shows the work done while the line was cut, as the province 
     { service: 'CapNhatTienDoHoSoMC', code, data: { TrangThai: '2' } },
   ]);
   const messages = hub['messages'] as { state: string }[];
-  expect(messages.map(({ state }) => state)).toEqual(taken.map(() => 'sent'));
+  expect(messages.map(({ state }) => state)).toEqual(['sent', 'sent']);
+  // The scan is there under the hash of its own bytes, and the portal fetched the same ones.
+  const [scan, ...others] = hub['attachments'] as { sha256: string; size: number }[];
+  expect([scan?.sha256, others]).toEqual([expect.stringMatching(/^[0-9a-f]{64}$/), []]);
+  expect(hub['portal']).toMatchObject({ files: [{ sha256: scan?.sha256, size: scan?.size }] });
 });
 
 test('a whole life leaves every paper it made, and an act the law refuses ends it with its code and field', ({

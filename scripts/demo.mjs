@@ -1,6 +1,6 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { parseArgs } from 'node:util';
 import { buildAll } from './build.mjs';
 import { bundleDriver } from './build/driver.mjs';
@@ -53,6 +53,26 @@ async function checkInput(input) {
 }
 
 /**
+ * With the files it names found beside it, wherever the demo is called from.
+ * @param {import('../e2e/clerk/input.ts').IntakeInput} wish
+ * @param {string} folder
+ * @returns {import('../e2e/clerk/input.ts').IntakeInput}
+ */
+function withFilesBeside(wish, folder) {
+  const { components, sign } = wish;
+  return {
+    ...wish,
+    ...(components && {
+      components: components.map((paper) => ({
+        ...paper,
+        ...(paper.files && { files: paper.files.map((file) => resolve(folder, file)) }),
+      })),
+    }),
+    ...(sign && { sign: 'p12' in sign ? { ...sign, p12: resolve(folder, sign.p12) } : sign }),
+  };
+}
+
+/**
  * Bundles the clerk's driver on the fly: it is TypeScript of e2e/, which is not part of the application.
  * @param {string} folder
  * @returns {Promise<typeof import('../e2e/demo/run.ts')>}
@@ -85,7 +105,10 @@ await runScript(async () => {
   try {
     const { runDemo } = await loadDriver(folder);
     const report = await runDemo({
-      input: /** @type {import('../e2e/clerk/input.ts').IntakeInput} */ (wish),
+      input: withFilesBeside(
+        /** @type {import('../e2e/clerk/input.ts').IntakeInput} */ (wish),
+        dirname(input),
+      ),
       out,
       executable: runtime.path,
       appFolder: root,

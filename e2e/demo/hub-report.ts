@@ -71,14 +71,15 @@ const statesOf = (rows: readonly Stored[]): HubReport['states'] => {
   });
 };
 
-/** Whether everything the office's feed brought is queued, and the portal has taken all of it. */
+/** Whether everything the office's feed brought is queued, and the portal has taken all of it, with the files that came up after their rows. */
 export const isReported = async (databaseUrl: string, office: string): Promise<boolean> => {
   const db = new pg.Client({ connectionString: databaseUrl });
   await db.connect();
   try {
     const { rowCount } = await db.query(
       `SELECT 1 FROM office JOIN followed USING (office) WHERE office.office = $1 AND followed.position = office.position
-         AND NOT EXISTS (SELECT 1 FROM exchange_message WHERE state IN ('waiting', 'begun'))`,
+         AND NOT EXISTS (SELECT 1 FROM exchange_message WHERE state IN ('waiting', 'begun'))
+         AND NOT EXISTS (SELECT 1 FROM exchange_left_out)`,
       [office],
     );
     return rowCount === 1;
