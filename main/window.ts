@@ -76,11 +76,16 @@ export const isLastCounter = (): boolean =>
   BrowserWindow.getAllWindows().filter(({ webContents }) => findWindowClass(webContents) === 'counter')
     .length <= 1;
 
-/** Denies every permission, on every session, before any window exists. */
-export const denyPermissions = (target: Session): void => {
+/**
+ * Denies every permission, on every session, before any window exists; and has Chromium fetch no dictionary, as it does for each session by
+ * itself, whatever its windows say of spelling: this PC speaks to its province alone.
+ */
+const confineSession = (target: Session): void => {
   target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   target.setPermissionCheckHandler(() => false);
   target.setDevicePermissionHandler(() => false);
+  target.setSpellCheckerLanguages([]);
+  target.setSpellCheckerEnabled(false);
 };
 
 /** A window goes nowhere, opens nothing and embeds nothing but main's own print pages. */
@@ -126,10 +131,9 @@ export const prepareCounter = (
   scriptServed: () => void,
 ): CounterSession => {
   const counter = session.fromPartition(counterPartition);
-  denyPermissions(counter);
-  denyPermissions(session.defaultSession);
+  confineSession(counter);
+  confineSession(session.defaultSession);
   Menu.setApplicationMenu(null);
-  counter.setSpellCheckerEnabled(false);
   const folder = normalize(rendererFolder);
   // Deprecated, and used on purpose (docs/decisions/0006-own-protocol.md).
   // oxlint-disable-next-line typescript/no-deprecated

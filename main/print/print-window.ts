@@ -59,6 +59,8 @@ const readSnapshot = (answer: unknown): Map<string, number> => {
 const shutIn = (own: Session, contents: WebContents): void => {
   own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
   own.setPermissionCheckHandler(() => false);
+  own.setSpellCheckerLanguages([]);
+  own.setSpellCheckerEnabled(false);
   own.webRequest.onBeforeRequest((request, answer) =>
     answer({ cancel: !request.url.startsWith(`${printOrigin}/`) }),
   );
