@@ -10,14 +10,15 @@ const RecoveryCode = lazy(() => import('./screens/sign-in/recovery-code.tsx'));
 
 const Place = () => {
   const phase = useDesk((desk) => desk.status?.phase);
-  const signedIn = useDesk((desk) => desk.session !== null);
+  const clerk = useDesk((desk) => desk.session?.clerk.id);
   const recoveryCode = useDesk((desk) => desk.recoveryCode);
   const awaitingCode = useDesk((desk) => desk.awaitingCode);
   const recovering = useDesk((desk) => desk.recovering);
   if (phase === undefined) return null;
   if (recoveryCode !== null) return <RecoveryCode code={recoveryCode} />;
   if (awaitingCode !== null) return awaitingCode === 'setUp' ? <SetUp /> : <Recover />;
-  if (signedIn) return <Counter />;
+  // Another clerk's counter is another one, also when no window saw the first one leave.
+  if (clerk !== undefined) return <Counter key={clerk} />;
   switch (phase) {
     case 'setup':
       return <SetUp />;

@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 import type { AppStatus, DayState, SessionInfo, Strip } from '../shared/contract.ts';
 import type { BookKind } from '../shared/books/kinds.ts';
-import { ask } from './bridge.ts';
+import { ask, noteAtDesk } from './bridge.ts';
 import type { ListKind } from '../shared/dossier/lists.ts';
 import type { PaperForm } from '../shared/dossier/events.ts';
 import type { Language } from '../shared/messages/index.ts';
@@ -131,6 +131,22 @@ export const useDesk = create<DeskState>()(() => ({
   lastPaper: null,
   highContrast: false,
 }));
+
+// Whose answers the window hears.
+useDesk.subscribe(({ session }) => noteAtDesk(session?.clerk.id ?? ''));
+
+/**
+ * Runs `forget` before another clerk than the last one sees the counter: what a file keeps of how she left things is hers. The same
+ * clerk, back from a locked counter, finds them.
+ */
+export const onOtherClerk = (forget: () => void): void => {
+  let last = useDesk.getState().session?.clerk.id ?? null;
+  useDesk.subscribe(({ session }) => {
+    if (session === null || session.clerk.id === last) return;
+    if (last !== null) forget();
+    last = session.clerk.id;
+  });
+};
 
 /** Brings a screen to the front and closes whatever lay over the last one. */
 export const go = <S extends ScreenName>(screen: S, params: Screens[S]): void => {

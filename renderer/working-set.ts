@@ -1,7 +1,7 @@
 import { useLiveQuery } from 'dexie-react-hooks';
 import { create } from 'zustand';
 import type { DossierRow } from '../shared/contract.ts';
-import { ask, listen } from './bridge.ts';
+import { askMain, listen } from './bridge.ts';
 import { applyDelta, emptyBase, openWorkingSet, readRows, takeSnapshot } from './working-set/base.ts';
 import type { Delta } from './working-set/base.ts';
 
@@ -28,7 +28,8 @@ const showState = (state: 'empty' | 'ready' | 'failed') => {
 };
 
 const refill = async (wanted: () => boolean): Promise<void> => {
-  const answer = await ask('workingSet.get', {});
+  // Whoever has left by then: the next one's filling waits for its turn behind this one.
+  const answer = await askMain('workingSet.get', {});
   if (!answer.ok || !wanted()) return;
   try {
     await takeSnapshot(base, answer.value, wanted);

@@ -7,6 +7,11 @@ import { toast } from './toast.ts';
 
 let printing = false;
 
+// What of it she does not hear is over for her, too.
+useDesk.subscribe(({ session }) => {
+  if (session === null) printing = false;
+});
+
 /** The paper F9 means: the last one this clerk made, else the newest dossier at this desk. */
 const findPaper = async (): Promise<
   Pick<InputOf<'paper.print'>, 'dossier' | 'form' | 'about'> | undefined

@@ -1,4 +1,5 @@
 import { notifications, notificationsStore } from '@mantine/notifications';
+import { onOtherClerk } from '../desk-store.ts';
 import { wordsNow } from '../words.ts';
 
 export type ToastTone = 'good' | 'fault' | 'plain';
@@ -22,3 +23,9 @@ export const toast = (tone: ToastTone, message: string, id?: string): void => {
   if (id !== undefined && shown) notifications.update({ ...said, id });
   else notifications.show(id === undefined ? said : { ...said, id });
 };
+
+// What the clerk before was told may name her citizens, and asks for what only she knows of.
+onOtherClerk(() => {
+  notifications.cleanQueue();
+  notifications.clean();
+});

@@ -1,4 +1,4 @@
-import { go, useDesk } from '../../desk-store.ts';
+import { go, onOtherClerk, useDesk } from '../../desk-store.ts';
 import type { ScreenName } from '../../desk-store.ts';
 
 let before: Exclude<ScreenName, 'dossier'> = 'dossiers';
@@ -6,6 +6,10 @@ let before: Exclude<ScreenName, 'dossier'> = 'dossiers';
 // A dossier is opened from search, lists and today alike: Esc brings her back to where she was working.
 useDesk.subscribe((now, last) => {
   if (now.screen === 'dossier' && last.screen !== 'dossier') before = last.screen;
+});
+
+onOtherClerk(() => {
+  before = 'dossiers';
 });
 
 /** Back from a dossier to the screen it was opened on, as it was left: the draft in intake, the procedure in the catalogue. */

@@ -2,6 +2,7 @@ import { create } from 'zustand';
 import { mostMarked } from '../../../shared/dossier/lists.ts';
 import type { InputOf } from '../../../shared/contract.ts';
 import type { Fault } from '../../../shared/faults.ts';
+import { onOtherClerk } from '../../desk-store.ts';
 
 export type ListFilter = InputOf<'dossier.list'>['filter'];
 
@@ -27,26 +28,24 @@ interface ListView {
   anchor: number | null;
 }
 
-/** How she left the list; she finds it so when she comes back from a dossier. Holds no citizen's data. */
-export const useListView = create<ListView>()(() => ({
+const untouched: ListView = {
   filter: noFilter,
   active: 0,
   activeId: null,
   scrollTop: 0,
   marked: new Map(),
   anchor: null,
-}));
+};
+
+/** How she left the list; she finds it so when she comes back from a dossier. Holds no citizen's data. */
+export const useListView = create<ListView>()(() => untouched);
+
+// Marks above all: an act of the next clerk never reaches what another marked.
+onOtherClerk(() => useListView.setState(untouched));
 
 /** Another question begins at its first row, with nothing marked: an act never reaches what is out of sight. */
 export const setFilter = (part: Partial<ListFilter>): void => {
-  useListView.setState(({ filter }) => ({
-    filter: { ...filter, ...part },
-    active: 0,
-    activeId: null,
-    scrollTop: 0,
-    marked: new Map(),
-    anchor: null,
-  }));
+  useListView.setState(({ filter }) => ({ ...untouched, filter: { ...filter, ...part } }));
 };
 
 export const setActive = (active: number, id: string | null): void => {
