@@ -10,6 +10,8 @@ const groups = [
     group: 'anywhere',
     names: ['find', 'whereIs', 'online', 'search', 'lock', 'reprint', 'zoom', 'keys', 'escape'],
   },
+  { group: 'list', names: ['open', 'mark', 'stretch', 'markAll'] },
+  { group: 'dossier', names: ['act', 'menu', 'record', 'satisfaction', 'copy'] },
 ] as const;
 
 /** Every key on one page. */

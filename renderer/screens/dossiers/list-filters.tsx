@@ -121,6 +121,7 @@ export const ListFilters = () => {
             {say.filters.clear}
           </Button>
         )}
+        <span className={classes['keys']}>{words.day.many.keys}</span>
       </div>
     </fieldset>
   );

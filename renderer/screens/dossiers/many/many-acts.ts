@@ -1,17 +1,20 @@
 import type { Role } from '../../../../shared/journal/row.ts';
 import type { ListForm } from '../../../../shared/lists/content.ts';
 import type { ActKind } from '../../../../shared/dossier/acts/commands.ts';
+import { actLetters } from '../../dossier/acts/act-keys.ts';
 import { actRoles } from '../../../../shared/dossier/acts/guards.ts';
 
-/** Acts that make sense on a pile, each with the letter that begins it in the list. */
-export const manyActs = [
-  { kind: 'handOver', key: 'G' },
-  { kind: 'numberResult', key: 'O' },
-  { kind: 'recordResult', key: 'K' },
-  { kind: 'notifyCitizen', key: 'B' },
-  { kind: 'returnResult', key: 'T' },
-  { kind: 'storePaperFile', key: 'C' },
-] as const satisfies readonly { kind: ActKind; key: string }[];
+/** Acts that make sense on a pile, each begun in the list with the letter it has on a dossier's page. */
+export const manyActs = (
+  [
+    'handOver',
+    'numberResult',
+    'recordResult',
+    'notifyCitizen',
+    'returnResult',
+    'storePaperFile',
+  ] as const satisfies readonly ActKind[]
+).map((kind) => ({ kind, key: actLetters[kind] }));
 
 /** The list that goes with what an act hands over: both sides sign it once for all. */
 export const listOfAct: { readonly [A in ManyAct]?: ListForm } = {

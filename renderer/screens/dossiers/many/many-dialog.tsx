@@ -103,11 +103,11 @@ export const ManyDialog = ({ act, onClose, onList }: Props) => {
           </Alert>
         )}
         <div className={classes['foot']}>
+          <Button variant="default" onClick={leave}>
+            {words.acts.forms.cancel}
+          </Button>
           <Button type="submit" disabled={running !== null} rightSection={<Kbd size="xs">{say.runKey}</Kbd>}>
             {running === null ? say.run : say.running({ done: running, count: marked.size })}
-          </Button>
-          <Button variant="default" onClick={leave}>
-            {words.common.acts.close}
           </Button>
         </div>
       </form>

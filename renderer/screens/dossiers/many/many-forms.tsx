@@ -251,23 +251,21 @@ export const ReturnForm = ({ command, pile }: FormProps) => {
         value={idNumber}
         onChange={(event) => setIdNumber(event.currentTarget.value)}
       />
-      <div className={classes['pair']}>
-        <SegmentedControl
-          aria-label={say.shown}
-          value={by}
-          onChange={(chosen) => setBy(chosen === 'statement' ? 'statement' : 'card')}
-          data={[
-            { value: 'card', label: say.shownCard },
-            { value: 'statement', label: say.shownStatement },
-          ]}
-        />
-        <SegmentedControl
-          aria-label={say.signature}
-          value={signature}
-          onChange={(chosen) => setSignature(signatures.find((one) => one === chosen) ?? 'signature')}
-          data={signatures.map((one) => ({ value: one, label: words.acts.signatures[one] }))}
-        />
-      </div>
+      <SegmentedControl
+        aria-label={say.shown}
+        value={by}
+        onChange={(chosen) => setBy(chosen === 'statement' ? 'statement' : 'card')}
+        data={[
+          { value: 'card', label: say.shownCard },
+          { value: 'statement', label: say.shownStatement },
+        ]}
+      />
+      <SegmentedControl
+        aria-label={say.signature}
+        value={signature}
+        onChange={(chosen) => setSignature(signatures.find((one) => one === chosen) ?? 'signature')}
+        data={signatures.map((one) => ({ value: one, label: words.acts.signatures[one] }))}
+      />
       <Checkbox
         label={say.originals}
         checked={allBack}

@@ -6,7 +6,7 @@ const dossiers = (count: number) => (count === 1 ? '1 dossier' : `${count} dossi
 export const many: Translation<typeof source> = {
   marked: (params) => `${dossiers(params.count)} marked`,
   first: (params) => `The first ${params.count} of ${params.total} are marked. Mark on when these are done.`,
-  keys: 'Space: mark · Shift+↑↓: mark a stretch · Ctrl+A: mark the list · Esc: clear',
+  keys: 'Enter: open · Space: mark · Shift+↑↓: mark a stretch · Ctrl+A: all',
   clear: 'Clear marks',
   legend: 'Acts on the marked dossiers',
   title: (params) => `${params.act}: ${dossiers(params.count)}`,
@@ -24,7 +24,7 @@ export const many: Translation<typeof source> = {
   signer: 'Signed by',
   how: 'Told by',
   reached: 'The citizen was reached',
-  recipient: 'Who has come',
+  recipient: 'Recipient',
   proxyName: 'Name of the proxy',
   proxyPaper: 'Written authority (number, date, place)',
   shown: 'Shown',
