@@ -29,7 +29,7 @@ const Counter = () => {
   );
   return (
     <MantineProvider theme={named} forceColorScheme="light" withGlobalClasses={false}>
-      <Notifications position="bottom-right" limit={4} containerWidth={420} />
+      <Notifications position="bottom-left" limit={4} containerWidth={272} />
       <Frame />
     </MantineProvider>
   );

@@ -121,7 +121,7 @@ export const DossierHead = ({ page, onPage, onBack, onPreview, onActPaper }: Pro
         </div>
         <Group gap="xs" justify="flex-end">
           <PaperActions page={page} onPreview={onPreview} />
-          <Button variant="default" size="sm" onClick={onBack}>
+          <Button variant="default" size="sm" rightSection={<Kbd size="xs">{'Esc'}</Kbd>} onClick={onBack}>
             {say.back}
           </Button>
         </Group>

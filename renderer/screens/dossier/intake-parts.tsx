@@ -1,6 +1,7 @@
 import { Button, Table } from '@mantine/core';
 import { deadlineReason, deadlineWarning, formatTerm } from '../../../shared/calendar/explain-deadline.ts';
 import { formatDate, formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
+import { businessOf } from '../../../shared/dossier/acts/axes.ts';
 import type { DossierAccepted, IntakeGuided, IntakeRefused } from '../../../shared/dossier/events.ts';
 import type { Taken } from '../../../shared/dossier/state.ts';
 import { formNumber } from '../../../shared/dossier/summary.ts';
@@ -53,6 +54,11 @@ export const PromiseCard = ({ state }: { state: Taken }) => {
         </p>
       )}
       <p className={classes['quiet']}>{deadlineReason(deadline, words.calendar)}</p>
+      {state.clock.pausedAt !== null && businessOf(state) === 'awaitingSupplements' && (
+        <p className={classes['warning']}>
+          {words.acts.facts.promiseStopped({ at: formatDateTime(state.clock.pausedAt, words.calendar) })}
+        </p>
+      )}
       {warning !== undefined && <p className={classes['warning']}>{warning}</p>}
       <Facts
         facts={[

@@ -9,6 +9,6 @@ export const StandingMark = ({ standing }: { standing: Standing }) => (
     <span aria-hidden="true" className={classes['shape']}>
       {shapes[standing.tone]}
     </span>
-    {standing.text}
+    <span className={classes['text']}>{standing.text}</span>
   </span>
 );

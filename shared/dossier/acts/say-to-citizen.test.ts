@@ -121,7 +121,7 @@ const lines: Told[] = [
     state: after(),
     now: '2026-11-23 15:50',
     sync: 'refused',
-    vi: 'Hồ sơ của ông/bà đã được tiếp nhận lúc 15:40 thứ Hai 23/11/2026. Tỉnh chưa ghi nhận được hồ sơ và quầy đang xử lý việc này. Giấy hẹn vẫn có giá trị, ông/bà không phải nộp lại. Mời ông/bà đến quầy nhận kết quả lúc 15:40 thứ Sáu 27/11/2026. Khi đến, xin mang giấy tiếp nhận, căn cước và 16.000 đ tiền phí, lệ phí chưa nộp.',
+    vi: 'Hồ sơ của ông/bà đã được tiếp nhận lúc 15:40 thứ Hai 23/11/2026. Tỉnh chưa ghi nhận được hồ sơ và quầy đang xử lý việc này. Giấy tiếp nhận vẫn có giá trị, ông/bà không phải nộp lại. Mời ông/bà đến quầy nhận kết quả lúc 15:40 thứ Sáu 27/11/2026. Khi đến, xin mang giấy tiếp nhận, căn cước và 16.000 đ tiền phí, lệ phí chưa nộp.',
     en: 'Your dossier was taken in at 15:40 Monday 23/11/2026. The province has not recorded the dossier yet and the counter is seeing to it. Your receipt stays valid; you need not apply again. Please come to the counter for the result at 15:40 Friday 27/11/2026. Please bring your receipt, your identity card and 16.000 đ of fees not yet paid.',
   },
 ];

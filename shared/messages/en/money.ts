@@ -34,7 +34,7 @@ export const money: Messages['money'] = {
     none: 'There is no collecting account yet, so there is no transfer code.',
   },
   receipt: {
-    proposed: ({ series, number, left }) => `Book ${series} has come to ${number}, ${left} left`,
+    proposed: ({ series, number, left }) => `Take number ${number} of book ${series} (${left} left)`,
     finished: ({ series }) => `Book ${series} is finished. Take another in Settings.`,
   },
   settings: {

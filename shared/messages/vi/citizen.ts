@@ -34,7 +34,7 @@ const problems = {
   issuedBeforeBirth: 'Ngày cấp trước ngày sinh. Đối chiếu lại với thẻ.',
   phoneFormat: 'Số điện thoại gồm 10 chữ số bắt đầu bằng 03, 05, 07, 08, 09, hoặc số bàn bắt đầu bằng 02.',
   emailFormat: 'Địa chỉ thư điện tử chưa đúng, ví dụ ten@noi.vn.',
-  addressMissing: 'Chưa có địa chỉ. Giấy hẹn vẫn in được nhưng khó liên hệ về sau.',
+  addressMissing: 'Chưa có địa chỉ. Giấy tiếp nhận vẫn in được nhưng khó liên hệ về sau.',
   idProvinceUnknown: 'Ba số đầu không phải mã tỉnh hay mã nước nào. Đối chiếu lại với thẻ.',
   idSexDiffers: 'Số định danh và giới tính không khớp nhau. Đối chiếu lại với thẻ.',
   idBirthYearDiffers: 'Số định danh và năm sinh không khớp nhau. Đối chiếu lại với thẻ.',

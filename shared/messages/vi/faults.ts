@@ -195,7 +195,7 @@ const problems = {
   officeCode: 'Mã định danh gồm chữ H hoặc G, số tỉnh, rồi các số cách nhau bằng dấu chấm, ví dụ H55.242.',
   phone: 'Số điện thoại gồm 9 đến 11 chữ số, bắt đầu bằng 0.',
   lookupBase: 'Địa chỉ tra cứu phải bắt đầu bằng https:// và không có dấu #.',
-  officeCodeFixed: 'Mã định danh đã in trên các giấy hẹn nên không đổi được.',
+  officeCodeFixed: 'Mã định danh đã in trên các giấy tiếp nhận nên không đổi được.',
   deskNumber: 'Số quầy từ 1 đến 99.',
   deskNumberFixed: 'Số quầy quyết định dải số hồ sơ nên không đổi được sau khi lập quầy.',
   authorityUnreadable: 'Địa chỉ phải bắt đầu bằng http:// hoặc https://, không kèm tên và mật khẩu.',

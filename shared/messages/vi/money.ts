@@ -38,7 +38,7 @@ export const money = {
   },
   receipt: {
     proposed: ({ series, number, left }: { series: string; number: string; left: number }) =>
-      `Quyển ${series} đang đến số ${number}, còn ${left} số`,
+      `Lấy số ${number} của quyển ${series} (còn ${left} số)`,
     finished: ({ series }: { series: string }) => `Quyển ${series} đã hết số. Nhận quyển khác trong Cài đặt.`,
   },
   settings: {
@@ -101,7 +101,7 @@ export const money = {
       amount: 'Báo đã chuyển',
       reference: 'Người nộp ghi',
       since: 'Báo lúc',
-      act: 'Việc làm',
+      act: 'Xử lý',
     },
     byHand: 'Ghi đã thấy tiền',
     done: ({ code }: { code: string }) => `Đã đối soát ${code}.`,
@@ -120,7 +120,7 @@ export const money = {
       text: 'Nội dung',
       verdict: 'Kết quả so',
       dossier: 'Hồ sơ',
-      act: 'Việc làm',
+      act: 'Xử lý',
     },
     waited: ({ amount }: { amount: string }) => `chờ ${amount}`,
     choose: 'Chọn hồ sơ',

@@ -73,7 +73,7 @@ export const settings = {
     granted: 'Đã thêm dải số.',
   },
   printers: {
-    text: 'Giấy hẹn in thẳng tới máy này, không hiện hộp thoại.',
+    text: 'Giấy tiếp nhận in thẳng tới máy này, không hiện hộp thoại.',
     none: 'Máy tính chưa có máy in nào. Cắm và cài máy in trong hệ điều hành, rồi bấm Tìm lại. Vẫn nhận hồ sơ và lưu tệp PDF được.',
     label: 'Máy in',
     refresh: 'Tìm lại máy in',

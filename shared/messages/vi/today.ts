@@ -82,7 +82,7 @@ export const today = {
   next: {
     title: 'Sắp đến hẹn trả',
     hint: 'Xong trước giờ ghi ở đầu dòng thì còn đúng hạn theo QĐ 766.',
-    none: 'Không có hồ sơ nào đang chờ đến hẹn.',
+    none: 'Không có hồ sơ nào sắp đến hẹn.',
     all: 'Xem tất cả',
   },
   recent: {
@@ -93,7 +93,7 @@ export const today = {
     title: 'Hôm nay chưa có hồ sơ nào',
     text: 'Nhấn F2 để tiếp nhận hồ sơ đầu tiên: quét thẻ căn cước hoặc gõ tên người nộp.',
     start: 'Tiếp nhận hồ sơ (F2)',
-    search: 'Có người hỏi hồ sơ cũ? Nhấn phím / rồi quét giấy hẹn hoặc gõ tên, không cần dấu.',
+    search: 'Có người hỏi hồ sơ cũ? Nhấn phím / rồi quét giấy tiếp nhận hoặc gõ tên, không cần dấu.',
   },
   failed: 'Chưa đọc được việc hôm nay',
 };

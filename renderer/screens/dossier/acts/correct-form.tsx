@@ -86,7 +86,12 @@ const Body = ({ act, set, state, remembered }: BodyProps<'correct'>) => {
   const problem = useProblem('changes');
   return (
     <>
-      <p className={classes['note']}>{say.correctNote}</p>
+      <div data-field="changes">
+        <p className={classes['note']}>{say.correctNote}</p>
+        {problem !== undefined && (
+          <p className={classes['problem']}>{act.changes.length === 0 ? say.nothingCorrected : problem}</p>
+        )}
+      </div>
       {person('owner', same ? page.same : page.owner)}
       {!same && person('submitter', page.submitter)}
       <Row>
@@ -94,11 +99,6 @@ const Body = ({ act, set, state, remembered }: BodyProps<'correct'>) => {
         {field('delivery.method', say.delivery)}
         {field('delivery.address', say.deliveryAddress)}
       </Row>
-      {problem !== undefined && (
-        <p className={classes['problem']} data-field="changes">
-          {problem}
-        </p>
-      )}
       <Paragraph
         field="reason"
         label={say.reason}

@@ -22,7 +22,6 @@ const MissingRow = ({ at, row, onChange, onRemove }: RowProps) => {
       <TextInput
         data-field={`missing.${at}.name`}
         aria-label={say.missingName}
-        placeholder={say.missingName}
         size="sm"
         error={useProblem(`missing.${at}.name`)}
         value={row.name}
@@ -42,7 +41,6 @@ const MissingRow = ({ at, row, onChange, onRemove }: RowProps) => {
       <TextInput
         data-field={`missing.${at}.what`}
         aria-label={say.missingWhat}
-        placeholder={say.missingWhat}
         size="sm"
         error={useProblem(`missing.${at}.what`)}
         value={row.what}
@@ -61,6 +59,11 @@ const Body = ({ act, set, remembered }: BodyProps<'requestSupplements'>) => {
     <>
       <fieldset className={classes['list']} data-field="missing">
         <legend>{say.missing}</legend>
+        <div className={classes['missing']} data-heads aria-hidden="true">
+          <span>{say.missingName}</span>
+          <span>{say.missingCount}</span>
+          <span>{say.missingWhat}</span>
+        </div>
         {missing.map((row, at) => (
           <MissingRow
             key={at}

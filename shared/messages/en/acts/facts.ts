@@ -2,7 +2,7 @@
 export const facts = {
   course: 'Processing',
   holder: 'Now with',
-  atCounter: 'One-stop counter',
+  atCounter: 'The counter',
   slip: 'Control slip',
   asked: (params: { round: number }) => `Supplements, request ${params.round}`,
   askedAt: (params: { at: string; number: string }) => `${params.at}, form ${params.number}`,
@@ -38,6 +38,8 @@ export const facts = {
     params.count === 1 ? 'Corrected once, see History.' : `Corrected ${params.count} times, see History.`,
   originalBack: (params: { at: string }) => `handed back ${params.at}`,
   originalHere: 'held',
+  promiseStopped: ({ at }: { at: string }) =>
+    `The clock stands still since ${at}. The date is counted anew when the papers have come.`,
   promiseNow: 'Due now',
   promiseThen: (params: { due: string }) => `The receipt says ${params.due}`,
 

@@ -91,7 +91,7 @@ export const forms = {
     statementNote:
       'The recipient signs that the receipt is lost. Once recorded that receipt is worth nothing, and whoever brings it is noticed.',
     waybill: 'Waybill or sending number',
-    signature: 'The recipient gave',
+    signature: 'Received with',
     satisfaction: 'Satisfaction (Ctrl and the number; may be skipped)',
     satisfactions: {
       1: '1 · Very dissatisfied',
@@ -102,6 +102,7 @@ export const forms = {
     },
     noSatisfaction: 'Not asked',
     place: 'Place (cabinet, shelf, folder)',
+    nothingCorrected: 'Nothing has been changed. Mend the wrong field, then record.',
     correctNote:
       'Mend the wrong field. Printed papers stay as they are; the correction is an act of its own.',
     relation: 'Submitted as',

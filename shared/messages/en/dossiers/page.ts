@@ -5,7 +5,7 @@ import type { Translation } from '../../translation.ts';
 export const page: Translation<typeof source> = {
   loading: 'Opening the dossier…',
   failed: 'The dossier could not be opened',
-  back: 'Back (Esc)',
+  back: 'Back',
   copy: 'Copy the code',
   copyKey: 'Ctrl+C',
   copied: (params) => `The code ${params.code} is copied.`,

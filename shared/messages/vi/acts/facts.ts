@@ -2,7 +2,7 @@
 export const facts = {
   course: 'Giải quyết',
   holder: 'Đang ở',
-  atCounter: 'Bộ phận Một cửa',
+  atCounter: 'Quầy',
   slip: 'Phiếu kiểm soát',
   asked: (params: { round: number }) => `Yêu cầu bổ sung lần ${params.round}`,
   askedAt: (params: { at: string; number: string }) => `${params.at}, phiếu ${params.number}`,
@@ -28,7 +28,7 @@ export const facts = {
     `${params.at}, ${params.to}: ${params.reason}`,
   returned: 'Trả kết quả',
   returnedOf: (params: { at: string; to: string; shown: string }) =>
-    `${params.at}, cho ${params.to}, ${params.shown}`,
+    `${params.at}, cho ${params.to} (${params.shown})`,
   kept: 'Bản chính còn giữ vì',
   satisfaction: 'Mức hài lòng',
   place: 'Hồ sơ giấy cất tại',
@@ -37,6 +37,8 @@ export const facts = {
   corrections: (params: { count: number }) => `Đã đính chính ${params.count} lần, xem Diễn biến.`,
   originalBack: (params: { at: string }) => `đã trả ${params.at}`,
   originalHere: 'đang giữ',
+  promiseStopped: (params: { at: string }) =>
+    `Thời hạn đang dừng từ ${params.at}. Ngày hẹn tính lại khi nhận đủ giấy bổ sung.`,
   promiseNow: 'Hẹn trả hiện nay',
   promiseThen: (params: { due: string }) => `Giấy tiếp nhận hẹn ${params.due}`,
 

@@ -90,7 +90,7 @@ export const forms = {
     statementNote:
       'Người nhận ký cam đoan đã mất giấy tiếp nhận. Từ lúc ghi, giấy đó không còn dùng được và máy sẽ báo khi có người đem đến.',
     waybill: 'Mã vận đơn hoặc mã gửi',
-    signature: 'Người nhận',
+    signature: 'Ký nhận bằng',
     satisfaction: 'Mức hài lòng (Ctrl và số; bỏ qua được)',
     satisfactions: {
       1: '1 · Rất không hài lòng',
@@ -101,6 +101,7 @@ export const forms = {
     },
     noSatisfaction: 'Không hỏi',
     place: 'Nơi cất (tủ, ngăn, cặp)',
+    nothingCorrected: 'Chưa ô nào được sửa. Sửa ô sai rồi ghi.',
     correctNote: 'Sửa ngay ô sai. Giấy đã in giữ như cũ; điều sửa được ghi thành một việc mới.',
     relation: 'Tư cách nộp thay',
     delivery: 'Nhận kết quả',

@@ -29,7 +29,7 @@ export const toCitizen = {
     claimed: (params: { amount: string }) =>
       `Khoản ${params.amount} ông/bà báo đã chuyển đang được đối chiếu với ngân hàng.`,
     refusedByHub:
-      'Tỉnh chưa ghi nhận được hồ sơ và quầy đang xử lý việc này. Giấy hẹn vẫn có giá trị, ông/bà không phải nộp lại.',
+      'Tỉnh chưa ghi nhận được hồ sơ và quầy đang xử lý việc này. Giấy tiếp nhận vẫn có giá trị, ông/bà không phải nộp lại.',
     inQuestion: 'Quầy cần kiểm tra lại hồ sơ này trước khi trả lời chắc chắn.',
   },
   missing: (params: { name: string; count: number }) =>

@@ -1,7 +1,7 @@
 /** One request that two desks took in while they could not see each other. */
 export const twins = {
   title: (params: { count: number }) => `${params.count} hồ sơ hai quầy cùng tiếp nhận`,
-  hint: 'Cùng một người, cùng thủ tục, nhận khi hai quầy mất liên lạc. Hỏi người dân đang dùng giấy hẹn nào, rồi mở hồ sơ kia và Dừng giải quyết, ghi mã hồ sơ giữ lại vào lý do. Cả hai giấy hẹn vẫn tra được.',
+  hint: 'Cùng một người, cùng thủ tục, nhận khi hai quầy mất liên lạc. Hỏi người dân đang dùng giấy tiếp nhận nào, rồi mở hồ sơ kia và Dừng giải quyết, ghi mã hồ sơ giữ lại vào lý do. Cả hai giấy tiếp nhận vẫn tra được.',
   open: (params: { code: string }) => `Mở ${params.code}`,
   received: (params: { when: string }) => `nhận ${params.when}`,
   pageTitle: 'Quầy khác cũng nhận hồ sơ này',

@@ -1,8 +1,8 @@
 /** F7: "hồ sơ của tôi đến đâu rồi?" */
 export const whereIs = {
   title: 'Hồ sơ đến đâu rồi?',
-  label: 'Quét giấy hẹn hoặc thẻ căn cước, gõ mã, tên, số điện thoại',
-  hint: 'Quét giấy hẹn hoặc thẻ căn cước của người hỏi; không có thì gõ mã, tên (không cần dấu), số điện thoại. Việc đang làm dở vẫn ở nguyên chỗ cũ.',
+  label: 'Quét giấy tiếp nhận hoặc thẻ căn cước, gõ mã, tên, số điện thoại',
+  hint: 'Quét giấy tiếp nhận hoặc thẻ căn cước của người hỏi; không có thì gõ mã, tên (không cần dấu), số điện thoại. Việc đang làm dở vẫn ở nguyên chỗ cũ.',
   keys: '↑ ↓ chọn · Enter trả lời · Esc đóng',
   say: 'Nói với người dân',
   standing: 'Tình trạng',

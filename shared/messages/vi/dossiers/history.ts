@@ -18,5 +18,5 @@ export const history = {
   },
   recorded: (params: { when: string }) => `máy ghi lúc ${params.when}`,
   witness: (params: { witness: string }) => `Dấu đối chiếu ${params.witness}`,
-  witnessHelp: 'Mười ký tự đầu của dấu dòng sổ, in trên giấy hẹn để đối chiếu.',
+  witnessHelp: 'Mười ký tự đầu của dấu dòng sổ, in trên giấy tiếp nhận để đối chiếu.',
 };

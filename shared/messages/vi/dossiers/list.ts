@@ -26,7 +26,7 @@ export const list = {
     all: 'Tất cả',
     accepted: 'Đã nhận',
     counter: 'Chờ giao',
-    officer: 'Đang giải quyết',
+    officer: 'Đang xử lý',
     toSign: 'Chờ lãnh đạo ký',
     toIssue: 'Chờ số, đóng dấu',
     papers: 'Chờ bổ sung',

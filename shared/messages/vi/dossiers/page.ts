@@ -3,7 +3,7 @@ import { actConflicts } from '../acts/refusals.ts';
 export const page = {
   loading: 'Đang mở hồ sơ…',
   failed: 'Chưa mở được hồ sơ',
-  back: 'Quay lại (Esc)',
+  back: 'Quay lại',
   copy: 'Chép mã',
   copyKey: 'Ctrl+C',
   copied: (params: { code: string }) => `Đã chép mã ${params.code}.`,

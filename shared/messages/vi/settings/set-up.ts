@@ -11,7 +11,7 @@ export const setUp = {
   found: 'Lập quầy',
   founding: 'Đang lập kho mã hóa, vài giây…',
   office: {
-    title: 'Cơ quan in trên giấy hẹn',
+    title: 'Cơ quan in trên giấy tiếp nhận',
     code: 'Mã định danh',
     codeHint:
       'Mã theo QĐ 20/2020/QĐ-TTg, ví dụ H55.242. Mã này đứng đầu mọi mã hồ sơ và không đổi được sau này.',
