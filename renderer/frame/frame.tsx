@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { listen } from '../bridge.ts';
 import { go, openPanel, useDesk } from '../desk-store.ts';
+import { mayScanLeave } from '../page-scan.ts';
 import { startScanner } from '../scan.ts';
 import { wordsNow } from '../words.ts';
 import { DayBanner } from './banner.tsx';
@@ -55,11 +56,15 @@ const useKeys = (): void => {
   }, []);
 };
 
-/** A card starts an intake from any screen; what nobody can use goes into the field, or is explained. */
+/** A card starts an intake from any screen, unless a form is open over it; what nobody can use goes into the field, or is explained. */
 const useScanner = (): void => {
   useEffect(
     () =>
       startScanner((scan) => {
+        if (scan.kind !== 'other' && !mayScanLeave()) {
+          toast('plain', wordsNow().common.frame.scan.busy, 'scan');
+          return true;
+        }
         if (scan.kind === 'card') {
           go('intake', { card: scan.text });
           return true;

@@ -7,7 +7,7 @@ import '../screens/dossier/came-from.ts';
 import { FoundList } from './found-list.tsx';
 import { listId, optionId } from './option-id.ts';
 import { go, useDesk } from '../desk-store.ts';
-import { useScan } from '../scan.ts';
+import { usePageScan } from '../page-scan.ts';
 import { useWords } from '../words.ts';
 import { foundSummary } from './found-summary.ts';
 import classes from './search.module.css';
@@ -86,7 +86,7 @@ export const SearchBox = () => {
     openIfMeant(answer, scanned || hurried.current);
   };
 
-  useScan((scan) => {
+  usePageScan((scan) => {
     if (scan.kind !== 'receipt') return false;
     focus();
     void search(scan.text, true);

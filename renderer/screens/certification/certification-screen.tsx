@@ -14,7 +14,7 @@ import { PanelDialog } from '../../frame/panel-dialog.tsx';
 import { toast } from '../../frame/toast.ts';
 import { PaperPreview } from '../../paper/paper-preview.tsx';
 import type { PaperSource } from '../../paper/paper-source.ts';
-import { useScan } from '../../scan.ts';
+import { usePageScan } from '../../page-scan.ts';
 import { faultText, problemText, useWords } from '../../words.ts';
 import { CertificationDialogs } from './dialogs.tsx';
 import type { DialogName } from './dialogs.tsx';
@@ -68,7 +68,7 @@ const Page = ({ page, again }: { page: CertificationPage; again: () => void }) =
     name.current?.focus();
   }, [visits]);
 
-  useScan((scan) => {
+  usePageScan((scan) => {
     if (!isInFront() || dialog !== null) return false;
     if (scan.kind !== 'card') return false;
     const read = parseCard(scan.text, page.day.day);

@@ -2,7 +2,7 @@ import { useState } from 'react';
 import type { ClipboardEvent, KeyboardEvent } from 'react';
 import { looksLikeCard, parseCard, type Card, type CardFault } from '../../../shared/citizen/card.ts';
 import type { IntakeForm } from '../../../shared/dossier/form.ts';
-import { useScan } from '../../scan.ts';
+import { usePageScan } from '../../page-scan.ts';
 import { cardChange, cardTarget, personField, whoseField } from './card-use.ts';
 import type { IntakeAction, Who } from './intake-form.ts';
 
@@ -57,7 +57,7 @@ export const useCard = ({ id, form, today, dispatch, advance, goTo }: CardDesk) 
     } else fill(target, reading.card);
   };
 
-  useScan((scan) => {
+  usePageScan((scan) => {
     if (scan.kind !== 'card') return false;
     read(scan.text);
     return true;

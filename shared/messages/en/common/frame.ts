@@ -157,6 +157,7 @@ export const frame: Translation<typeof source> = {
     cancelled: (params) => `Printing ${params.code} was cancelled. Press F9 to print again.`,
   },
   scan: {
+    busy: 'What was scanned is of no use to the form in front; what you typed is still there. Scan again, or finish the form first.',
     unknown:
       'What was scanned is neither an identity card nor a receipt of this counter. Click the field it belongs to and scan again.',
     notFound: (params) =>

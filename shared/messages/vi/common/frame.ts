@@ -155,6 +155,7 @@ export const frame = {
     cancelled: (params: { code: string }) => `Lệnh in của hồ sơ ${params.code} đã bị hủy. Nhấn F9 để in lại.`,
   },
   scan: {
+    busy: 'Mã vừa quét chưa dùng được ở bảng đang mở; những gì đã gõ vẫn còn. Quét lại, hoặc xong bảng này rồi quét.',
     unknown:
       'Mã vừa quét không phải thẻ căn cước hay giấy tiếp nhận của quầy. Bấm vào ô cần điền rồi quét lại.',
     notFound: (params: { code: string }) =>
