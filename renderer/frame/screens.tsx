@@ -2,6 +2,7 @@ import { Activity, Suspense, lazy, useState } from 'react';
 import { useDesk } from '../desk-store.ts';
 import type { ScreenName } from '../desk-store.ts';
 import { useWords } from '../words.ts';
+import { RoleGuard } from './role-guard.tsx';
 import { ScreenGuard } from './screen-guard.tsx';
 
 const screens: Record<ScreenName, ReturnType<typeof lazy>> = {
@@ -47,9 +48,11 @@ export const Screens = () => {
     return (
       <Activity key={name} mode={name === screen ? 'visible' : 'hidden'}>
         <ScreenGuard words={words}>
-          <Suspense fallback={null}>
-            <Screen />
-          </Suspense>
+          <RoleGuard screen={name}>
+            <Suspense fallback={null}>
+              <Screen />
+            </Suspense>
+          </RoleGuard>
         </ScreenGuard>
       </Activity>
     );

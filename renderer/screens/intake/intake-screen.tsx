@@ -291,5 +291,3 @@ export const IntakeScreen = () => {
     </div>
   );
 };
-
-export default IntakeScreen;
