@@ -1,4 +1,4 @@
-import { useMemo, useRef, useState } from 'react';
+import { useEffect, useMemo, useRef, useState } from 'react';
 import { Alert, Button, Group, Kbd, Modal, Stack } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { ActDone, DossierPage } from '../../../../shared/contract.ts';
@@ -98,6 +98,11 @@ const Form = <K extends ActKind>({
   // Once she has tried, what is still wrong is told as she mends it.
   const problems = refused === null ? [] : (judged?.fault?.problems ?? refused.fault.problems ?? []);
 
+  // The dialog puts the cursor into its first field without scrolling there.
+  useEffect(() => {
+    form.current?.querySelector('[data-autofocus]')?.scrollIntoView({ block: 'nearest' });
+  }, []);
+
   const refuse = (fault: Fault) => {
     setRefused({ fault, elsewhere: findElsewhere(fault, form.current) });
     if (form.current) focusFirstInvalid(form.current);
@@ -129,7 +134,7 @@ const Form = <K extends ActKind>({
   );
   return (
     <Problems value={problems}>
-      <Stack ref={form} gap="sm">
+      <Stack ref={form} gap="sm" className={classes['form'] ?? ''}>
         <Warnings state={state} kind={kind} />
         <Body {...{ act, set, page, state, today, remembered, judged }} />
         <div className={classes['foot']}>

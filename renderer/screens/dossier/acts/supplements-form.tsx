@@ -22,6 +22,7 @@ const MissingRow = ({ at, row, onChange, onRemove }: RowProps) => {
       <TextInput
         data-field={`missing.${at}.name`}
         aria-label={say.missingName}
+        placeholder={say.missingName}
         size="sm"
         error={useProblem(`missing.${at}.name`)}
         value={row.name}
@@ -41,6 +42,7 @@ const MissingRow = ({ at, row, onChange, onRemove }: RowProps) => {
       <TextInput
         data-field={`missing.${at}.what`}
         aria-label={say.missingWhat}
+        placeholder={say.missingWhat}
         size="sm"
         error={useProblem(`missing.${at}.what`)}
         value={row.what}
