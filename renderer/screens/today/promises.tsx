@@ -1,3 +1,4 @@
+import { useRef } from 'react';
 import { Button } from '@mantine/core';
 import type { PromiseInQuestion } from '../../../shared/contract.ts';
 import { formatShortDate, formatTime } from '../../../shared/calendar/vietnam-time.ts';
@@ -36,6 +37,14 @@ export const Promises = () => {
   const words = useWords();
   const say = words.day.promises;
   const { answer } = useTold(() => ask('day.promises', {}), 'delta', true);
+  /** Calls being written down: an impatient hand writes each once. */
+  const underWay = useRef(new Set<string>());
+  const noteOnce = async (one: PromiseInQuestion) => {
+    if (underWay.current.has(one.id)) return;
+    underWay.current.add(one.id);
+    await noteTold(one);
+    underWay.current.delete(one.id);
+  };
   const found = answer?.ok === true ? answer.value : [];
   if (found.length === 0) return null;
   const when = whenIn(words);
@@ -63,7 +72,7 @@ export const Promises = () => {
                 size="compact-sm"
                 variant="default"
                 disabled={one.phone === ''}
-                onClick={() => void noteTold(one)}
+                onClick={() => void noteOnce(one)}
               >
                 {say.called}
               </Button>

@@ -2,11 +2,14 @@ import type { ReactNode } from 'react';
 import classes from './today.module.css';
 
 /**
- * For the buttons of a list: the arrows move the focus to the next or the one before, Home and End to the ends. Enter is the button's
- * own.
+ * For the buttons of a list, or of a table's column: the arrows move the focus to the next or the one before, Home and End to the ends.
+ * Enter is the button's own.
  */
 export const walkRows = (event: React.KeyboardEvent<HTMLButtonElement>): void => {
-  const buttons = [...(event.currentTarget.closest('ul')?.querySelectorAll('button') ?? [])];
+  const column = event.currentTarget.closest('td')?.cellIndex;
+  const those = column === undefined ? 'button' : `td:nth-child(${column + 1}) button`;
+  const list = event.currentTarget.closest('ul, tbody');
+  const buttons = [...(list?.querySelectorAll<HTMLButtonElement>(those) ?? [])];
   const here = buttons.indexOf(event.currentTarget);
   const next = { ArrowDown: here + 1, ArrowUp: here - 1, Home: 0, End: buttons.length - 1 }[event.key];
   if (next === undefined) return;

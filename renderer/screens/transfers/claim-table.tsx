@@ -4,6 +4,7 @@ import { formatDateTime } from '../../../shared/calendar/vietnam-time.ts';
 import { formatMoney } from '../../../shared/fees/money.ts';
 import { go } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
+import { walkRows } from '../today/walk-list.tsx';
 import classes from './transfers.module.css';
 
 interface Props {
@@ -49,7 +50,12 @@ export const ClaimTable = ({ claims, mayMatch, onMatch }: Props) => {
           {claims.map(({ row, claim, amount, reference, at }) => (
             <tr key={claim}>
               <td className={classes['code']}>
-                <button type="button" className="button plain" onClick={() => go('dossier', { id: row.id })}>
+                <button
+                  type="button"
+                  className="button plain"
+                  onKeyDown={walkRows}
+                  onClick={() => go('dossier', { id: row.id })}
+                >
                   {row.code}
                 </button>
               </td>
@@ -63,6 +69,7 @@ export const ClaimTable = ({ claims, mayMatch, onMatch }: Props) => {
                     size="compact-sm"
                     variant="default"
                     aria-label={`${say.byHand}: ${row.code}`}
+                    onKeyDown={walkRows}
                     onClick={() => onMatch(row.id)}
                   >
                     {say.byHand}

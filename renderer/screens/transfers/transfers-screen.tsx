@@ -2,11 +2,12 @@ import { useEffect, useState } from 'react';
 import { Button } from '@mantine/core';
 import type { DossierPage, OpenStatement } from '../../../shared/contract.ts';
 import { ask } from '../../bridge.ts';
-import { useDesk } from '../../desk-store.ts';
+import { go, useDesk } from '../../desk-store.ts';
 import { toast } from '../../frame/toast.ts';
 import { useAnswer } from '../../use-answer.ts';
 import { faultText, useWords } from '../../words.ts';
 import { ActDialog } from '../dossier/acts/act-dialog.tsx';
+import { useLeaveKey } from '../dossier/use-leave-key.ts';
 import { ClaimTable } from './claim-table.tsx';
 import { StatementTable } from './statement-table.tsx';
 import classes from './transfers.module.css';
@@ -42,6 +43,7 @@ export const TransfersScreen = () => {
     if (answer.ok) setByHand(answer.value);
     else setRefused(faultText(words, answer.fault));
   };
+  useLeaveKey(() => go('today', {}));
   return (
     <section className={classes['screen']} aria-labelledby="transfers-title">
       <header className={classes['head']}>
