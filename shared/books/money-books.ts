@@ -135,12 +135,12 @@ const receiptText = (receipt: OfficialReceipt | null, { books }: Messages): stri
 export const feeBook: BookShape<FeeLine> = {
   columns: [
     { key: 'no', kind: 'count', width: 6 },
-    { key: 'at', kind: 'moment', width: 17 },
+    { key: 'at', kind: 'moment', width: 19 },
     { key: 'code', kind: 'text', width: 27 },
     { key: 'payer', kind: 'text', width: 26 },
     { key: 'procedure', kind: 'text', width: 36 },
     { key: 'way', kind: 'text', width: 14 },
-    { key: 'slip', kind: 'text', width: 14 },
+    { key: 'slip', kind: 'text', width: 16 },
     { key: 'receipt', kind: 'text', width: 26 },
     { key: 'cash', kind: 'money', width: 13 },
     { key: 'transfer', kind: 'money', width: 13 },
@@ -199,7 +199,7 @@ export const receiptBook: BookShape<ReceiptLine> = {
     { key: 'code', kind: 'text', width: 27 },
     { key: 'payer', kind: 'text', width: 26 },
     { key: 'procedure', kind: 'text', width: 36 },
-    { key: 'at', kind: 'moment', width: 17 },
+    { key: 'at', kind: 'moment', width: 19 },
     { key: 'clerk', kind: 'text', width: 22 },
   ],
   cells: (line, no, words) => {

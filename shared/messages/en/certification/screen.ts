@@ -145,7 +145,7 @@ export const certificationScreen: Translation<typeof source> = {
   },
   month: {
     title: 'Register of certified copies',
-    month: 'Month (mm/yyyy)',
+    month: 'Month, for example 11/2026',
     sums: ({ entries, copies, fees }) => `${entries} certifications, ${copies} copies, ${fees}`,
     none: 'This desk wrote no number in this month.',
     print: 'Look at and print this month',

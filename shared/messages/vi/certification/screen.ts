@@ -158,7 +158,7 @@ export const certificationScreen = {
   },
   month: {
     title: 'Sổ chứng thực bản sao',
-    month: 'Tháng (mm/yyyy)',
+    month: 'Tháng, ví dụ 11/2026',
     sums: ({ entries, copies, fees }: Record<'entries' | 'copies' | 'fees', string>) =>
       `${entries} việc, ${copies} bản sao, ${fees}`,
     none: 'Tháng này quầy chưa ghi số nào.',
