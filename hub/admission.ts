@@ -198,8 +198,8 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
     const pages = Array.from({ length: Math.ceil(waiting.length / pageRows) }, (_, at) =>
       waiting.slice(at * pageRows, (at + 1) * pageRows),
     );
-    const proofs = verifyAhead(
-      pages.map((page) => page.flatMap((row) => expectedOf([row], known.get(row.desk)?.clerks ?? {}))),
+    const proofs = pages.map((page) =>
+      verifyAhead(page.flatMap((row) => expectedOf([row], known.get(row.desk)?.clerks ?? {}))),
     );
     const desks = new Map(known);
     const end = { position: held.position, rolling: bytesOf(held.rolling) };

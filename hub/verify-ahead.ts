@@ -1,23 +1,89 @@
-import { verify } from 'node:crypto';
+import { availableParallelism } from 'node:os';
+import { Worker } from 'node:worker_threads';
 import type { Bytes, ChainCrypto } from '../shared/journal/row.ts';
 import { crypto, publicKeyOf } from './crypto.ts';
 
-/** A signature somebody is about to be asked for. */
+/** A signature somebody is about to be asked for; all messages are of one length. */
 export interface Expected {
   publicKey: string;
   message: Bytes;
   signature: Bytes;
 }
 
-const prove = ({ publicKey, message, signature }: Expected): Promise<boolean> =>
-  new Promise((resolve) => {
+/** Given to its thread as text, so that it needs no file of its own however the hub was put together. */
+const prover = `
+const { verify } = require('node:crypto');
+const { parentPort } = require('node:worker_threads');
+parentPort.on('message', ({ keys, keyOf, messages, signatures }) => {
+  const nth = (bytes, at) => bytes.subarray((at * bytes.length) / keyOf.length, ((at + 1) * bytes.length) / keyOf.length);
+  const soundAt = (key, at) => {
     try {
-      verify(null, message, publicKeyOf(publicKey), signature, (fault, sound) =>
-        resolve(fault === null && sound),
-      );
+      return verify(null, nth(messages, at), keys[key], nth(signatures, at));
     } catch {
-      resolve(false);
+      return false;
     }
+  };
+  parentPort.postMessage(keyOf.map(soundAt));
+});`;
+
+/** MB; what a page needs is far less. */
+const limits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 };
+
+interface Prover {
+  worker: Worker;
+  /** Pages are answered in the order in which they were given. */
+  waiting: ((answers: boolean[]) => void)[];
+}
+
+const startProver = (gone: () => void): Prover => {
+  const worker = new Worker(prover, { eval: true, resourceLimits: limits });
+  const waiting: Prover['waiting'] = [];
+  worker.on('message', (answers: boolean[]) => waiting.shift()?.(answers));
+  const end = (): void => {
+    gone();
+    for (const answer of waiting.splice(0)) answer([]);
+  };
+  worker.on('error', end).on('exit', end);
+  worker.unref();
+  return { worker, waiting };
+};
+
+/** One core is the hub's own; beyond a few threads PostgreSQL is what is waited for. */
+const most = Math.max(1, Math.min(3, availableParallelism() - 1));
+const provers: Prover[] = [];
+
+/** The one with the least before it; a new one while all have something and there may be more. */
+const takeProver = (): Prover => {
+  const [first] = provers.toSorted((a, b) => a.waiting.length - b.waiting.length);
+  if (first && (first.waiting.length === 0 || provers.length === most)) return first;
+  const fresh = startProver(() => {
+    const at = provers.indexOf(fresh);
+    if (at >= 0) provers.splice(at, 1);
+  });
+  provers.push(fresh);
+  return fresh;
+};
+
+const isKey = ({ publicKey }: Expected): boolean => {
+  try {
+    return publicKeyOf(publicKey).type === 'public';
+  } catch {
+    return false;
+  }
+};
+
+/** Whether each signature is sound; nothing of those whose thread ended. */
+const prove = (page: readonly Expected[]): Promise<boolean[]> =>
+  new Promise((resolve) => {
+    const { worker, waiting } = takeProver();
+    const hexes = [...new Set(page.map(({ publicKey }) => publicKey))];
+    waiting.push(resolve);
+    worker.postMessage({
+      keys: hexes.map(publicKeyOf),
+      keyOf: page.map(({ publicKey }) => hexes.indexOf(publicKey)),
+      messages: Buffer.concat(page.map(({ message }) => message)),
+      signatures: Buffer.concat(page.map(({ signature }) => signature)),
+    });
   });
 
 /** Bytes as text, without a copy of them. */
@@ -26,32 +92,22 @@ const textOf = ({ buffer, byteOffset, byteLength }: Bytes): string =>
 const nameOf = ({ publicKey, message, signature }: Expected): string =>
   `${publicKey}${textOf(message)}${textOf(signature)}`;
 
-/** So few in the pool's one queue that what a desk waits for there never stands behind a whole page of them. */
-const lanes = 3;
-
-const verifyPage = async (page: readonly Expected[]): Promise<ChainCrypto> => {
-  const answers = new Map<string, boolean>();
-  const waiting = page.values();
-  const lane = async (): Promise<void> => {
-    for (const one of waiting) answers.set(nameOf(one), await prove(one));
-  };
-  await Promise.all(Array.from({ length: lanes }, lane));
+/**
+ * Verifies a page of signatures in a thread of its own, so that requests are answered meanwhile and every core has its share; the same
+ * arithmetic as ever, with its answers at hand. What was not expected is verified when it is asked for. Never rejects.
+ */
+export const verifyAhead = async (expected: readonly Expected[]): Promise<ChainCrypto> => {
+  const page = expected.filter(isKey);
+  const answers = page.length > 0 ? await prove(page) : [];
+  const known = new Map(
+    page.flatMap((one, at) => {
+      const sound = answers[at];
+      return sound === undefined ? [] : [[nameOf(one), sound]];
+    }),
+  );
   return {
     ...crypto,
     verify: (publicKey, message, signature) =>
-      answers.get(nameOf({ publicKey, message, signature })) ?? crypto.verify(publicKey, message, signature),
+      known.get(nameOf({ publicKey, message, signature })) ?? crypto.verify(publicKey, message, signature),
   };
-};
-
-/**
- * Verifies on the pool of threads, page after page, so that requests are answered meanwhile and every core has its share; for each page the
- * same arithmetic as ever, with its answers at hand. What was not expected is verified when it is asked for. Never rejects.
- */
-export const verifyAhead = (pages: readonly (readonly Expected[])[]): Promise<ChainCrypto>[] => {
-  let before: Promise<unknown> = Promise.resolve();
-  return pages.map((page) => {
-    const proved = before.then(() => verifyPage(page));
-    before = proved;
-    return proved;
-  });
 };
