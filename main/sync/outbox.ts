@@ -14,8 +14,11 @@ import type { ReadableDatabase } from '../vault/database.ts';
 
 const zip = promisify(gzip);
 
-/** A usual parcel in few pieces: each is a way to the pool of threads and back. */
-const zipPiece = 256 * 1024;
+/**
+ * A usual parcel in few pieces: each is a way to the pool of threads and back. Three percent more bytes than at zlib's usual level, for
+ * half of the processor's time.
+ */
+const zipping = { chunkSize: 256 * 1024, level: 3, memLevel: 9 };
 
 /** Rows made ready between two turns of the counter's thread: some 4 ms. */
 const chunk = 50;
@@ -125,7 +128,7 @@ export const gatherAfter = async (
 
 /** Packs on the pool of threads: the next stretch is gathered meanwhile. */
 export const pack = async (stretch: Stretch): Promise<Parcel> => {
-  const body = await zip(`${stretch.lines.join('\n')}\n`, { chunkSize: zipPiece });
+  const body = await zip(`${stretch.lines.join('\n')}\n`, zipping);
   return { ...stretch, digest: createHash('sha256').update(body).digest('hex'), body };
 };
 
