@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { endedAt } from '../shared/books/on-time-book.ts';
 import { businessOf } from '../shared/dossier/acts/axes.ts';
 import { isDossierId } from '../shared/dossier/id.ts';
@@ -13,6 +14,8 @@ import type { Traffic } from './traffic.ts';
 const atOnce = 250;
 const lookMs = 1_000;
 const giveWayMs = 2_000;
+/** After each page twice as long is left to everything else: there is always more to follow, and somebody waits for an answer. */
+const restShare = 2;
 
 /** What else is done with the dossiers that rows behind `after` have changed, in the same transaction. */
 export type AlsoWith = (
@@ -61,6 +64,8 @@ const saveStanding = async (
 /** Takes in the next page of an office's feed under its lease; how many rows, 0 when there are none or another instance is at it. */
 export const followOffice = (db: Database, office: string, also: AlsoWith): Promise<number> =>
   inTransaction(db, async (on) => {
+    // What a power cut takes is followed again: no desk's receipt waits behind the disk for it.
+    await on.query('SET LOCAL synchronous_commit = off');
     await on.query('INSERT INTO followed (office) VALUES ($1) ON CONFLICT DO NOTHING', [office]);
     const lease = await on.query<{ position: number }>(
       'SELECT position FROM followed WHERE office = $1 FOR UPDATE SKIP LOCKED',
@@ -111,7 +116,9 @@ export const startFollowing = (
     for (const office of await officesAhead(db))
       for (let rows = 1; rows > 0 && !stopped;) {
         await traffic.untilAdmitted(giveWayMs);
+        const begun = performance.now();
         rows = await followOffice(db, office, also);
+        if (rows > 0) await rest((performance.now() - begun) * restShare);
       }
   };
   const look = setInterval(() => {
