@@ -1,7 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { setImmediate as turn } from 'node:timers/promises';
 import { promisify } from 'node:util';
-import { gunzip } from 'node:zlib';
+import { gunzip, gunzipSync } from 'node:zlib';
 import { fromHex, toHex } from '../shared/journal/row.ts';
 import type { Bytes } from '../shared/journal/row.ts';
 import { batchClaim, openSigned } from '../shared/sync/claims.ts';
@@ -26,14 +26,29 @@ export interface Batch {
 /** A usual batch in few pieces: each is a way to the pool of threads and back. */
 const unzipPiece = 256 * 1024;
 
+/** A counter's own few rows are unpacked where they came: in the pool of threads they would stand behind the backlogs. */
+const few = { sent: 8 * 1024, unpacked: 64 * 1024 };
+
+const isTooLarge = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === 'ERR_BUFFER_TOO_LARGE';
+
+const unzipFew = (body: Buffer): Buffer | undefined => {
+  try {
+    return body.length > few.sent ? undefined : gunzipSync(body, { maxOutputLength: few.unpacked });
+  } catch (error) {
+    if (isTooLarge(error)) return undefined;
+    throw error;
+  }
+};
+
 const textOf = async (body: Buffer): Promise<string> => {
   try {
     // A small body may unpack to gigabytes: it is cut off at the limit, not after it.
-    const bytes = await unzip(body, { maxOutputLength: batchLimits.bytes, chunkSize: unzipPiece });
+    const most = { maxOutputLength: batchLimits.bytes, chunkSize: unzipPiece };
+    const bytes = unzipFew(body) ?? (await unzip(body, most));
     if (isUtf8(bytes)) return bytes.toString('utf8');
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'ERR_BUFFER_TOO_LARGE') throw new Refused('tooLarge');
+    if (isTooLarge(error)) throw new Refused('tooLarge');
   }
   throw new Refused('malformed');
 };
