@@ -116,7 +116,8 @@ const tellProvince = async (line: Line): Promise<void> => {
 
 /** Joins an open, enrolled vault to its province, until it is shut. Begins after the first sign-in, which opens it. */
 export const startSync = (desk: Desk, reach: Reach): Sync => {
-  const bell = new EventEmitter();
+  // Every piece of a file that waits for rows to go first listens to it.
+  const bell = new EventEmitter().setMaxListeners(0);
   let running: { cabinet: Cabinet; cut: AbortController; done: Promise<unknown> } | undefined;
 
   const begin = (cabinet: Cabinet): void => {

@@ -22,8 +22,10 @@ import { uploadSource } from './upload-source.ts';
 import { waitingFiles } from './waiting-files.ts';
 import type { WaitingFile } from './waiting-files.ts';
 
-/** What is on its way at once, in one request or in several: a line of 64 kbit/s needs half a minute for it, and rows never wait longer. */
+/** What one request carries: a line of 64 kbit/s needs half a minute for it, and rows never wait longer. */
 const pieceBytes = 256 * 1024;
+/** Small files go side by side, together no more than one piece; twice as much after each group the line has carried so soon that nobody waits. */
+const together = { most: 4 * pieceBytes, soonMs: 1_000 };
 const noBytes = Buffer.alloc(0);
 
 /** Where files lie here, and who is asked for them. */
@@ -156,20 +158,14 @@ const sendFile = async (part: FilesPart, file: WaitingFile): Promise<void> => {
   part.told();
 };
 
-/** Files that go side by side, since one request carries as much as they do together. */
-const groupsOf = (files: readonly WaitingFile[]): WaitingFile[][] => {
-  const groups: WaitingFile[][] = [];
-  let room = 0;
-  for (const file of files) {
-    const last = groups.at(-1);
-    if (last && file.size <= room) last.push(file);
-    else {
-      groups.push([file]);
-      room = pieceBytes;
-    }
-    room -= file.size;
+/** The next files, as many as fill `room` bytes; one at least. */
+const groupFrom = (files: readonly WaitingFile[], at: number, room: number): WaitingFile[] => {
+  let end = at;
+  for (let bytes = 0; end < files.length; end += 1) {
+    bytes += files[end]?.size ?? 0;
+    if (bytes > room && end > at) break;
   }
-  return groups;
+  return files.slice(at, end);
 };
 
 /** Brings every attachment the hub wants to it and keeps its word for each. A file it refuses holds up none behind it; the first refusal is thrown at the end. */
@@ -177,12 +173,19 @@ export const sendFiles = async (part: FilesPart): Promise<void> => {
   const files = waitingFiles(part.db, fileLimits.asked);
   if (files.length === 0) return;
   let refusal: HubRefusal | undefined;
-  for (const group of groupsOf(await askFor(part, files)))
+  const wanted = await askFor(part, files);
+  let room = pieceBytes;
+  for (let at = 0; at < wanted.length;) {
+    const group = groupFrom(wanted, at, room);
+    const begun = performance.now();
     for (const end of await Promise.allSettled(group.map((file) => sendFile(part, file)))) {
       if (end.status === 'fulfilled') continue;
       const error: unknown = end.reason;
       if (!(error instanceof HubRefusal) || error.reason === 'sessionOver') throw error;
       refusal ??= error;
     }
+    at += group.length;
+    room = performance.now() - begun < together.soonMs ? Math.min(room * 2, together.most) : pieceBytes;
+  }
   if (refusal) throw refusal;
 };
