@@ -38,29 +38,30 @@ const issuerAndSerial = (certificate: Buffer): { issuer: Node; serial: Node } =>
   return { issuer, serial };
 };
 
-/** What every signature with a certificate says of it, worked out once for a batch. */
+/** What every signature with a certificate says of it. */
 interface Named {
+  readonly certificate: Buffer;
   readonly issuerAndSerial: Node;
   /** The attribute that binds the signature to it. */
   readonly binding: Node;
   readonly publicKey: KeyObject;
 }
 
-const named = new WeakMap<Buffer, Named>();
+/** Worked out once for a batch: each of its papers brings the same bytes anew. */
+let last: Named | undefined;
 
 const nameOf = (certificate: Buffer): Named => {
-  const known = named.get(certificate);
-  if (known) return known;
+  if (last?.certificate.equals(certificate)) return last;
   const { issuer, serial } = issuerAndSerial(certificate);
   const hash = createHash('sha256').update(certificate).digest();
   const certId = sequence(octets(hash), sequence(sequence(tagged(4, issuer)), serial));
-  const made = {
+  last = {
+    certificate,
     issuerAndSerial: sequence(issuer, serial),
     binding: attribute(oids.signingCertificateV2, sequence(sequence(certId))),
     publicKey: new X509Certificate(certificate).publicKey,
   };
-  named.set(certificate, made);
-  return made;
+  return last;
 };
 
 /**

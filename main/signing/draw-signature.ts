@@ -4,6 +4,7 @@ import {
   drawObject,
   endText,
   PDFDocument,
+  PDFHexString,
   PDFName,
   PDFObjectCopier,
   popGraphicsState,
@@ -33,10 +34,18 @@ export interface Appearance {
 
 const inks = { blue: [0, 0, 0.7], black: [0, 0, 0] } as const;
 
+/** How a letter is written, and its width in letters one point high. */
+interface Letter {
+  readonly hex: string;
+  readonly wide: number;
+}
+
 interface Face {
   readonly doc: PDFDocument;
   readonly font: PDFFont;
   readonly has: ReadonlySet<number>;
+  /** Those used so far: laying out is most of what a few words cost, and this face has neither kerning nor ligatures. */
+  readonly letters: Map<string, Letter>;
 }
 
 const faces = new Map<Uint8Array, Promise<Face>>();
@@ -50,7 +59,7 @@ const faceOf = (bytes: Uint8Array): Promise<Face> => {
     doc.registerFontkit(fontkit);
     const font = await doc.embedFont(bytes, { subset: false });
     await doc.flush();
-    return { doc, font, has: new Set(font.getCharacterSet()) };
+    return { doc, font, has: new Set(font.getCharacterSet()), letters: new Map() };
   })();
   faces.set(bytes, made);
   return made;
@@ -59,6 +68,24 @@ const faceOf = (bytes: Uint8Array): Promise<Face> => {
 /** Composed first: a face has whole letters, not loose marks. What it lacks is shown as a question mark, never dropped unseen. */
 const fit = (text: string, { has }: Face): string =>
   text.normalize('NFC').replace(/./gsu, (letter) => (has.has(letter.codePointAt(0) ?? 0) ? letter : '?'));
+
+const letterOf = ({ font, letters }: Face, letter: string): Letter => {
+  const known = letters.get(letter);
+  if (known) return known;
+  const made = { hex: font.encodeText(letter).asString(), wide: font.widthOfTextAtSize(letter, 1) };
+  letters.set(letter, made);
+  return made;
+};
+
+const wideOf = (face: Face, text: string): number =>
+  Array.from(text).reduce((sum, letter) => sum + letterOf(face, letter).wide, 0);
+
+const encode = (face: Face, text: string): PDFHexString =>
+  PDFHexString.of(
+    Array.from(text)
+      .map((letter) => letterOf(face, letter).hex)
+      .join(''),
+  );
 
 const largest = 10;
 /** From line to line, in letter sizes, and how far the first line's foot lies below the top: of this face nothing reaches further. */
@@ -137,9 +164,8 @@ const setInto = (
   lines: readonly string[],
   { width, height }: Box,
 ): { size: number; rows: Measured[] } => {
-  const wideOf = (text: string): number => face.font.widthOfTextAtSize(text, 1);
-  const space = wideOf(' ');
-  const measured = lines.map((line) => line.split(' ').map((text) => ({ text, wide: wideOf(text) })));
+  const space = wideOf(face, ' ');
+  const measured = lines.map((line) => line.split(' ').map((text) => ({ text, wide: wideOf(face, text) })));
   for (let size = largest; ; size -= 0.25) {
     const rows = measured.flatMap((words) => cut(words, space, width / size));
     const widest = Math.max(...rows.map(({ wide }) => wide));
@@ -162,7 +188,7 @@ const textOperators = (face: Face, { lines, box, ink, align }: Appearance): PDFO
         beginText(),
         setFontAndSize('F1', size),
         setTextMatrix(1, 0, 0, 1, align === 'right' ? free : free / 2, top - size * (rise + leading * at)),
-        showText(face.font.encodeText(text)),
+        showText(encode(face, text)),
         endText(),
       ];
     }),

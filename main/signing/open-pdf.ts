@@ -136,3 +136,17 @@ export const openForSigning = async (bytes: Buffer): Promise<PDFDocument> => {
   if (form?.has(name('XFA'))) throw new SigningFault('pdfDynamicForm');
   return doc;
 };
+
+/**
+ * New objects are written anyhow; while pdf-lib watches for changes it searches the whole document at each of their entries, which for a
+ * face of a hundred letters is most of a signature's time.
+ */
+export const unwatched = async <T>({ context }: PDFDocument, build: () => T | Promise<T>): Promise<T> => {
+  const { snapshot } = context;
+  delete context.snapshot;
+  try {
+    return await build();
+  } finally {
+    if (snapshot) context.snapshot = snapshot;
+  }
+};

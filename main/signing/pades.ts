@@ -13,7 +13,7 @@ import { SigningFault } from '../token/faults.ts';
 import { buildCades } from './cades.ts';
 import { drawSignature } from './draw-signature.ts';
 import type { Appearance } from './draw-signature.ts';
-import { hasTable, openForSigning, signatureFields } from './open-pdf.ts';
+import { hasTable, openForSigning, signatureFields, unwatched } from './open-pdf.ts';
 import { proveSignature } from './prove.ts';
 import type { Signer } from './signer.ts';
 
@@ -87,20 +87,6 @@ const pageOf = (doc: PDFDocument, number: number): PDFPage => {
   const page = doc.getPages()[number - 1];
   if (!page) throw new SigningFault('pdfPageMissing', { page: number });
   return page;
-};
-
-/**
- * New objects are written anyhow; while pdf-lib watches for changes it searches the whole document at each of their entries, which for a
- * face of a hundred letters is most of a signature's time.
- */
-const unwatched = async <T>({ context }: PDFDocument, build: () => Promise<T>): Promise<T> => {
-  const { snapshot } = context;
-  delete context.snapshot;
-  try {
-    return await build();
-  } finally {
-    if (snapshot) context.snapshot = snapshot;
-  }
 };
 
 /** What comes after the document's own bytes: a field to be filled, and what is seen of it. */

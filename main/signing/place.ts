@@ -1,10 +1,10 @@
-import { PDFArray, PDFDict, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib';
-import type { PDFDocument, PDFPage } from '@cantoo/pdf-lib';
+import { PDFArray, PDFDict, PDFName, PDFNumber, PDFPage, PDFString } from '@cantoo/pdf-lib';
+import type { PDFDocument } from '@cantoo/pdf-lib';
 import { copyBox, handBoxes, pointsOf, sealBeside, sealMm } from '../../shared/signing/appearance.ts';
 import type { Box, SignaturePlace } from '../../shared/signing/appearance.ts';
 import { asSeen, seenSize } from './draw-signature.ts';
 import type { Appearance } from './draw-signature.ts';
-import { signatureFields } from './open-pdf.ts';
+import { signatureFields, unwatched } from './open-pdf.ts';
 import { takenOn } from './taken.ts';
 
 export interface SignatureFace {
@@ -127,7 +127,12 @@ const findRoom = async (pdf: Uint8Array, doc: PDFDocument): Promise<Room | undef
   if (room) return room;
   if (!signatureFields(doc).some(({ value }) => value)) {
     const { width, height } = seenSize(last);
-    doc.addPage([width, height]);
+    const added = await unwatched(doc, () => {
+      const blank = PDFPage.create(doc);
+      blank.setSize(width, height);
+      return blank;
+    });
+    doc.addPage(added);
     const [box] = fromTheHead({ width, height });
     return box && { page: pages.length + 1, box };
   }
