@@ -41,33 +41,46 @@ const unzipFew = (body: Buffer): Buffer | undefined => {
   }
 };
 
-const textOf = async (body: Buffer): Promise<string> => {
+/** Proved to be UTF-8. */
+const bytesIn = async (body: Buffer): Promise<Buffer> => {
   try {
     // A small body may unpack to gigabytes: it is cut off at the limit, not after it.
     const most = { maxOutputLength: batchLimits.bytes, chunkSize: unzipPiece };
     const bytes = unzipFew(body) ?? (await unzip(body, most));
-    if (isUtf8(bytes)) return bytes.toString('utf8');
+    if (isUtf8(bytes)) return bytes;
   } catch (error) {
     if (isTooLarge(error)) throw new Refused('tooLarge');
   }
   throw new Refused('malformed');
 };
 
+/** Line by line: as one text a backlog would be megabytes that only a full collection of garbage frees. */
+function* linesOf(bytes: Buffer): Generator<string> {
+  for (let from = 0; from < bytes.length;) {
+    const next = bytes.indexOf('\n', from);
+    const to = next === -1 ? bytes.length : next;
+    yield bytes.toString('utf8', from, to);
+    from = to + 1;
+  }
+}
+
 /** Rows between two turns of the thread that answers everybody: some 1 ms. */
 const chunk = 25;
 
 /** Chains the rows from the hash the desk says they continue to the one it vouches for. */
-const chain = async (claim: BatchClaim, lines: readonly string[]): Promise<PlacedRow[]> => {
+const chain = async (claim: BatchClaim, lines: Iterable<string>): Promise<PlacedRow[]> => {
+  const many = claim.last - claim.first + 1;
   let previous: Bytes = fromHex(claim.previous);
   const rows: PlacedRow[] = [];
   for (const text of lines) {
     const sent = readSentRow(text);
-    if (!sent) throw new Refused('malformed');
+    if (!sent || rows.length === many) throw new Refused('malformed');
     const placed = placeRow(crypto, previous, sent);
     previous = placed.hash;
     rows.push(placed);
     if (rows.length % chunk === 0) await turn();
   }
+  if (rows.length !== many) throw new Refused('malformed');
   if (toHex(previous) !== claim.hash) throw new Refused('chainBroken');
   return rows;
 };
@@ -86,7 +99,5 @@ export const unpack = async (
   if (claim.last < claim.first) throw new Refused('malformed');
   if (claim.last - claim.first >= batchLimits.rows) throw new Refused('tooLarge');
   if (toHex(crypto.sha256([new Uint8Array(body)])) !== claim.digest) throw new Refused('digestWrong');
-  const lines = (await textOf(body)).trimEnd().split('\n');
-  if (lines.length !== claim.last - claim.first + 1) throw new Refused('malformed');
-  return { claim, signed, rows: await chain(claim, lines) };
+  return { claim, signed, rows: await chain(claim, linesOf(await bytesIn(body))) };
 };

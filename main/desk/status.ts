@@ -1,5 +1,6 @@
 import type { AppStatus, Strip } from '../../shared/contract.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
+import { logFailure } from '../log.ts';
 import { getCabinet, sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { findEnrolment } from '../sync/enrolment.ts';
@@ -73,4 +74,21 @@ export const stripOf = (desk: Desk): Strip | null => {
 export const tellStrip = (desk: Desk): void => {
   const strip = stripOf(desk);
   if (strip) desk.tell({ kind: 'strip', strip });
+};
+
+const soonMs = 100;
+const due = new WeakMap<Desk, NodeJS.Timeout>();
+
+/** The same a moment later, once for all that comes meanwhile: a backlog changes it dozens of times a second, and each telling counts anew. */
+export const tellStripSoon = (desk: Desk): void => {
+  if (due.has(desk)) return;
+  const tell = (): void => {
+    due.delete(desk);
+    try {
+      tellStrip(desk);
+    } catch (error) {
+      logFailure('strip', error);
+    }
+  };
+  due.set(desk, setTimeout(tell, soonMs).unref());
 };

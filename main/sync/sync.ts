@@ -1,6 +1,6 @@
 import { EventEmitter, once } from 'node:events';
 import type { Cabinet, Desk } from '../desk/desk.ts';
-import { tellStrip } from '../desk/status.ts';
+import { tellStripSoon } from '../desk/status.ts';
 import { standingOfWaiting } from '../online/submissions.ts';
 import { deskSigner, findAcknowledged, findEnrolment } from './enrolment.ts';
 import { bringOnlineFiles } from './files/bring-online-files.ts';
@@ -50,7 +50,7 @@ const pushAll = async (line: Line): Promise<void> => {
       const part = { reach, enrolment, signer, token, signal };
       const told = (): void => {
         contact(line);
-        tellStrip(line.desk);
+        tellStripSoon(line.desk);
       };
       await pushAfter(cabinet.db, from, part, told, line.pace).catch((error: unknown) => {
         // A line that broke and had carried something is a bad one, not a lost one: it is used again at once.
@@ -91,7 +91,7 @@ const sendAttachments = async (
     rowsFirst,
     cutOff: line.cutOff,
     carried,
-    told: () => tellStrip(desk),
+    told: () => tellStripSoon(desk),
     signal,
   });
 };

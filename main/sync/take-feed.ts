@@ -2,7 +2,7 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { feedClaim, openSigned } from '../../shared/sync/claims.ts';
 import type { Signed } from '../../shared/sync/claims.ts';
 import type { Cursor } from '../../shared/sync/feed.ts';
-import { tellStrip } from '../desk/status.ts';
+import { tellStripSoon } from '../desk/status.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import { note } from '../log.ts';
 import { tellRows } from '../lookup/working-set.ts';
@@ -68,7 +68,7 @@ export const takeFeed = async (line: Line, carried: () => void): Promise<void> =
         const taken = takePage(cabinet.db, page.entries, page.end, own, proofOf(enrolment, page));
         if (taken.rows.length > 0) tellRows(desk, taken.rows);
         if (taken.online) desk.tell({ kind: 'online' });
-        if (page.entries.length > 0) tellStrip(desk);
+        if (page.entries.length > 0) tellStripSoon(desk);
         // The hub may want files now that their rows are in its feed.
         if (page.entries.length > 0 && findSeen(cabinet.db) >= cabinet.journal.head.pos) line.look();
         // Pages that came together are not taken in together: whoever stands at the counter comes in between.
