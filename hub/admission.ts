@@ -198,14 +198,16 @@ export const admitOffice = (db: Database, office: string): Promise<number> =>
     const pages = Array.from({ length: Math.ceil(waiting.length / pageRows) }, (_, at) =>
       waiting.slice(at * pageRows, (at + 1) * pageRows),
     );
-    const proofs = pages.map((page) =>
-      verifyAhead(page.flatMap((row) => expectedOf([row], known.get(row.desk)?.clerks ?? {}))),
-    );
+    const proofOf = (page: readonly ReadRow[] = []) =>
+      verifyAhead(page.flatMap((row) => expectedOf([row], known.get(row.desk)?.clerks ?? {})));
+    let proof = proofOf(pages[0]);
     const desks = new Map(known);
     const end = { position: held.position, rolling: bytesOf(held.rolling) };
     const admitted: Judged[] = [];
     for (const [at, page] of pages.entries()) {
-      const sound = judgePage((await proofs[at]) ?? crypto, office, page, desks);
+      const proved = await proof;
+      proof = proofOf(pages[at + 1]);
+      const sound = judgePage(proved, office, page, desks);
       const judged = await judgeActs(on, office, sound);
       end.rolling = await publish(on, office, end, judged);
       end.position += judged.length;

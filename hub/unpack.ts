@@ -23,8 +23,12 @@ export interface Batch {
   rows: PlacedRow[];
 }
 
-/** A usual batch in few pieces: each is a way to the pool of threads and back. */
-const unzipPiece = 256 * 1024;
+/**
+ * Room for all of it in one piece, since each piece is a way to the pool of threads and back: its size as gzip's own last four bytes have
+ * it (RFC 1952, 2.3.1), believed no further than the limit.
+ */
+const roomFor = (body: Buffer): number =>
+  Math.min(batchLimits.bytes, Math.max(1_024, body.length < 4 ? 0 : body.readUInt32LE(body.length - 4)) + 1);
 
 /** A counter's own few rows are unpacked where they came: in the pool of threads they would stand behind the backlogs. */
 const few = { sent: 8 * 1024, unpacked: 64 * 1024 };
@@ -45,7 +49,7 @@ const unzipFew = (body: Buffer): Buffer | undefined => {
 const bytesIn = async (body: Buffer): Promise<Buffer> => {
   try {
     // A small body may unpack to gigabytes: it is cut off at the limit, not after it.
-    const most = { maxOutputLength: batchLimits.bytes, chunkSize: unzipPiece };
+    const most = { maxOutputLength: batchLimits.bytes, chunkSize: roomFor(body) };
     const bytes = unzipFew(body) ?? (await unzip(body, most));
     if (isUtf8(bytes)) return bytes;
   } catch (error) {
