@@ -203,7 +203,7 @@ export const en: ConsoleWords = {
   roles: { viewer: 'Viewer', operator: 'Operator', admin: 'Administrator', system: 'Provincial system' },
   exchange: {
     title: 'National exchange',
-    standing: (waiting, sent) => `${waiting} messages wait, ${sent} are sent.`,
+    standing: (waiting, sent) => `Messages that wait: ${waiting}, sent: ${sent}.`,
     oldest: (since) => `The oldest since ${since}.`,
     off: 'Off for every office.',
     every: 'every procedure',

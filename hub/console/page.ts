@@ -28,7 +28,7 @@ const marked = (text: string, isAlarm: boolean): Html =>
   isAlarm ? html`<span class="alarm">${text}</span>` : html`${text}`;
 
 const agoOf = (at: number | null, now: number, limit: number, say: ConsoleWords): Html =>
-  at === null ? marked(say.never, true) : marked(say.ago(ageOf(now - at, say)), now - at > limit);
+  at === null ? marked(say.never, limit < Infinity) : marked(say.ago(ageOf(now - at, say)), now - at > limit);
 
 const clockOf = (offset: number | null, say: ConsoleWords): Html => {
   if (offset === null) return html`${say.never}`;
