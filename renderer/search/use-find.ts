@@ -1,4 +1,4 @@
-import { useLayoutEffect, useRef, useState } from 'react';
+import { useRef, useState } from 'react';
 import { flushSync } from 'react-dom';
 import type { Findings } from '../../shared/contract.ts';
 import type { Result } from '../../shared/faults.ts';
@@ -27,13 +27,12 @@ const mark = (
   performance.mark(name, { detail });
 };
 
-/** A frame's callback runs before its paint; a message posted there is taken up after it. `then` is told how long the frame was waited for. */
-export const afterPaint = (then: (waited: number) => void) => {
-  const ready = performance.now();
+/** A frame's callback runs before its paint; a message posted there is taken up after it. `then` is told when the frame began (performance.now). */
+export const afterPaint = (then: (began: number) => void) => {
   requestAnimationFrame(() => {
-    const waited = performance.now() - ready;
+    const began = performance.now();
     const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => then(waited);
+    port1.onmessage = () => then(began);
     port2.postMessage(null);
   });
 };
@@ -67,18 +66,16 @@ export const useFind = () => {
     mark('quay-search-answered', { turn });
     const answer = { turn, text, result };
     answered.current = turn;
+    // The frame is asked for first: its turn comes while the rows are made, and it begins as soon as they stand.
+    let ready = 0;
+    afterPaint((began) => mark('quay-search-drawn', { turn, waited: began - ready }));
     // At once, not in the scheduler's turn: before the next frame rather than after it.
     flushSync(() => setFound(answer));
+    // Asking for a measure lays the rows out now, while the frame is waited for, and not within it.
+    document.body.getBoundingClientRect();
+    ready = performance.now();
     return answer;
   };
-
-  const turn = found?.turn;
-  useLayoutEffect(() => {
-    if (turn === undefined) return;
-    // Asking for a measure lays the rows out now, while the next frame is waited for, and not within it.
-    document.body.getBoundingClientRect();
-    afterPaint((waited) => mark('quay-search-drawn', { turn, waited }));
-  }, [turn]);
 
   const isAsking = () => answered.current !== latest.current;
 
