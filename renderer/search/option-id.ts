@@ -1,5 +1,2 @@
-/** Id in the page of the list of dossiers found. */
-export const listId = 'found-dossiers';
-
-/** Id in the page of a dossier found, so that the input can say which one is chosen. */
-export const optionId = (dossier: string): string => `found-${dossier}`;
+/** Id in the page of a dossier in a list of those found, so that its field can say which one is chosen. */
+export const optionId = (list: string, dossier: string): string => `${list}-${dossier}`;

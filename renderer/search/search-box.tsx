@@ -1,11 +1,11 @@
 import { useEffect, useId, useRef, useState } from 'react';
-import { Box, CloseButton, Kbd, TextInput } from '@mantine/core';
+import { CloseIcon } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import type { Found } from './use-find.ts';
 import { useFind } from './use-find.ts';
 import '../screens/dossier/came-from.ts';
 import { FoundList } from './found-list.tsx';
-import { listId, optionId } from './option-id.ts';
+import { optionId } from './option-id.ts';
 import { go, useDesk } from '../desk-store.ts';
 import { usePageScan } from '../page-scan.ts';
 import { useWords } from '../words.ts';
@@ -24,6 +24,8 @@ export const SearchBox = () => {
   const input = useRef<HTMLInputElement>(null);
   const [isFilled, setFilled] = useState(false);
   const [isOpen, setOpen] = useState(false);
+  /** The cursor has been here: the list stands ready from then on. */
+  const [isReady, setReady] = useState(false);
   /** The row Enter opens; the first one after every new answer. */
   const [active, setActive] = useState({ turn: 0, index: 0 });
   /** Where the cursor was before: Esc gives it back. */
@@ -32,6 +34,7 @@ export const SearchBox = () => {
   const hurried = useRef(false);
   const { found, isAsking, find, clear } = useFind();
   const hintId = useId();
+  const listId = useId();
 
   const focus = () => {
     const now = document.activeElement;
@@ -101,7 +104,7 @@ export const SearchBox = () => {
     if (found === null || rows.length === 0) return;
     const index = (chosen + step + rows.length) % rows.length;
     setActive({ turn: found.turn, index });
-    document.getElementById(optionId(rows[index]?.id ?? ''))?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(optionId(listId, rows[index]?.id ?? ''))?.scrollIntoView({ block: 'nearest' });
   };
 
   const leave = () => {
@@ -134,53 +137,58 @@ export const SearchBox = () => {
   const chosenRow = rows[chosen];
   return (
     <search className={classes['box']}>
-      <TextInput
-        ref={input}
-        onChange={(event) => void search(event.currentTarget.value, false)}
-        onKeyDown={onKeyDown}
-        onFocus={() => {
-          if (found !== null) setOpen(true);
-        }}
-        onBlur={() => setOpen(false)}
-        size="sm"
-        placeholder={say.placeholder}
-        aria-label={say.label}
-        aria-describedby={hintId}
-        role="combobox"
-        aria-autocomplete="list"
-        aria-expanded={opened}
-        aria-controls={opened && chosenRow ? listId : undefined}
-        aria-activedescendant={opened && chosenRow ? optionId(chosenRow.id) : undefined}
-        autoComplete="off"
-        spellCheck={false}
-        rightSectionPointerEvents="auto"
-        rightSection={
-          isFilled ? (
-            <CloseButton
-              size="sm"
-              aria-label={say.clear}
-              onMouseDown={(event) => event.preventDefault()}
-              onClick={empty}
-            />
-          ) : (
-            <Kbd size="xs" aria-hidden="true">
-              /
-            </Kbd>
-          )
-        }
-      />
-      {opened && (
+      {/* Plain, as the rows are: drawn anew with every answer, the component library's field cost as much as all of them. */}
+      <div className={classes['field']}>
+        <input
+          ref={input}
+          onChange={(event) => void search(event.currentTarget.value, false)}
+          onKeyDown={onKeyDown}
+          onFocus={() => {
+            setReady(true);
+            if (found !== null) setOpen(true);
+          }}
+          onBlur={() => setOpen(false)}
+          placeholder={say.placeholder}
+          aria-label={say.label}
+          aria-describedby={hintId}
+          role="combobox"
+          aria-autocomplete="list"
+          aria-expanded={opened}
+          aria-controls={opened && chosenRow ? listId : undefined}
+          aria-activedescendant={opened && chosenRow ? optionId(listId, chosenRow.id) : undefined}
+          autoComplete="off"
+          spellCheck={false}
+        />
+        {isFilled ? (
+          <button
+            type="button"
+            className={classes['clear']}
+            aria-label={say.clear}
+            onMouseDown={(event) => event.preventDefault()}
+            onClick={empty}
+          >
+            <CloseIcon size="16px" />
+          </button>
+        ) : (
+          <kbd className="keycap" aria-hidden="true">
+            /
+          </kbd>
+        )}
+      </div>
+      {isReady && (
         // A click in it leaves the cursor in the field. Placed by the style sheet: measuring where it belongs cost more than drawing it, at every keystroke.
-        <Box
-          className={classes['dropdown'] ?? ''}
+        <div
+          className={classes['dropdown']}
+          data-waiting={opened ? undefined : true}
+          role="presentation"
           onMouseDown={(event) => event.preventDefault()}
           onClick={(event) => {
             const id = dossierAt(event.target);
             if (id !== undefined) open(id);
           }}
         >
-          <FoundList found={found} chosen={chosen} keys={say.keys} />
-        </Box>
+          <FoundList id={listId} found={opened ? found : null} chosen={chosen} keys={say.keys} />
+        </div>
       )}
       <span className="unseen" id={hintId}>
         {say.keys}

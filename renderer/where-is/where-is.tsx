@@ -1,4 +1,4 @@
-import { useRef, useState } from 'react';
+import { useId, useRef, useState } from 'react';
 import { Alert, Box, TextInput } from '@mantine/core';
 import { localDateAt } from '../../shared/calendar/vietnam-time.ts';
 import { parseCard } from '../../shared/citizen/card.ts';
@@ -7,7 +7,7 @@ import { useScan } from '../scan.ts';
 import { useNow } from '../screens/dossiers/use-now.ts';
 import { FoundList } from '../search/found-list.tsx';
 import { foundSummary } from '../search/found-summary.ts';
-import { listId, optionId } from '../search/option-id.ts';
+import { optionId } from '../search/option-id.ts';
 import { useFind } from '../search/use-find.ts';
 import type { Found } from '../search/use-find.ts';
 import { useWords } from '../words.ts';
@@ -20,6 +20,7 @@ export const WhereIs = () => {
   const say = words.day.whereIs;
   const now = useNow();
   const input = useRef<HTMLInputElement>(null);
+  const listId = useId();
   const { found, isAsking, find, clear } = useFind();
   const [active, setActive] = useState({ turn: 0, index: 0 });
   /** The dossier answered for; null while she is still looking. */
@@ -68,7 +69,7 @@ export const WhereIs = () => {
     const index = (chosen + step + rows.length) % rows.length;
     setActive({ turn: found.turn, index });
     setTold(null);
-    document.getElementById(optionId(rows[index]?.id ?? ''))?.scrollIntoView({ block: 'nearest' });
+    document.getElementById(optionId(listId, rows[index]?.id ?? ''))?.scrollIntoView({ block: 'nearest' });
   };
 
   const onKeyDown = (event: React.KeyboardEvent<HTMLInputElement>) => {
@@ -95,7 +96,7 @@ export const WhereIs = () => {
         aria-autocomplete="list"
         aria-expanded={chosenRow !== undefined}
         aria-controls={chosenRow ? listId : undefined}
-        aria-activedescendant={chosenRow ? optionId(chosenRow.id) : undefined}
+        aria-activedescendant={chosenRow ? optionId(listId, chosenRow.id) : undefined}
         autoComplete="off"
         spellCheck={false}
       />
@@ -117,7 +118,7 @@ export const WhereIs = () => {
             answer(rows[index].id);
           }}
         >
-          <FoundList found={found} chosen={chosen} keys={say.keys} />
+          <FoundList id={listId} found={found} chosen={chosen} keys={say.keys} />
         </Box>
       )}
       <span className="unseen" role="status">
