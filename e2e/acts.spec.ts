@@ -148,6 +148,9 @@ test('a life by keyboard: each act is drawn as main answered it, and bad input l
   expect(await whole()).toEqual(before);
 
   await openAct(page, 'returnResult');
+  // A card whose reading was cut short: she is told, the form stays, and its choices with it.
+  await scan(page, mau.slice(0, 40));
+  await expect(page.getByText(words.common.frame.scan.unknown)).toBeVisible();
   await fillAct(page, { act: 'returnResult', originals: [0], shown: 'scan' }, before);
   const say = words.acts.forms.fields;
   await expect(inFront(page).getByRole('radio', { name: say.noSatisfaction })).toBeChecked();

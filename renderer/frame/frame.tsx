@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react';
 import { listen } from '../bridge.ts';
 import { go, openPanel, useDesk } from '../desk-store.ts';
+import { markField } from '../scan/field.ts';
 import { mayScanLeave } from '../page-scan.ts';
 import { startScanner } from '../scan.ts';
 import { wordsNow } from '../words.ts';
@@ -69,10 +70,7 @@ const useScanner = (): void => {
           go('intake', { card: scan.text });
           return true;
         }
-        const inField =
-          document.activeElement instanceof HTMLInputElement ||
-          document.activeElement instanceof HTMLTextAreaElement;
-        if (!inField) toast('plain', wordsNow().common.frame.scan.unknown, 'scan');
+        if (markField() === null) toast('plain', wordsNow().common.frame.scan.unknown, 'scan');
         return false;
       }),
     [],

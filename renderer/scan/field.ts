@@ -6,11 +6,15 @@ export interface FieldMark {
   end: number;
 }
 
+/** Their value is no text: what is written into it breaks the choice it stands for. */
+const choices: ReadonlySet<string> = new Set(['radio', 'checkbox', 'button', 'submit']);
+
 /** The field the cursor is in, with its text and selection; null when keys would go nowhere. */
 export const markField = (): FieldMark | null => {
   const field = document.activeElement;
   if (field instanceof HTMLSelectElement) return { field, value: field.value, start: 0, end: 0 };
   if (!(field instanceof HTMLInputElement) && !(field instanceof HTMLTextAreaElement)) return null;
+  if (choices.has(field.type)) return null;
   const { value } = field;
   // Number and date fields know no selection: what is put back goes to the end.
   return {
