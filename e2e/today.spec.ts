@@ -35,6 +35,10 @@ test('today says what was taken, what is not printed, what is due and what lies 
   await expect(page.getByRole('radio', { name: words.books.names.onTime })).toBeChecked();
   await page.getByRole('button', { name: words.books.screen.transfers({ count: 0 }) }).click();
   await expect(page.getByRole('heading', { name: words.money.transfers.title })).toBeVisible();
+  // What was taken in today is today's alone.
+  await goTo(page, 'F1');
+  await count(words.today.counts.received, 2).click();
+  await expect(page.getByLabel(words.dossiers.list.filters.from, { exact: true })).toHaveValue('23/11/2026');
   // A figure opens its list, which says the whole line of the dossier one stands on.
   await goTo(page, 'F1');
   await count(words.today.counts.unprinted, 2).click();

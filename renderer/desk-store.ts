@@ -32,7 +32,8 @@ export interface Screens {
   intake: { draft?: string; procedure?: string; card?: string };
   /** The pile being typed is the screen's own. */
   certification: object;
-  dossiers: { status?: ListKind };
+  /** One kind alone; of one day ('YYYY-MM-DD') alone. */
+  dossiers: { status?: ListKind; received?: string };
   dossier: { id?: string };
   /** The list to telephone from. */
   ready: object;

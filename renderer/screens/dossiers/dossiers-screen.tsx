@@ -106,9 +106,10 @@ export const DossiersScreen = () => {
   // Up here: what was handed over may leave the list, and its paper must not go with it.
   const [paper, setPaper] = useState<PaperSource | null>(null);
   useEffect(() => {
-    const { status } = useDesk.getState().params.dossiers;
+    const { status, received = '' } = useDesk.getState().params.dossiers;
     // Sent here to see one kind (from today's counts): that kind only, whatever was filtered before.
-    if (status !== undefined) setFilter({ ...noFilter, status });
+    if (status !== undefined)
+      setFilter({ ...noFilter, status, receivedFrom: received, receivedTo: received });
   }, [visit]);
   return (
     <div className={classes['screen']}>

@@ -82,10 +82,16 @@ const OnTime = () => {
 /** The figures of the day; each opens its list. */
 export const DayCounts = ({ morning: { received, counts, toSign } }: { morning: Morning }) => {
   const say = useWords().today.counts;
+  const today = useDesk((desk) => desk.session?.day.day ?? '');
   const open = (status: ListKind) => () => go('dossiers', { status });
   return (
     <div className={classes['counts']} role="group" aria-label={say.legend}>
-      <Count name={say.received} count={received} tone="plain" onOpen={open('accepted')} />
+      <Count
+        name={say.received}
+        count={received}
+        tone="plain"
+        onOpen={() => go('dossiers', { status: 'accepted', received: today })}
+      />
       <Count name={say.unprinted} count={counts.unprinted} tone="due" onOpen={open('unprinted')} />
       <Count name={say.dueToday} count={counts.dueToday} tone="due" onOpen={open('dueToday')} />
       <Count name={say.late} count={counts.late} tone="late" onOpen={open('late')} />
