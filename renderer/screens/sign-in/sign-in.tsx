@@ -92,6 +92,7 @@ export const SignIn = () => {
           <h2 id="who">{text.who}</h2>
           {clerks.length > 1 && <p className="hint">{text.whoHint}</p>}
           <ClerkList clerks={clerks} chosen={place} onChoose={choose} onDone={() => field.current?.focus()} />
+          <StillWaiting />
         </div>
         <form className="lobby-form" onSubmit={submit}>
           <div className="field">
@@ -128,7 +129,6 @@ export const SignIn = () => {
             {told !== '' && <p className="fault">{told}</p>}
             {told === '' && wait === 0 && <p className="hint">{capsLock ? text.capsLock : text.empty}</p>}
           </div>
-          <StillWaiting />
           <button type="button" className="button plain" onClick={() => recover(true)}>
             {text.forgotten}
           </button>
