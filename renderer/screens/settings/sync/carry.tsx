@@ -1,4 +1,4 @@
-import { Box, Button, Group } from '@mantine/core';
+import { Button, Group, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { ask } from '../../../bridge.ts';
 import { useDesk } from '../../../desk-store.ts';
@@ -48,11 +48,11 @@ export const Carry = ({ onDone }: { onDone: () => void }) => {
           </Button>
         ))}
       </Group>
-      <Box role="status" mt="sm">
+      <Stack role="status" mt="sm" gap="xs">
         {doing.told !== '' && <p className="fault">{doing.told}</p>}
         {done !== '' && <p className="fault good">{done}</p>}
         {refused !== '' && <p className="fault wait">{`${say.refused} ${refused}`}</p>}
-      </Box>
+      </Stack>
     </section>
   );
 };
