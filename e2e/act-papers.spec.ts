@@ -2,6 +2,7 @@ import { expect, test } from '@playwright/test';
 import { samplePapers } from '../shared/forms/testing-act-papers.ts';
 import { sampleLists } from '../shared/forms/testing-list-papers.ts';
 import { sampleBook, sampleBooks } from '../shared/forms/testing-books.ts';
+import { sampleSealPapers } from '../shared/forms/testing-day-seal.ts';
 import { certificationPapers } from '../shared/forms/testing-certification-papers.ts';
 import type { PaperValue, PaperValues } from '../shared/forms/values.ts';
 import type { PrintJob } from '../main/print/index.ts';
@@ -73,6 +74,11 @@ const expectCountedPages = (file: string, pages: number): void => {
   if (pages > 1) expect(pdfText(file)).toContain(`Trang ${pages}/${pages}`);
 };
 
+/** The number of a series, "02-0007/2026": broken between two lines it is read out wrong, and found by no search. */
+const expectNumber = (file: string, { number }: PaperValues): void => {
+  if (typeof number === 'string' && number.includes('/')) expect(pdfText(file)).toContain(`Số: ${number}`);
+};
+
 const papers = [...samplePapers(), ...certificationPapers()];
 /** On these the head does not say how to reach the office. */
 const withoutReach = ['control', 'withdrawal', 'certificationBook', 'custody'];
@@ -93,6 +99,7 @@ for (const { name, form, sheets, values } of papers)
         for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
         expectCountedPages(file, facts.pages);
         if (!name.includes('far too much')) expect(facts.pages).toBe(1);
+        expectNumber(file, values);
         const { barcode } = values;
         if (typeof barcode === 'string' && facts.pages === 1)
           expect(new Set(pageCodes(file)[0])).toEqual(
@@ -124,9 +131,22 @@ for (const { form, values } of sampleLists())
       expectWords(file, values, ['head', 'desk', 'clerkName', 'copy']);
       for (const page of new Set([1, facts.pages])) expectClearEdges(file, page);
       expectCountedPages(file, facts.pages);
+      expectNumber(file, values);
       // Each line of a joint receipt can be scanned like a receipt of its own.
       const scans = values.rows.flatMap((row) => ('scan' in row ? [`QR-Code:${row.scan}`] : []));
       expect(pageCodes(file).flat()).toEqual(scans);
+    });
+  });
+
+for (const { name, values } of sampleSealPapers())
+  test(`${name} has its number in one line and its hash to be scanned`, async () => {
+    await withPdf(host, jobOf('daySeal', 'A4', values), (file) => {
+      const { pages, title } = pdfFacts(file);
+      expect(title).toBe(values.title);
+      expectNumber(file, values);
+      for (const page of new Set([1, pages])) expectClearEdges(file, page);
+      expectCountedPages(file, pages);
+      expect(pageCodes(file).at(-1)).toEqual([`QR-Code:${values.scan}`]);
     });
   });
 
