@@ -12,7 +12,7 @@ import type { Caller } from './sessions.ts';
  * Entries of one answer: a desk proves and takes them in between two turns of the thread its counter waits for. It needs no proof of what
  * it wrote itself.
  */
-const most = { entries: 250, whole: 100 };
+const most = { entries: 150, whole: 100 };
 
 interface Read {
   position: number;

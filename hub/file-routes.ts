@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Server } from '@tus/server';
+import type { Locker } from '@tus/server';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { claimHeader, fileLimits, filesRequest, signatureHeader } from '../shared/sync/messages.ts';
@@ -35,14 +36,20 @@ const announced = (request: FastifyRequest): { sha256: string; size: number } =>
   return { sha256: parse(sha256, Buffer.from(value, 'base64').toString('utf8')), size };
 };
 
+/** Nobody but the request that begins an upload has heard of it. */
+const nobodyElse: Locker = {
+  newLock: () => ({ lock: () => Promise.resolve(), unlock: () => Promise.resolve() }),
+};
+
 /** The id a new upload was given, for the tus server to name it by. */
 const naming = new AsyncLocalStorage<string>();
 
-const openTus = ({ db, shelf, identity, now }: HubContext): Server =>
-  new Server({
+const openTus = ({ db, shelf, identity, now }: HubContext): Server => {
+  const leases = openLocker(db, now);
+  return new Server({
     path: '/v1/uploads',
     datastore: shelf.store,
-    locker: openLocker(db, now),
+    locker: ({ method }) => (method === 'POST' ? nobodyElse : leases),
     relativeLocation: true,
     maxSize: fileLimits.bytes,
     namingFunction: () => naming.getStore() ?? '',
@@ -57,6 +64,7 @@ const openTus = ({ db, shelf, identity, now }: HubContext): Server =>
       };
     },
   });
+};
 
 /** Attachments: what is wanted, tus uploads, and their bytes for every desk of the office. */
 export const fileRoutes = (app: FastifyInstance, hub: HubContext): void => {

@@ -12,6 +12,7 @@ import {
 import type { Places } from '../../desk/desk.ts';
 import { chainCrypto } from '../../journal/chain-crypto.ts';
 import { readAttachment } from '../../vault/attachments.ts';
+import { transaction } from '../../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../vault/database.ts';
 import type { Enrolment } from '../enrolment.ts';
 import { lineFaultOf } from '../line-fault.ts';
@@ -25,7 +26,7 @@ import type { WaitingFile } from './waiting-files.ts';
 /** What one request carries: a line of 64 kbit/s needs half a minute for it, and rows never wait longer. */
 const pieceBytes = 256 * 1024;
 /** Small files go side by side, together no more than one piece; twice as much after each group the line has carried so soon that nobody waits. */
-const together = { most: 4 * pieceBytes, soonMs: 1_000 };
+const together = { most: 2 * pieceBytes, soonMs: 1_000 };
 const noBytes = Buffer.alloc(0);
 
 /** Where files lie here, and who is asked for them. */
@@ -42,7 +43,7 @@ export interface FilesPart extends FetchPart {
   db: WritableDatabase;
   /** Another piece of a file has come through. */
   carried: () => void;
-  /** Another file is the province's. */
+  /** More files are the province's. */
   told: () => void;
   /** Resolves when no row waits to be sent. */
   rowsFirst: () => Promise<void>;
@@ -122,16 +123,27 @@ const upload = async (part: FilesPart, { hash, size }: WaitingFile): Promise<Sig
   }
 };
 
-/** Keeps the hub's word for a file, once it is proved to be the hub's and about this file. */
-const keepReceipt = (part: FilesPart, { hash, size }: WaitingFile, receipt: Signed): void => {
-  const { db, enrolment } = part;
-  const said = openSigned(chainCrypto, 'file', fileReceiptClaim, enrolment.hubKey, receipt);
-  if (said?.sha256 !== hash || said.size !== size) throw new LineFault('notHub');
-  db.prepare('INSERT OR REPLACE INTO file_receipt (hash, text, signature) VALUES (?, ?, ?)').run([
-    hash,
-    receipt.text,
-    receipt.signature,
-  ]);
+/** The hub's word for a file. */
+interface Receipted {
+  file: WaitingFile;
+  receipt: Signed;
+}
+
+/** Keeps the hub's word for files, once it is proved to be the hub's and about them. One commit: each is a wait for the disk, and holds up the counter. */
+const keepReceipts = ({ db, enrolment }: FilesPart, receipted: readonly Receipted[]): void => {
+  if (receipted.length === 0) return;
+  for (const { file, receipt } of receipted) {
+    const said = openSigned(chainCrypto, 'file', fileReceiptClaim, enrolment.hubKey, receipt);
+    if (said?.sha256 !== file.hash || said.size !== file.size) throw new LineFault('notHub');
+  }
+  transaction(db, () => {
+    for (const { file, receipt } of receipted)
+      db.prepare('INSERT OR REPLACE INTO file_receipt (hash, text, signature) VALUES (?, ?, ?)').run([
+        file.hash,
+        receipt.text,
+        receipt.signature,
+      ]);
+  });
 };
 
 /** What the hub says of these files; the receipts of those it holds are kept. Returns those it wants. */
@@ -143,19 +155,31 @@ const askFor = async (part: FilesPart, files: readonly WaitingFile[]): Promise<W
     body: JSON.stringify({ hashes: files.map(({ hash }) => hash) }),
     signal,
   });
-  return answer.files.flatMap(({ sha256, state, receipt }) => {
-    const file = files.find(({ hash }) => hash === sha256);
-    if (!file) return [];
-    if (state === 'held' && receipt) keepReceipt(part, file, receipt);
-    return state === 'wanted' ? [file] : [];
+  const byHash = new Map(files.map((file) => [file.hash, file]));
+  const known = answer.files.flatMap(({ sha256, state, receipt }) => {
+    const file = byHash.get(sha256);
+    return file ? [{ file, state, receipt }] : [];
   });
+  keepReceipts(
+    part,
+    known.flatMap(({ file, state, receipt }) => (state === 'held' && receipt ? [{ file, receipt }] : [])),
+  );
+  return known.flatMap(({ file, state }) => (state === 'wanted' ? [file] : []));
 };
 
-const sendFile = async (part: FilesPart, file: WaitingFile): Promise<void> => {
-  const receipt = await upload(part, file);
-  if (receipt) keepReceipt(part, file, receipt);
-  else await askFor(part, [file]);
+/** Sends files side by side and keeps the hub's word for them; what went wrong with one of them each. */
+const sendGroup = async (part: FilesPart, group: readonly WaitingFile[]): Promise<unknown[]> => {
+  const receipted: Receipted[] = [];
+  const ends = await Promise.allSettled(
+    group.map(async (file) => {
+      const receipt = await upload(part, file);
+      if (receipt) receipted.push({ file, receipt });
+      else await askFor(part, [file]);
+    }),
+  );
+  keepReceipts(part, receipted);
   part.told();
+  return ends.flatMap((end): unknown[] => (end.status === 'rejected' ? [end.reason] : []));
 };
 
 /** The next files, as many as fill `room` bytes; one at least. */
@@ -178,9 +202,7 @@ export const sendFiles = async (part: FilesPart): Promise<void> => {
   for (let at = 0; at < wanted.length;) {
     const group = groupFrom(wanted, at, room);
     const begun = performance.now();
-    for (const end of await Promise.allSettled(group.map((file) => sendFile(part, file)))) {
-      if (end.status === 'fulfilled') continue;
-      const error: unknown = end.reason;
+    for (const error of await sendGroup(part, group)) {
       if (!(error instanceof HubRefusal) || error.reason === 'sessionOver') throw error;
       refusal ??= error;
     }
