@@ -136,8 +136,12 @@ export const walkPaper = async ({
     way: 'paper',
   });
   await recordAct(page);
+  // The slip that goes along comes up by itself.
+  const slip = inFront(page).filter({ hasText: words.dossiers.page.forms.control });
+  await slip.waitFor();
   await at('submitted on paper');
   await page.keyboard.press('Escape');
+  await slip.waitFor({ state: 'hidden' });
   await act(page, dossier, { act: 'recordResult', number: '15/GXN-UBND' });
   await at('recording what a hand signed');
   await recordAct(page);
