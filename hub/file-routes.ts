@@ -68,7 +68,7 @@ const openTus = ({ db, shelf, identity, now }: HubContext): Server => {
 
 /** Attachments: what is wanted, tus uploads, and their bytes for every desk of the office. */
 export const fileRoutes = (app: FastifyInstance, hub: HubContext): void => {
-  const { db, shelf, now } = hub;
+  const { db, shelf, now, traffic } = hub;
   const tus = openTus(hub);
   const sweep = setInterval(() => {
     sweepUploads(db, shelf, now()).catch((error: unknown) => hub.log.error({ err: error }, 'sweep failed'));
@@ -117,7 +117,8 @@ export const fileRoutes = (app: FastifyInstance, hub: HubContext): void => {
 
   const pass = async (request: FastifyRequest, reply: FastifyReply, id: string): Promise<void> => {
     reply.hijack();
-    await naming.run(id, () => tus.handle(request.raw, reply.raw));
+    // A desk waits for it, as it does for admission: following the feed gives way.
+    await traffic.admit(() => naming.run(id, () => tus.handle(request.raw, reply.raw)));
   };
   // The bytes are the tus server's to read.
   app.addContentTypeParser('application/offset+octet-stream', (_request, _payload, done) => done(null));

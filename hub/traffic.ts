@@ -4,6 +4,7 @@ import { setTimeout as rest } from 'node:timers/promises';
 export interface Traffic {
   /** Takes in a desk's backlog when its turn comes: a few at a time, since all of a province's may come at once. */
   takeIn<T>(work: () => Promise<T>): Promise<T>;
+  /** Admission, and what else following the feed gives way to. */
   admit<T>(work: () => Promise<T>): Promise<T>;
   /** Waits until no backlog comes in, at most `ms`. */
   untilTaken(ms: number): Promise<void>;
