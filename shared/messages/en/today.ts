@@ -91,7 +91,7 @@ export const today: Translation<typeof source> = {
   next: {
     title: 'Due next',
     hint: 'Done before the hour at the head of the line, each is still on time by QĐ 766.',
-    none: 'No dossier is waiting for its return date.',
+    none: 'No dossier is due soon.',
     all: 'See all',
   },
   recent: {
