@@ -65,15 +65,16 @@ export const names: Translation<typeof source> = {
     askedAfterDue: 'The promised date has passed. Asking now does not make the dossier less late.',
     extendedTooLate:
       'The promised date has passed. An apology can still be sent, but the dossier stays late.',
-    feeUnpaid: 'Fees of this dossier are still owed.',
-    transferUnmatched: 'The payer says she has transferred the money; it has not been matched.',
+    feeUnpaid: 'Fees of this dossier are still owed. Collect or waive them before the return.',
+    transferUnmatched:
+      'The payer says she has transferred the money; it has not been matched. Match it before the return.',
     moneyHeld: 'Money was taken for this dossier. See whether it must be refunded.',
     originalsHeld: 'Originals of the citizen are held. Tick each one as it is handed back.',
     receiptReportedLost:
       'This receipt was reported lost. Return nothing on it: compare the identity card of whoever came.',
     notApproved: 'The result is a refusal on the merits. Explain the reason to the citizen.',
     resultReplaced: 'The dossier has a result. Another one takes its place.',
-    conflictOpen: 'Two records of this dossier do not fit and nobody has ruled on them.',
+    conflictOpen: 'Two records of this dossier do not fit and nobody has ruled on them. Rule on them first.',
   },
   business: {
     guided: 'Sent for papers',

@@ -62,15 +62,15 @@ export const names = {
       'Đã yêu cầu bổ sung một lần. Yêu cầu lần nữa thì hồ sơ bị tính là trễ hạn, dù trả sớm. Hãy gom mọi thứ còn thiếu vào lần này.',
     askedAfterDue: 'Đã quá ngày hẹn. Yêu cầu bổ sung lúc này không làm hồ sơ hết trễ.',
     extendedTooLate: 'Đã quá ngày hẹn. Vẫn gửi được lời xin lỗi, nhưng hồ sơ vẫn tính là trễ hạn.',
-    feeUnpaid: 'Hồ sơ còn khoản chưa thu.',
-    transferUnmatched: 'Người nộp báo đã chuyển khoản, nhưng chưa đối soát được.',
+    feeUnpaid: 'Hồ sơ còn khoản chưa thu. Hãy thu hoặc ghi miễn trước khi trả.',
+    transferUnmatched: 'Người nộp báo đã chuyển khoản, nhưng chưa đối soát được. Hãy đối soát trước khi trả.',
     moneyHeld: 'Đã thu tiền của hồ sơ này. Xem có phải hoàn không.',
     originalsHeld: 'Đang giữ bản chính của người dân. Đánh dấu từng bản khi trả.',
     receiptReportedLost:
       'Giấy tiếp nhận này đã được báo mất. Không trả theo giấy: đối chiếu căn cước của người đến nhận.',
     notApproved: 'Kết quả là văn bản không giải quyết. Giải thích lý do cho người dân.',
     resultReplaced: 'Hồ sơ đã có kết quả. Ghi nữa là thay kết quả đang có.',
-    conflictOpen: 'Hồ sơ có hai việc ghi không khớp, chưa được kết luận.',
+    conflictOpen: 'Hồ sơ có hai việc ghi không khớp, chưa được kết luận. Hãy kết luận trước.',
   },
   business: {
     guided: 'Chờ nộp đủ',
