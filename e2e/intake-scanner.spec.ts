@@ -49,9 +49,11 @@ test('a card fills the person wherever the cursor is, and presses nothing', asyn
   expect(faults).toEqual([]);
 });
 
-test('a scanner that ends with Tab, has no end key, or is slow is caught as well', async ({ open }) => {
+test('a scanner that ends with Tab, has no end key, is slow or is heard late is caught as well', async ({
+  open,
+}) => {
   const { page } = await open();
-  for (const options of [{ end: 'Tab' }, { end: null }, { gap: 20 }] as const) {
+  for (const options of [{ end: 'Tab' }, { end: null }, { gap: 20 }, { lateHalf: 400 }] as const) {
     await goTo(page, 'F2');
     await expectCursor(page, 'submitter.name');
     await scan(page, mau, options);

@@ -66,7 +66,7 @@ const readKey = (event: KeyboardEvent): BurstKey => {
  */
 export const startScanner = (unclaimed: ScanHandler): (() => void) => {
   let burst = noBurst;
-  /** The field as it was at each of `burst.starts`; empty when the cursor is in none. */
+  /** The field as it was at each of `burst.starts`, until the next scan begins; empty when the cursor was in none. */
   let marks: FieldMark[] = [];
   /** An input method is at work: the rest must land in the field to be read from it. */
   let landing = false;
@@ -85,7 +85,6 @@ export const startScanner = (unclaimed: ScanHandler): (() => void) => {
     const { start, ...scan } =
       landing && last !== undefined ? readScan(readSince(last), [0]) : readScan(burst.text, burst.starts);
     const into = landing ? last : (marks[start] ?? last);
-    marks = [];
     if (into !== undefined) restoreField(into);
     landing = false;
     if (scan.text === '') return;

@@ -108,6 +108,15 @@ describe('a scan', () => {
     expect(play([{ kind: 'end', at: 1030 + LATE_END }], silent).verdicts).toEqual(['keep']);
   });
 
+  it('goes on after a silence the keyboard knows nothing of, as on a busy machine', () => {
+    const silent = endBySilence(play(typed('H55.242', 5)).burst);
+    const { burst, verdicts } = play([...typed('-261126', 5, 1035), { kind: 'end', at: 1072 }], silent);
+    expect(burst).toMatchObject({ phase: 'justEnded', text: 'H55.242-261126', starts: [0] });
+    // The field is put back, of what was written into it at the silence as well.
+    expect(verdicts).toEqual(['caught', 'keep', 'keep', 'keep', 'keep', 'keep', 'keep', 'finish']);
+    expect(play(typed('a', 5, 1030 + SILENCE + 1), silent).verdicts).toEqual(['start']);
+  });
+
   it('begins anew after a silence nobody noticed', () => {
     const first = play(typed('H55.242', 5)).burst;
     const { burst, verdicts } = play(typed('a', 5, 1030 + SILENCE + 1), first);

@@ -32,7 +32,7 @@ export type BurstKey =
   | { kind: 'other'; at: number };
 
 export interface Burst {
-  phase: 'idle' | 'candidate' | 'caught' | 'justEnded';
+  phase: 'idle' | 'candidate' | 'caught' | 'silent' | 'justEnded';
   text: string;
   /** Quick keys in a row so far. */
   keys: number;
@@ -103,6 +103,15 @@ const whileCaught = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
   return [next.text.length > LONGEST_SCAN ? { ...noBurst, phase: 'justEnded', last: key.at } : next, 'keep'];
 };
 
+/**
+ * The window saw a silence, but the keyboard's clock says there was none: a busy machine brought the rest late. It is the same scan, to be
+ * published anew and whole; an input method's text is in the field already and is left as it was taken.
+ */
+const whileSilent = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
+  const isRest = key.kind === 'character' && key.at - burst.last <= SILENCE && !burst.composed;
+  return isRest ? [{ ...grow(burst, key), phase: 'caught' }, 'caught'] : whileJustEnded(burst, key);
+};
+
 /** Some wedges end by both Enter and Tab, or after the silence that already ended the scan. */
 const whileJustEnded = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
   if (key.at - burst.last > LATE_END) return begin(key);
@@ -120,10 +129,12 @@ export const stepBurst = (burst: Burst, key: BurstKey): [Burst, Verdict] => {
       return whileCandidate(burst, key);
     case 'caught':
       return whileCaught(burst, key);
+    case 'silent':
+      return whileSilent(burst, key);
     case 'justEnded':
       return whileJustEnded(burst, key);
   }
 };
 
 /** The scan ended by silence: the caller's timer has fired. */
-export const endBySilence = (burst: Burst): Burst => ({ ...burst, phase: 'justEnded' });
+export const endBySilence = (burst: Burst): Burst => ({ ...burst, phase: 'silent' });
