@@ -4,5 +4,11 @@ export const focusFirstInvalid = (within: ParentNode = document): void => {
 };
 
 /** Screens kept in the background may hold dialogs of their own. */
-export const isDialogInFront = (): boolean =>
-  [...document.querySelectorAll('[role="dialog"]')].some((dialog) => dialog.checkVisibility());
+const dialogsInFront = (): Element[] =>
+  [...document.querySelectorAll('[role="dialog"]')].filter((dialog) => dialog.checkVisibility());
+
+export const isDialogInFront = (): boolean => dialogsInFront().length > 0;
+
+/** A dialog that only asks, with nothing in it that she typed, says so of itself: `data-asks-only`. */
+export const isFormInFront = (): boolean =>
+  dialogsInFront().some((dialog) => dialog.querySelector('[data-asks-only]') === null);

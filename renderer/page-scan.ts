@@ -1,5 +1,5 @@
 import { useDesk } from './desk-store.ts';
-import { isDialogInFront } from './focus.ts';
+import { isFormInFront } from './focus.ts';
 import { useScan } from './scan.ts';
 import type { ScanHandler } from './scan.ts';
 
@@ -9,7 +9,7 @@ import type { ScanHandler } from './scan.ts';
  */
 export const mayScanLeave = (): boolean => {
   const { panel } = useDesk.getState();
-  return panel === 'palette' || panel === 'keys' || !isDialogInFront();
+  return panel === 'palette' || panel === 'keys' || !isFormInFront();
 };
 
 /** As `useScan`, for a page: it hears nothing while a form is open over it. */

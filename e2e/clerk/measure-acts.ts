@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { actLetters } from '../../renderer/screens/dossier/acts/act-keys.ts';
 import type { Preload } from '../../shared/contract.ts';
 import { fillAct, inFront, openAct } from './acts.ts';
 import type { ActInput } from './acts.ts';
@@ -227,7 +228,7 @@ const timeMany = async (page: Page): Promise<number> => {
   await list.focus();
   await page.keyboard.press('Home');
   for (let row = 1; row < inMany; row += 1) await page.keyboard.press('Shift+ArrowDown');
-  await page.keyboard.press('c');
+  await page.keyboard.press(actLetters.storePaperFile);
   await inFront(page).getByRole('combobox', { name: words.day.many.place }).fill('Tủ 3');
   const left = await watchForDrawn(page, 'list');
   await page.keyboard.press('Control+Enter');
