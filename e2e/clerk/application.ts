@@ -68,8 +68,8 @@ const asRoot = (): string[] => (process.getuid?.() === 0 ? ['--no-sandbox'] : []
 
 type Start = NonNullable<Parameters<typeof _electron.launch>[0]>;
 
-/** Milliseconds. A start takes two seconds, five on a busy machine. */
-const patience = { first: 10_000, second: 60_000 };
+/** Milliseconds for each try. A start takes two seconds, five on a busy machine. */
+const patience = [10_000, 20_000, 60_000] as const;
 
 /** What Playwright wrote of a start in vain: its process, when both debuggers had answered it all the same. */
 const findAttached = (fault: unknown): number | undefined => {
@@ -92,18 +92,22 @@ const isRunning = (pid: number): boolean => {
  * page is committed just then, Playwright is told of the empty document alone and waits for ever for a navigation that has been,
  * beside an application that runs and knows nothing of it (one start in thirty on two busy cores). What would hold the start until
  * Playwright is there needs Electron's `-r`, which a packaged application does not take. So a start that both debuggers reached
- * in vain is ended and made once more; a start that fails, crashes or never answers is not, and a second failure is the failure.
+ * in vain is ended and made again, twice at most; a start that fails, crashes or never answers is not.
  */
-const startAttached = async (start: Start): Promise<ElectronApplication> => {
+const startAttached = async (
+  start: Start,
+  [timeout, ...more]: readonly [number, ...number[]] = patience,
+): Promise<ElectronApplication> => {
   try {
-    return await _electron.launch({ ...start, timeout: patience.first });
+    return await _electron.launch({ ...start, timeout });
   } catch (fault) {
     const pid = findAttached(fault);
-    if (pid === undefined) throw fault;
+    const [next, ...rest] = more;
+    if (pid === undefined || next === undefined) throw fault;
     console.warn(`Playwright missed the first window of process ${pid}: starting once more`);
     // Playwright has killed the process group, yet does not wait for its end; its locks go with it.
     while (isRunning(pid)) await sleep(20);
-    return _electron.launch({ ...start, timeout: patience.second });
+    return startAttached(start, [next, ...rest]);
   }
 };
 
