@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { extname, join, normalize, sep } from 'node:path';
 import type { ProtocolRequest, ProtocolResponse, Session, WebContents } from 'electron';
 import type { WindowClass } from '../shared/contract.ts';
+import { confineSession } from './confine-session.ts';
 
 /** The one place for window security: sandbox, own protocol, content policy, navigation, permissions (design §8). */
 
@@ -75,18 +76,6 @@ export const findWindowClass = (contents: WebContents): WindowClass | undefined 
 export const isLastCounter = (): boolean =>
   BrowserWindow.getAllWindows().filter(({ webContents }) => findWindowClass(webContents) === 'counter')
     .length <= 1;
-
-/**
- * Denies every permission, on every session, before any window exists; and has Chromium fetch no dictionary, as it does for each session by
- * itself, whatever its windows say of spelling: this PC speaks to its province alone.
- */
-const confineSession = (target: Session): void => {
-  target.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  target.setPermissionCheckHandler(() => false);
-  target.setDevicePermissionHandler(() => false);
-  target.setSpellCheckerLanguages([]);
-  target.setSpellCheckerEnabled(false);
-};
 
 /** A window goes nowhere, opens nothing and embeds nothing but main's own print pages. */
 export const confine = (contents: WebContents): void => {

@@ -9,6 +9,6 @@ const dialogsInFront = (): Element[] =>
 
 export const isDialogInFront = (): boolean => dialogsInFront().length > 0;
 
-/** A dialog that only asks, with nothing in it that she typed, says so of itself: `data-asks-only`. */
+/** A dialog that holds nothing she typed, or nothing to be kept, says so of itself: `data-holds-nothing`. */
 export const isFormInFront = (): boolean =>
-  dialogsInFront().some((dialog) => dialog.querySelector('[data-asks-only]') === null);
+  dialogsInFront().some((dialog) => !dialog.matches('[data-holds-nothing], :has([data-holds-nothing])'));

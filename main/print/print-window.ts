@@ -1,6 +1,7 @@
 import { BrowserWindow, session } from 'electron';
 import type { Session, WebContents, WebContentsPrintOptions } from 'electron';
 import * as z from 'zod';
+import { confineSession } from '../confine-session.ts';
 import { within } from './deadline.ts';
 import type { Easel } from './draw.ts';
 import { troubleOfReason } from './outcomes.ts';
@@ -57,10 +58,7 @@ const readSnapshot = (answer: unknown): Map<string, number> => {
 
 /** Every way in or out but our own pages is shut. */
 const shutIn = (own: Session, contents: WebContents): void => {
-  own.setPermissionRequestHandler((_contents, _permission, answer) => answer(false));
-  own.setPermissionCheckHandler(() => false);
-  own.setSpellCheckerLanguages([]);
-  own.setSpellCheckerEnabled(false);
+  confineSession(own);
   own.webRequest.onBeforeRequest((request, answer) =>
     answer({ cancel: !request.url.startsWith(`${printOrigin}/`) }),
   );

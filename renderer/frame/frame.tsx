@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'react';
 import { listen } from '../bridge.ts';
 import { go, openPanel, useDesk } from '../desk-store.ts';
+import { isFormInFront } from '../focus.ts';
 import { markField } from '../scan/field.ts';
-import { mayScanLeave } from '../page-scan.ts';
 import { startScanner } from '../scan.ts';
 import { wordsNow } from '../words.ts';
 import { DayBanner } from './banner.tsx';
@@ -62,7 +62,7 @@ const useScanner = (): void => {
   useEffect(
     () =>
       startScanner((scan) => {
-        if (scan.kind !== 'other' && !mayScanLeave()) {
+        if (scan.kind !== 'other' && isFormInFront()) {
           toast('plain', wordsNow().common.frame.scan.busy, 'scan');
           return true;
         }

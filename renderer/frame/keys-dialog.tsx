@@ -20,7 +20,7 @@ export const KeysDialog = ({ opened }: { opened: boolean }) => {
   const say = common.frame.keys;
   return (
     <PanelDialog title={say.title} opened={opened} onClose={() => openPanel(null)} size={900}>
-      <div className={classes['keys']}>
+      <div className={classes['keys']} data-holds-nothing>
         <section>
           <h3>{say.places}</h3>
           <dl>

@@ -76,7 +76,7 @@ export const Palette = () => {
       shortcut={null}
       size={640}
       yOffset={72}
-      attributes={{ content: { 'aria-label': say.label } }}
+      attributes={{ content: { 'aria-label': say.label, 'data-holds-nothing': true } }}
       transitionProps={{ duration: 0 }}
       overlayProps={{ backgroundOpacity: 0.3, blur: 0 }}
       onSpotlightClose={() => {

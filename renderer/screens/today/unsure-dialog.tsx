@@ -56,7 +56,7 @@ export const UnsureDialog = ({ papers, opened, onClose, onAnswered }: Props) => 
       closeButtonProps={{ 'aria-label': say.later }}
       size="lg"
     >
-      <Stack gap="md" data-asks-only>
+      <Stack gap="md" data-holds-nothing>
         <Text>{say.why}</Text>
         <Box ref={question} tabIndex={-1} data-autofocus className={classes['question'] ?? ''}>
           <Text fw={600} size="lg">
