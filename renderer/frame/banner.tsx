@@ -1,7 +1,7 @@
 import type { DayState } from '../../shared/contract.ts';
 import { openPanel } from '../desk-store.ts';
 import { useWords } from '../words.ts';
-import classes from './frame.module.css';
+import classes from './banner.module.css';
 
 /** Stays over every screen while no number can be given out. */
 export const DayBanner = ({ day }: { day: DayState }) => {

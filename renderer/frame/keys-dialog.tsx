@@ -2,7 +2,7 @@ import { useWords } from '../words.ts';
 import { openPanel } from '../desk-store.ts';
 import { besidePlaces, places } from './keys.ts';
 import { PanelDialog } from './panel-dialog.tsx';
-import classes from './frame.module.css';
+import classes from './keys-dialog.module.css';
 
 const groups = [
   { group: 'intake', names: ['accept', 'next', 'back', 'preview', 'behalf', 'addRow', 'complete'] },

@@ -6,7 +6,7 @@ import { openPanel, useDesk } from '../desk-store.ts';
 import { useWords } from '../words.ts';
 import { dossierItems, fixedGroups, orderGroups, procedureItems } from './palette-items.ts';
 import type { PaletteGroup } from './palette-items.ts';
-import classes from './frame.module.css';
+import classes from './palette.module.css';
 
 const [store, spotlight] = createSpotlight();
 /** Enough to see whether the word was right; the search box and the catalogue show all. */

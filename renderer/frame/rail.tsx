@@ -4,7 +4,7 @@ import type { ScreenName } from '../desk-store.ts';
 import { useWords } from '../words.ts';
 import { besidePlaces, places } from './keys.ts';
 import type { PlaceName } from './keys.ts';
-import classes from './frame.module.css';
+import classes from './rail.module.css';
 
 /** A dossier's page and the list to telephone from belong to the place of dossiers. */
 const placeOf = (screen: ScreenName): ScreenName =>

@@ -10,7 +10,7 @@ import { go, openPanel, useDesk } from '../desk-store.ts';
 import { useWords } from '../words.ts';
 import { ageText, countText } from './age.ts';
 import { useClock } from './use-clock.ts';
-import classes from './frame.module.css';
+import classes from './strip.module.css';
 
 type Tone = 'plain' | 'good' | 'wait' | 'need';
 

@@ -4,7 +4,7 @@ import { openPanel, useDesk } from '../desk-store.ts';
 import { SearchBox } from '../search/search-box.tsx';
 import { useWords } from '../words.ts';
 import { lockCounter } from './lock.ts';
-import classes from './frame.module.css';
+import classes from './top-bar.module.css';
 
 const switchLanguage = (): void => {
   const { language } = useDesk.getState();
