@@ -15,9 +15,7 @@ import { nssStore, openBench } from '../signing/testing-pdf.ts';
 import { testPki } from '../signing/testing-pki.ts';
 import { openTsa } from '../signing/testing-tsa.ts';
 import { verifyPdf } from '../signing/verify-pdf.ts';
-import { closeDatabase, openDatabase } from '../vault/database.ts';
-import { migrate } from '../vault/migrations/index.ts';
-import { makeDatabase, removeFolder } from '../vault/testing.ts';
+import { upgradeFrom } from '../vault/testing.ts';
 import { findSeal } from './projection.ts';
 import { openSealDesk } from './testing-seals.ts';
 import type { SealDesk } from './testing-seals.ts';
@@ -239,19 +237,22 @@ describe('what is closed', () => {
 
 describe('migration 180', () => {
   it('seals a vault of before from here on', () => {
-    const { db, file, key, folder } = makeDatabase(160);
-    db.exec(
-      `INSERT INTO journal (pos, id, type, subject, epoch, seq, header, commitment, hash, signature)
+    upgradeFrom(
+      160,
+      (db) => {
+        db.exec(
+          `INSERT INTO journal (pos, id, type, subject, epoch, seq, header, commitment, hash, signature)
        VALUES (1, 'a', 'x', 'office', 'e', 1, '{}', x'00', x'00', x'00'), (2, 'b', 'x', 'office', 'e', 2, '{}', x'00', x'00', x'00');
        INSERT INTO signed_file VALUES ('d', 's', 'h', 'n', 'f', 1, 2);`,
+        );
+      },
+      (again) => {
+        expect(again.prepare('SELECT pos FROM seal_start').all()).toEqual([{ pos: 2 }]);
+        expect(again.prepare('SELECT hash, proved FROM signed_file').all()).toEqual([
+          { hash: 'h', proved: 0 },
+        ]);
+        expect(again.prepare('SELECT count(*) AS n FROM seal').get()).toEqual({ n: 0 });
+      },
     );
-    closeDatabase(db);
-    const again = openDatabase(file, key);
-    migrate(again);
-    expect(again.prepare('SELECT pos FROM seal_start').all()).toEqual([{ pos: 2 }]);
-    expect(again.prepare('SELECT hash, proved FROM signed_file').all()).toEqual([{ hash: 'h', proved: 0 }]);
-    expect(again.prepare('SELECT count(*) AS n FROM seal').get()).toEqual({ n: 0 });
-    closeDatabase(again);
-    removeFolder(folder);
   });
 });

@@ -19,9 +19,9 @@ import { vaultPaths } from './folder.ts';
 import type { FoundedVault } from './found-vault.ts';
 import { createVault, openVault, settleFolder } from './found-vault.ts';
 import { SCRYPT } from './keys.ts';
-import type { Lobby } from './lobby.ts';
 import { readLobby } from './lobby.ts';
 import { getClerkSlot, getRecoverySlot, readSlots, updateSlots } from './slots.ts';
+import { at, damage, ready } from './testing-lobby.ts';
 import { QUICK_LOG2N, SAMPLE_PASSWORD, faultOf, makeFolder, makeVault, removeFolder } from './testing.ts';
 
 let folder = '';
@@ -31,19 +31,6 @@ beforeEach(async () => {
   made = await makeVault(folder);
 });
 afterEach(() => removeFolder(join(folder, '..')));
-
-const at = (seconds: number): { now: number; sinceBoot: number } => ({
-  now: 1_795_000_000_000 + seconds * 1000,
-  sinceBoot: 50_000_000 + seconds * 1000,
-});
-const ready = (lobby: Lobby): Extract<Lobby, { state: 'ready' }> => {
-  if (lobby.state !== 'ready') throw new Error(lobby.state);
-  return lobby;
-};
-const damage = (lobby: Lobby): string =>
-  lobby.state === 'damaged'
-    ? `${lobby.fault.code} ${String(lobby.fault.params['what'] ?? '')}`.trim()
-    : lobby.state;
 
 describe('a new vault', () => {
   it('opens by its clerk, whose signatures verify', async () => {

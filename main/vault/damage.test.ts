@@ -15,8 +15,8 @@ import { closeDatabase } from './database.ts';
 import { vaultPaths } from './folder.ts';
 import type { FoundedVault } from './found-vault.ts';
 import { openVault, readDatabaseSalt } from './found-vault.ts';
-import type { Lobby } from './lobby.ts';
 import { readLobby } from './lobby.ts';
+import { at, damage, ready } from './testing-lobby.ts';
 import { SAMPLE_PASSWORD, faultOf, makeFolder, makeVault, removeFolder } from './testing.ts';
 
 let folder = '';
@@ -26,19 +26,6 @@ beforeEach(async () => {
   made = await makeVault(folder);
 });
 afterEach(() => removeFolder(join(folder, '..')));
-
-const at = (seconds: number): { now: number; sinceBoot: number } => ({
-  now: 1_795_000_000_000 + seconds * 1000,
-  sinceBoot: 50_000_000 + seconds * 1000,
-});
-const ready = (lobby: Lobby): Extract<Lobby, { state: 'ready' }> => {
-  if (lobby.state !== 'ready') throw new Error(lobby.state);
-  return lobby;
-};
-const damage = (lobby: Lobby): string =>
-  lobby.state === 'damaged'
-    ? `${lobby.fault.code} ${String(lobby.fault.params['what'] ?? '')}`.trim()
-    : lobby.state;
 
 describe('damage', () => {
   const smash = [

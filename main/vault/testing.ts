@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { WritableDatabase } from './database.ts';
-import { createDatabase } from './database.ts';
+import { closeDatabase, createDatabase, openDatabase } from './database.ts';
 import { VaultFault } from './faults.ts';
 import type { FoundedVault } from './found-vault.ts';
 import { createVault } from './found-vault.ts';
@@ -35,6 +35,25 @@ export const makeDatabase = (version?: number): TestDatabase => {
     version === undefined ? MIGRATIONS : MIGRATIONS.filter((migration) => migration.version <= version);
   migrate(db, steps);
   return { folder, file, key, db };
+};
+
+/** Lets `look` at what the newest release finds in a vault that `fill` wrote when `version` was the newest. */
+export const upgradeFrom = (
+  version: number,
+  fill: (old: WritableDatabase) => void,
+  look: (upgraded: WritableDatabase) => void,
+): void => {
+  const { folder, file, key, db } = makeDatabase(version);
+  try {
+    fill(db);
+    closeDatabase(db);
+    const upgraded = openDatabase(file, key);
+    migrate(upgraded);
+    look(upgraded);
+    closeDatabase(upgraded);
+  } finally {
+    removeFolder(folder);
+  }
 };
 
 /** The scrypt cost of tests: 1 MiB instead of 128. */

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { countWaitingFiles, waitingFiles } from '../../sync/files/waiting-files.ts';
 import { closeDatabase, openDatabase, pragmaNumber } from '../database.ts';
 import { VaultFault } from '../faults.ts';
-import { makeDatabase, removeFolder } from '../testing.ts';
+import { makeDatabase, removeFolder, upgradeFrom } from '../testing.ts';
 import { MIGRATIONS, assertRising, migrate, refuseNewer } from './index.ts';
 import type { Migration } from './migration.ts';
 
@@ -270,59 +270,66 @@ describe('migration 50, from the version before', () => {
 
 describe('migration 130, from version 120', () => {
   it('leaves the journal as it was: nothing of it has been seen by the province', () => {
-    const { db, file, key } = at(120);
-    db.prepare(
-      `INSERT INTO journal (pos, id, type, subject, epoch, seq, header, commitment, hash, signature)
+    upgradeFrom(
+      120,
+      (db) => {
+        db.prepare(
+          `INSERT INTO journal (pos, id, type, subject, epoch, seq, header, commitment, hash, signature)
        VALUES (1, 'a', 'dossierAccepted', 's', 'e', 1, '{}', x'00', x'01', x'02')`,
-    ).run();
-    closeDatabase(db);
-    const again = openDatabase(file, key);
-    expect(migrate(again)).toEqual({ from: 120, to: MIGRATIONS.at(-1)!.version });
-    expect(again.prepare('SELECT pos, hex(hash) AS hash FROM journal').all()).toEqual([
-      { pos: 1, hash: '01' },
-    ]);
-    for (const table of ['seen', 'pulled', 'receipt', 'other_line'])
-      expect(again.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
-    const plan = again
-      .prepare("EXPLAIN QUERY PLAN SELECT position FROM pulled WHERE subject = 'x' ORDER BY position")
-      .all();
-    expect(plan.map((row) => String(row['detail'])).join('; ')).toMatch(/INDEX pulled_subject/);
-    closeDatabase(again);
+        ).run();
+      },
+      (again) => {
+        expect(again.prepare('SELECT pos, hex(hash) AS hash FROM journal').all()).toEqual([
+          { pos: 1, hash: '01' },
+        ]);
+        for (const table of ['seen', 'pulled', 'receipt', 'other_line'])
+          expect(again.prepare(`SELECT count(*) AS n FROM ${table}`).get()).toEqual({ n: 0 });
+        const plan = again
+          .prepare("EXPLAIN QUERY PLAN SELECT position FROM pulled WHERE subject = 'x' ORDER BY position")
+          .all();
+        expect(plan.map((row) => String(row['detail'])).join('; ')).toMatch(/INDEX pulled_subject/);
+      },
+    );
   });
 });
 
 describe('migration 151, from version 130', () => {
   it('keeps what could not be proved, and finds it by an index of its own', () => {
-    const { db, file, key } = at(130);
-    db.prepare(
-      `INSERT INTO pulled (position, desk, epoch, seq, id, type, subject, verdict, detail, header, commitment, hash, signature)
+    upgradeFrom(
+      130,
+      (db) => {
+        db.prepare(
+          `INSERT INTO pulled (position, desk, epoch, seq, id, type, subject, verdict, detail, header, commitment, hash, signature)
        VALUES (1, 2, 'e', 1, 'a', 'dossierAccepted', 's', 'unverified', '', '{}', x'00', x'01', x'02')`,
-    ).run();
-    closeDatabase(db);
-    const again = openDatabase(file, key);
-    expect(migrate(again)).toEqual({ from: 130, to: MIGRATIONS.at(-1)!.version });
-    const open = "SELECT id FROM pulled WHERE verdict = 'unverified' AND id NOT IN (SELECT id FROM settled)";
-    expect(again.prepare(open).all()).toEqual([{ id: 'a' }]);
-    const plan = again.prepare(`EXPLAIN QUERY PLAN ${open}`).all();
-    expect(plan.map((row) => String(row['detail'])).join('; ')).toMatch(/INDEX pulled_unverified/);
-    again.prepare("INSERT INTO settled (id, at, clerk) VALUES ('a', 1, 'c')").run();
-    expect(again.prepare(open).all()).toEqual([]);
-    closeDatabase(again);
+        ).run();
+      },
+      (again) => {
+        const open =
+          "SELECT id FROM pulled WHERE verdict = 'unverified' AND id NOT IN (SELECT id FROM settled)";
+        expect(again.prepare(open).all()).toEqual([{ id: 'a' }]);
+        const plan = again.prepare(`EXPLAIN QUERY PLAN ${open}`).all();
+        expect(plan.map((row) => String(row['detail'])).join('; ')).toMatch(/INDEX pulled_unverified/);
+        again.prepare("INSERT INTO settled (id, at, clerk) VALUES ('a', 1, 'c')").run();
+        expect(again.prepare(open).all()).toEqual([]);
+      },
+    );
   });
 });
 
 describe('migration 152, from version 151', () => {
   it('keeps the attachments: the hub has vouched for none of them yet', () => {
-    const { db, file, key } = at(151);
-    db.prepare(
-      `INSERT INTO attachment (hash, dossier, name, size, mime, created_at) VALUES ('h', 'd', 'a.pdf', 7, 'application/pdf', 1)`,
-    ).run();
-    closeDatabase(db);
-    const again = openDatabase(file, key);
-    expect(migrate(again)).toEqual({ from: 151, to: MIGRATIONS.at(-1)!.version });
-    expect(waitingFiles(again, 10)).toEqual([{ hash: 'h', size: 7 }]);
-    again.prepare("INSERT INTO file_receipt (hash, text, signature) VALUES ('h', '{}', '')").run();
-    expect(countWaitingFiles(again)).toBe(0);
-    closeDatabase(again);
+    upgradeFrom(
+      151,
+      (db) => {
+        db.prepare(
+          `INSERT INTO attachment (hash, dossier, name, size, mime, created_at) VALUES ('h', 'd', 'a.pdf', 7, 'application/pdf', 1)`,
+        ).run();
+      },
+      (again) => {
+        expect(waitingFiles(again, 10)).toEqual([{ hash: 'h', size: 7 }]);
+        again.prepare("INSERT INTO file_receipt (hash, text, signature) VALUES ('h', '{}', '')").run();
+        expect(countWaitingFiles(again)).toBe(0);
+      },
+    );
   });
 });
