@@ -1,4 +1,5 @@
 import type { ActAfter, ActJudgement, InputOf } from '../../shared/contract.ts';
+import { numberOf } from '../../shared/dossier/acts/acted.ts';
 import { businessOf } from '../../shared/dossier/acts/axes.ts';
 import { onTime } from '../../shared/dossier/acts/clock.ts';
 import type { ActCommand } from '../../shared/dossier/acts/commands.ts';
@@ -8,7 +9,6 @@ import { warningsOf } from '../../shared/dossier/acts/guards.ts';
 import { moneyStanding } from '../../shared/dossier/acts/money.ts';
 import { evolve } from '../../shared/dossier/evolve.ts';
 import { formNumber } from '../../shared/dossier/form-number.ts';
-import type { FormSeries } from '../../shared/dossier/form-number.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
@@ -62,21 +62,20 @@ const issuedNumber = (events: readonly ActEvent[]): string | undefined =>
 const afterOf = (
   state: DossierState,
   events: readonly ActEvent[],
-  { context, series, day }: JudgedBy,
+  { context, series }: JudgedBy,
 ): ActAfter => {
   const after = events.reduce(
     (current, event, place) =>
       evolve(current, { id: `judged-${place}`, subject: current.id, at: context.at, witness: '', event }),
     state,
   );
-  const numberOf = (form: FormSeries) => formNumber(form, context.formNumber, Number(day.day.slice(0, 4)));
   return {
     business: businessOf(after),
     dueAt: after.clock?.deadline.dueAt ?? null,
     pausedAt: after.clock?.pausedAt ?? null,
     onTime: onTime(after, context.at),
     money: moneyStanding(after.money),
-    formNumber: issuedNumber(events) ?? (series ? numberOf(series) : ''),
+    formNumber: issuedNumber(events) ?? (series ? formNumber(series, numberOf(context)) : ''),
   };
 };
 

@@ -11,7 +11,7 @@ import { findDossierState } from '../journal/projections.ts';
 import { rowsAfter } from '../journal/read.ts';
 import { transaction } from '../vault/database.ts';
 import { sweepDrafts } from './drafts.ts';
-import { openTestDesk, sampleMoment } from '../testing-desk.ts';
+import { openTestDesk, sampleFounding, sampleMoment } from '../testing-desk.ts';
 import type { TestDesk } from '../testing-desk.ts';
 import { acceptSample, foundSample, readySample, signInSample } from '../testing-intake.ts';
 
@@ -137,6 +137,24 @@ describe('an intake', () => {
     expect(refused.ok && refused.value).toMatchObject({ outcome: 'refused', code: '03-0001/2026' });
     expect((await acceptSample(desk, form)).code).toBe('H55.242-261123-0001');
     expect(verifyAll(desk).faults).toEqual([]);
+  });
+
+  it('hands out another number at another desk of the office, found again by it', async () => {
+    const desk = openDesk();
+    await desk.ask(
+      'setup.found',
+      sampleFounding({ desk: { number: 2, name: 'Quầy 2' }, lane: { from: 1000, to: 1999 } }),
+    );
+    const id = randomUUID();
+    const refused = await desk.ask('intake.refuse', { id, form: await readySample(desk), reason: 'Lý do' });
+    expect(refused).toMatchObject({ ok: true, value: { code: '03-2.0001/2026' } });
+    const page = await desk.ask('dossier.get', { id });
+    expect(page).toMatchObject({
+      ok: true,
+      value: { row: { code: '03-2.0001/2026' }, history: [{ detail: { slip: '03-2.0001/2026' } }] },
+    });
+    const found = await desk.ask('dossier.find', { text: '03-2.0001/2026' });
+    expect(found).toMatchObject({ ok: true, value: { rows: [{ id }] } });
   });
 
   it('leaves nothing behind when the disk fills during the commit, and the draft stays', async () => {

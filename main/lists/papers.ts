@@ -50,6 +50,7 @@ const drawnNow = (desk: Desk, { list, form, dossiers }: ListWish): Result<KeptLi
       list,
       number: findNextFormNumber(db, form, year, office.desk.number),
       year,
+      ofDesk: office.desk.number,
       at: stampOf(desk, cabinet).at,
       businessDay: day,
       office: office.profile,
@@ -190,7 +191,7 @@ export const saveList = async (desk: Desk, role: Role, wish: ListWish): Promise<
 export const listRowOf = ({ drawn, outcome }: KeptList): ListRow => ({
   id: drawn.list,
   form: drawn.content.form,
-  number: formNumber(drawn.content.form, drawn.number, drawn.year),
+  number: formNumber(drawn.content.form, drawn),
   at: drawn.at,
   count: drawn.content.lines.length,
   clerkName: drawn.clerkName,

@@ -2,6 +2,7 @@ import type { DossierPage, HistoryRow } from '../../shared/contract.ts';
 import { isDossierEvent } from '../../shared/journal/upcast.ts';
 import type { StoredEvent } from '../../shared/journal/upcast.ts';
 import { actDetail } from '../../shared/dossier/acts/detail.ts';
+import { formNumber } from '../../shared/dossier/form-number.ts';
 import { fold } from '../../shared/dossier/evolve.ts';
 import { filesOf } from '../../shared/dossier/signing/files.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
@@ -23,8 +24,9 @@ const detailOf = (event: StoredEvent): HistoryRow['detail'] => {
     case 'dossierAccepted':
       return { code: event.payload.code };
     case 'intakeGuided':
+      return { slip: formNumber('guidance', event.payload) };
     case 'intakeRefused':
-      return { number: event.payload.number, year: event.payload.year };
+      return { slip: formNumber('refusal', event.payload) };
     case 'paperPrinted': {
       const { form, about, outcome, printer, reprint } = event.payload;
       return { form, about, outcome, printer, reprint };

@@ -22,6 +22,7 @@ interface NarrowRow {
   code: string | null;
   number: number | null;
   year: number | null;
+  ofDesk: number | null;
 }
 
 const papers: Readonly<Record<string, IntakePaper>> = {
@@ -37,7 +38,7 @@ const said = (name: string): string =>
   `CASE WHEN type IN (${intakes}) AND json_valid(CAST(payload AS TEXT)) THEN CAST(payload AS TEXT) ->> '${name}' END AS ${name}`;
 
 const selectRows = `SELECT pos, type, subject, epoch, seq, lower(hex(hash)) AS hash, ${rowAt} AS at,
-  ${said('code')}, ${said('number')}, ${said('year')} FROM journal WHERE pos > ? ORDER BY pos LIMIT ${rowsAtATime}`;
+  ${said('code')}, ${said('number')}, ${said('year')}, ${said('ofDesk')} FROM journal WHERE pos > ? ORDER BY pos LIMIT ${rowsAtATime}`;
 
 function* rowsFrom(db: ReadableDatabase, after: number): Generator<NarrowRow> {
   const select = db.prepare(selectRows);
@@ -51,9 +52,10 @@ function* rowsFrom(db: ReadableDatabase, after: number): Generator<NarrowRow> {
 }
 
 /** The receipt has the code's own number, the others their series'. */
-const numberOf = (form: IntakePaper, { code, number, year }: NarrowRow): string => {
+const numberOf = (form: IntakePaper, { code, number, year, ofDesk }: NarrowRow): string => {
   if (form === 'receipt') return code?.slice(code.lastIndexOf('-') + 1) ?? '';
-  return number === null || year === null ? '' : formNumber(form, number, year);
+  if (number === null || year === null) return '';
+  return formNumber(form, { number, year, ...(ofDesk !== null && { ofDesk }) });
 };
 
 const lineOf = (row: NarrowRow, at: number): SealLine | undefined => {

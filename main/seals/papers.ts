@@ -43,6 +43,7 @@ export const drawNow = (desk: Desk, seal: string): Result<DaysSealed> => {
     seal,
     number: findNextFormNumber(db, form, year, office.desk.number),
     year,
+    ofDesk: office.desk.number,
     at: stampOf(desk, cabinet).at,
     businessDay: day,
     office: office.profile,
@@ -149,7 +150,7 @@ export const saveSeal = async (
   const kept = findSeal(getCabinet(desk).db, seal);
   if (!kept || kept.hash === '') return fail('nothingToPrint');
   const { sealed, hash, settled } = kept;
-  const name = `${formNumber(form, sealed.number, sealed.year)}.pdf`;
+  const name = `${formNumber(form, sealed)}.pdf`;
   const saved = await saveBytes(desk, name.replaceAll('/', '-'), () => bytesOf(desk, hash));
   if (!saved.ok) return saved;
   notePage(desk, role, { seal, outcome: 'saved', printer: '', copies: 1, reprint: settled, detail: '' });
@@ -166,7 +167,7 @@ export const settleSeal = (desk: Desk, role: Role, seal: string, outcome: PaperO
 
 export const sealRowOf = ({ sealed, stampedAt, outcome }: KeptSeal): SealRow => ({
   id: sealed.seal,
-  number: formNumber(form, sealed.number, sealed.year),
+  number: formNumber(form, sealed),
   days: sealed.days.map(({ day }) => day),
   papers: sealed.days.reduce((sum, { lines }) => sum + lines.length, 0),
   at: sealed.at,

@@ -37,7 +37,7 @@ const signPage = async (desk: Desk, sealed: DaysSealed, signer: Signer): Promise
     signer,
   );
   const kept = await putAttachment(desk.places.data, databaseKey, Readable.from(inPieces(pdf, added)));
-  const name = `${formNumber('daySeal', sealed.number, sealed.year).replaceAll('/', '-')}.pdf`;
+  const name = `${formNumber('daySeal', sealed).replaceAll('/', '-')}.pdf`;
   const file = { hash: kept.hash, name, size: kept.size, mime: 'application/pdf' };
   return succeed({ ...sealed, signed: { field, signer: who }, files: [file] });
 };
@@ -65,7 +65,7 @@ export const signSeal = async (
     const signer = await openSigner(desk, pin, evenIfLast, askPin);
     const drawn = drawNow(desk, seal);
     if (!drawn.ok) return drawn;
-    tell({ name: formNumber('daySeal', drawn.value.number, drawn.value.year) });
+    tell({ name: formNumber('daySeal', drawn.value) });
     const signed = await signPage(desk, drawn.value, signer);
     if (!signed.ok) return signed;
     // Locked or handed to another clerk meanwhile: nothing is recorded in her name.

@@ -66,11 +66,11 @@ export const feeLines = (state: Taken, { id, event }: Placed<StoredEvent>): FeeL
   const known = state.money.payments.find((payment) => payment.event === id)?.receipt ?? null;
   switch (event.type) {
     case 'feeCollected': {
-      const { amount, number, year, beyond } = event.payload;
+      const { amount, beyond } = event.payload;
       return [
         {
           ...moneyLine(state, event, 'cash', amount),
-          slip: formNumber('cash', number, year),
+          slip: formNumber('cash', event.payload),
           receipt: known,
           bankDay: '',
           note: beyond,

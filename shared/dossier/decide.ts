@@ -3,6 +3,7 @@ import type { Problem } from '../text/problem.ts';
 import type { OfficeProfile, SetAmount } from '../office/profile.ts';
 import { fail, succeed } from '../faults.ts';
 import type { Fault, Result } from '../faults.ts';
+import { numberOf } from './acts/acted.ts';
 import type { ActCommand } from './acts/commands.ts';
 import type { ActContext } from './acts/context.ts';
 import { decideAct } from './acts/decide.ts';
@@ -36,8 +37,6 @@ const refuseRole = (context: DecideContext): Result<never> | undefined =>
   context.clerk.roles.includes('reception') ? undefined : fail('notAllowed');
 
 const invalid = (problems: Problem[]): Result<never> => fail('invalidInput', undefined, problems);
-
-const year = (day: string): number => Number(day.slice(0, 4));
 
 /** Text the clerk writes on a form of her own: needed, and clean. */
 const readReason = (reason: string): Result<string> => {
@@ -104,8 +103,7 @@ const decideGuide = (
   if (all.length > 0 || !reason.ok) return invalid(all);
   const payload: IntakeGuided = {
     ...weighed.frozen.intake,
-    number: context.formNumber,
-    year: year(context.businessDay),
+    ...numberOf(context),
     missing: list,
     reason: reason.text,
   };
@@ -121,8 +119,7 @@ const decideRefuse = (context: DecideContext, form: IntakeForm, reason: string):
   if (!ground.ok) return ground;
   const payload: IntakeRefused = {
     ...weighed.frozen.intake,
-    number: context.formNumber,
-    year: year(context.businessDay),
+    ...numberOf(context),
     reason: ground.value,
   };
   return succeed([{ type: 'intakeRefused', v: 1, payload }]);

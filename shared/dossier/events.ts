@@ -1,7 +1,7 @@
 import type { Person } from '../citizen/person.ts';
 import type { Deadline } from '../calendar/deadline.ts';
 import type { OfficeProfile } from '../office/profile.ts';
-import type { ActEvents } from './acts/events.ts';
+import type { ActEvents, FormNumber } from './acts/events.ts';
 import type { Answers, AttachmentRef, ComponentMode, Delivery } from './form.ts';
 
 /** The procedure as it stood when the dossier was judged by it; a later catalogue never changes it. */
@@ -83,18 +83,14 @@ export interface DossierAccepted extends IntakeFrozen {
   possibleDuplicates: string[];
 }
 
-/** Form 02 handed out instead of a receipt: what to bring. `number` is the form's own series. */
-export interface IntakeGuided extends IntakeFrozen {
-  number: number;
-  year: number;
+/** Form 02 handed out instead of a receipt: what to bring. */
+export interface IntakeGuided extends IntakeFrozen, FormNumber {
   missing: { name: string; count: number; what: string }[];
   reason: string;
 }
 
 /** Form 03: refused, with its ground. */
-export interface IntakeRefused extends IntakeFrozen {
-  number: number;
-  year: number;
+export interface IntakeRefused extends IntakeFrozen, FormNumber {
   reason: string;
 }
 

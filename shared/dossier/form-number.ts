@@ -1,4 +1,5 @@
 import type { ListForm } from '../lists/content.ts';
+import type { FormNumber } from './acts/events.ts';
 
 /** Numbered papers: forms of TT 03/2025/TT-VPCP, the office's own fee paper, papers over several dossiers, and the close of day. */
 export type FormSeries =
@@ -20,13 +21,13 @@ const prefixes: Readonly<Record<FormSeries, string>> = {
   jointReceipt: 'TN',
 };
 
-/** Number of a form within its series of the year and desk: "02-0007/2026". */
-export const formNumber = (form: FormSeries, number: number, year: number): string =>
-  `${prefixes[form]}-${String(number).padStart(4, '0')}/${year}`;
+/** A desk other than the first says which it is: two desks of an office, both without a line, never give out one number. */
+const deskPart = (desk: number): string => (desk === 1 ? '' : `${desk}.`);
 
-/**
- * Number and symbol of a document the office issues, "07/GXN-UBND" (NĐ 30/2020/NĐ-CP, Phụ lục I). A desk other than the first says which it
- * is: two desks of an office, both without a line, never give out one number.
- */
+/** Number of a form within its series of the year and desk: "02-0007/2026" at the first desk, "02-2.0007/2026" at the second. */
+export const formNumber = (form: FormSeries, { number, year, ofDesk = 1 }: FormNumber): string =>
+  `${prefixes[form]}-${deskPart(ofDesk)}${String(number).padStart(4, '0')}/${year}`;
+
+/** Number and symbol of a document the office issues: "07/GXN-UBND", "2.07/GXN-UBND" (NĐ 30/2020/NĐ-CP, Phụ lục I). */
 export const documentNumber = (number: number, desk: number, symbol: string): string =>
-  `${desk === 1 ? '' : `${desk}.`}${String(number).padStart(2, '0')}/${symbol}`;
+  `${deskPart(desk)}${String(number).padStart(2, '0')}/${symbol}`;

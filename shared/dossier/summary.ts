@@ -20,15 +20,13 @@ export const mainPaper = (state: DossierState): IntakePaper => {
   }
 };
 
-export { formNumber } from './form-number.ts';
-
 export const intakeOf = (state: DossierState): DossierAccepted | IntakeGuided | IntakeRefused | null =>
   state.accepted ?? state.guided ?? state.refused;
 
 const codeOf = (state: DossierState): string => {
   if (state.accepted) return state.accepted.code;
-  if (state.guided) return formNumber('guidance', state.guided.number, state.guided.year);
-  if (state.refused) return formNumber('refusal', state.refused.number, state.refused.year);
+  if (state.guided) return formNumber('guidance', state.guided);
+  if (state.refused) return formNumber('refusal', state.refused);
   return '';
 };
 

@@ -48,8 +48,8 @@ export const particularsAt = ({ accepted, corrections }: Taken, at: number): Par
     });
 
 /** A form's number of its series; '' when there is none to print. */
-export const numberText = (series: FormSeries, { number, year }: FormNumber): string =>
-  Number.isSafeInteger(number) && number > 0 ? formNumber(series, number, year) : '';
+export const numberText = (series: FormSeries, numbered: FormNumber): string =>
+  Number.isSafeInteger(numbered.number) && numbered.number > 0 ? formNumber(series, numbered) : '';
 
 export const actPaper = (
   state: Taken,

@@ -76,7 +76,7 @@ export const daySealValues = (
   const { office, head, from, days, epochs } = sealed;
   if (office.name.trim() === '')
     return fail('paperLacks', { paper: words.seals.name, what: words.actPapers.lacks.officeName });
-  const number = formNumber('daySeal', sealed.number, sealed.year);
+  const number = formNumber('daySeal', sealed);
   const papers = days.reduce((sum, { lines }) => sum + lines.length, 0);
   return succeed({
     title: `${words.seals.name} ${number}`,

@@ -26,7 +26,7 @@ export const missingRows = (missing: IntakeGuided['missing']): MissingRow[] =>
 export const guidanceValues = (guided: IntakeGuided, extra: PaperExtra): GuidanceValues => ({
   ...outcomeValues(guided, extra, {
     title: extra.words.print.titles.guidance,
-    number: formNumber('guidance', guided.number, guided.year),
+    number: formNumber('guidance', guided),
   }),
   missing: missingRows(guided.missing),
 });

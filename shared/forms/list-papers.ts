@@ -138,7 +138,7 @@ export const listValues = (drawn: ListDrawn, extra: ListExtra): Result<ListValue
       paper: name,
       what: lacks.map((lack) => words.actPapers.lacks[lack]).join(', '),
     });
-  const number = formNumber(content.form, drawn.number, drawn.year);
+  const number = formNumber(content.form, drawn);
   return succeed({
     title: `${name} ${number}`,
     stamps: stampsOf(extra),

@@ -82,7 +82,7 @@ export const handOverRow = (line: HandOverLine, place: number, words: Messages):
   return {
     ...rowOf(line, place),
     due: line.dueAt === null ? words.lists.paper.clockStands : momentText(line.dueAt, words),
-    slip: formNumber('control', line.slip.number, line.slip.year),
+    slip: formNumber('control', line.slip),
     note,
     below,
   };

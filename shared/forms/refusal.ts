@@ -10,5 +10,5 @@ export type RefusalValues = OutcomeValues;
 export const refusalValues = (refused: IntakeRefused, extra: PaperExtra): RefusalValues =>
   outcomeValues(refused, extra, {
     title: extra.words.print.titles.refusal,
-    number: formNumber('refusal', refused.number, refused.year),
+    number: formNumber('refusal', refused),
   });

@@ -52,7 +52,7 @@ const handOverLine = (state: Taken): Drawn<HandOverLine> => {
     ...lineOf(state),
     at: move.at,
     dueAt: dueNowOf(state),
-    slip: { number: move.slip.number, year: move.slip.year },
+    slip: move.slip,
     note: move.note,
   };
 };

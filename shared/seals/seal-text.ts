@@ -15,18 +15,20 @@ export interface SealNamed {
 }
 
 /** The text of the code on a seal's page, read by a telephone or out of the PDF: fields apart by `;`, without a space. */
-export const sealText = ({ office, desk, number, year, from, head }: DaysSealed): string =>
-  [
+export const sealText = (sealed: DaysSealed): string => {
+  const { office, desk, from, head } = sealed;
+  return [
     'QMC-CHOTSO:1',
     office.code,
     desk,
-    formNumber('daySeal', number, year),
+    formNumber('daySeal', sealed),
     `${from}-${head.pos}`,
     head.epoch,
     head.seq,
     head.hash,
     '',
   ].join(';');
+};
 
 const pattern =
   /QMC-CHOTSO:1;(?<office>[^;]*);(?<desk>\d+);(?<number>[^;]+);(?<from>\d+)-(?<to>\d+);(?<epoch>[0-9a-f]{32});(?<seq>\d+);(?<hash>[0-9a-f]{64});/;

@@ -21,24 +21,27 @@ const workFacts = (state: Taken, words: Messages): Fact[] => {
       label: say.holder,
       value: holder ? [holder.unit, holder.person].filter((part) => part !== '').join(', ') : say.atCounter,
     },
-    { label: say.slip, value: slip ? formNumber('control', slip.number, slip.year) : '' },
+    { label: say.slip, value: slip ? formNumber('control', slip) : '' },
     ...countedRounds(state).map(({ asked, received }) => {
       const came = state.brought.find(({ event }) => event === received);
       return {
         label: say.asked({ round: asked.round }),
         value: [
-          say.askedAt({ at: when(asked.at), number: formNumber('guidance', asked.number, asked.year) }),
+          say.askedAt({ at: when(asked.at), number: formNumber('guidance', asked) }),
           came ? say.brought({ at: when(came.at) }) : say.waiting,
         ].join(', '),
       };
     }),
-    ...live(state, state.extensions).map(({ deadline, number, year }) => ({
+    ...live(state, state.extensions).map((extension) => ({
       label: say.extension,
-      value: say.extended({ due: when(deadline.dueAt), number: formNumber('extension', number, year) }),
+      value: say.extended({
+        due: when(extension.deadline.dueAt),
+        number: formNumber('extension', extension),
+      }),
     })),
-    ...live(state, state.stops).map(({ at, number, year, reason }) => ({
+    ...live(state, state.stops).map((stop) => ({
       label: say.stop,
-      value: say.stopOf({ at: when(at), number: formNumber('stop', number, year), reason }),
+      value: say.stopOf({ at: when(stop.at), number: formNumber('stop', stop), reason: stop.reason }),
     })),
     ...live(state, state.withdrawals).map(({ at, to, reason }) => ({
       label: say.withdrawal,

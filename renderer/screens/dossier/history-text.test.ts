@@ -33,8 +33,8 @@ describe('the history of a dossier', () => {
     expect(historyNote(row('dossierAccepted', { code: 'H55.242-261123-0007' }), words)).toBe(
       'H55.242-261123-0007',
     );
-    expect(historyNote(row('intakeGuided', { number: 7, year: 2026 }), words)).toBe('02-0007/2026');
-    expect(historyNote(row('intakeRefused', { number: 7, year: 2026 }), words)).toBe('03-0007/2026');
+    expect(historyNote(row('intakeGuided', { slip: '02-0007/2026' }), words)).toBe('02-0007/2026');
+    expect(historyNote(row('intakeRefused', { slip: '03-2.0007/2026' }), words)).toBe('03-2.0007/2026');
   });
 
   test('shows what it does not know instead of hiding it', () => {

@@ -1,6 +1,5 @@
 import type { HistoryRow } from '../../../shared/contract.ts';
 import { paperForms } from '../../../shared/dossier/events.ts';
-import { formNumber } from '../../../shared/dossier/summary.ts';
 import type { Messages } from '../../../shared/messages/index.ts';
 import { actNote, isActType } from './act-note.ts';
 import { isOneOf } from './is-one-of.ts';
@@ -25,11 +24,10 @@ export const historyTitle = ({ type, detail }: HistoryRow, words: Messages): str
 /** What the act is known by: the dossier's code, the slip's number, the printer, what an act says of itself; '' for nothing more. */
 export const historyNote = (row: HistoryRow, words: Messages): string => {
   const { type, detail } = row;
-  const { code, number, year, printer, reprint } = detail;
+  const { code, slip, printer, reprint } = detail;
   if (isActType(type)) return actNote(type, detail, words);
   if (typeof code === 'string') return code;
-  if (typeof number === 'number' && typeof year === 'number')
-    return formNumber(type === 'intakeGuided' ? 'guidance' : 'refusal', number, year);
+  if (typeof slip === 'string') return slip;
   return [typeof printer === 'string' ? printer : '', reprint === true ? words.dossiers.page.reprint : '']
     .filter((part) => part !== '')
     .join(' · ');

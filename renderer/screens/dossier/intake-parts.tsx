@@ -4,7 +4,7 @@ import { formatDate, formatDateTime } from '../../../shared/calendar/vietnam-tim
 import { businessOf } from '../../../shared/dossier/acts/axes.ts';
 import type { DossierAccepted, IntakeGuided, IntakeRefused } from '../../../shared/dossier/events.ts';
 import type { Taken } from '../../../shared/dossier/state.ts';
-import { formNumber } from '../../../shared/dossier/summary.ts';
+import { formNumber } from '../../../shared/dossier/form-number.ts';
 import { go } from '../../desk-store.ts';
 import { useLiveRows } from '../../working-set.ts';
 import { useWords } from '../../words.ts';
@@ -116,7 +116,7 @@ export const GuidanceCard = ({ guided }: { guided: IntakeGuided }) => {
     <Card title={say.guidance}>
       <Facts
         facts={[
-          { label: say.number, value: formNumber('guidance', guided.number, guided.year) },
+          { label: say.number, value: formNumber('guidance', guided) },
           { label: say.reason, value: guided.reason },
         ]}
       />
@@ -151,7 +151,7 @@ export const RefusalCard = ({ refused }: { refused: IntakeRefused }) => {
     <Card title={say.refusal}>
       <Facts
         facts={[
-          { label: say.number, value: formNumber('refusal', refused.number, refused.year) },
+          { label: say.number, value: formNumber('refusal', refused) },
           { label: say.reason, value: refused.reason },
         ]}
       />

@@ -39,9 +39,10 @@ export const actedBy = ({ command }: ActCommand, context: ActContext): Acted => 
   clerkName: context.clerk.name,
 });
 
-export const numberOf = ({ formNumber, businessDay }: ActContext): FormNumber => ({
+export const numberOf = ({ formNumber, businessDay, desk }: ActContext): FormNumber => ({
   number: formNumber,
   year: Number(businessDay.slice(0, 4)),
+  ofDesk: desk,
 });
 
 /** More of one paper than anybody carries is a slip of the finger. */

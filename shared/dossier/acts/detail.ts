@@ -10,9 +10,9 @@ const numberText = (shown: Shown): string =>
 export const actDetail = (event: ActEvent): Detail => {
   switch (event.type) {
     case 'supplementsRequested': {
-      const { number, year, round, countsAsLate, respondBy } = event.payload;
+      const { round, countsAsLate, respondBy } = event.payload;
       return {
-        slip: formNumber('guidance', number, year),
+        slip: formNumber('guidance', event.payload),
         round,
         countsAsLate,
         respondBy: respondBy ?? '',
@@ -22,16 +22,16 @@ export const actDetail = (event: ActEvent): Detail => {
       return { papers: event.payload.components.length, dueAt: event.payload.deadline.dueAt };
     case 'handedOver': {
       const { to, slip, step } = event.payload;
-      return { slip: formNumber('control', slip.number, slip.year), step, unit: to.unit, person: to.person };
+      return { slip: formNumber('control', slip), step, unit: to.unit, person: to.person };
     }
     case 'takenBack':
       return { unit: event.payload.from.unit, reason: event.payload.reason };
     case 'deadlineExtended': {
-      const { number, year, deadline, tooLate } = event.payload;
-      return { slip: formNumber('extension', number, year), dueAt: deadline.dueAt, tooLate };
+      const { deadline, tooLate } = event.payload;
+      return { slip: formNumber('extension', event.payload), dueAt: deadline.dueAt, tooLate };
     }
     case 'processingStopped':
-      return { slip: formNumber('stop', event.payload.number, event.payload.year) };
+      return { slip: formNumber('stop', event.payload) };
     case 'dossierWithdrawn':
       return { to: event.payload.to.name, originals: event.payload.originals.length };
     case 'resultArrived': {
@@ -71,8 +71,8 @@ export const actDetail = (event: ActEvent): Detail => {
     case 'receiptReportedLost':
       return { by: event.payload.by };
     case 'feeCollected': {
-      const { amount, number, year, receipt } = event.payload;
-      return { amount, slip: formNumber('cash', number, year), receipt: receipt?.number ?? '' };
+      const { amount, receipt } = event.payload;
+      return { amount, slip: formNumber('cash', event.payload), receipt: receipt?.number ?? '' };
     }
     case 'transferClaimed':
     case 'feeRefunded':

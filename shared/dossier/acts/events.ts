@@ -19,6 +19,8 @@ export interface Acted {
 export interface FormNumber {
   number: number;
   year: number;
+  /** The desk that gave it, named in the number. Absent in rows of releases whose numbers named none: they stay as printed. */
+  ofDesk?: number;
 }
 
 export type MissingPaper = IntakeGuided['missing'][number];

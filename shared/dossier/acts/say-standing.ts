@@ -92,7 +92,7 @@ const sayTaken = (state: Taken, now: number, words: Messages): string => {
       const stop = live(state.stops);
       return say.business.stopped({
         at: when(stop?.at ?? now),
-        number: stop ? formNumber('stop', stop.number, stop.year) : '',
+        number: stop ? formNumber('stop', stop) : '',
       });
     }
     default:
@@ -104,8 +104,8 @@ const sayBusiness = (state: DossierState, now: number, words: Messages): string 
   const say = words.acts.standing.business;
   const { guided, refused } = state;
   if (isTaken(state)) return sayTaken(state, now, words);
-  if (guided) return say.guided({ number: formNumber('guidance', guided.number, guided.year) });
-  if (refused) return say.refused({ number: formNumber('refusal', refused.number, refused.year) });
+  if (guided) return say.guided({ number: formNumber('guidance', guided) });
+  if (refused) return say.refused({ number: formNumber('refusal', refused) });
   return say.unknown;
 };
 

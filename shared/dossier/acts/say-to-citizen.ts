@@ -93,7 +93,7 @@ const sayAwaiting = (state: Taken, now: number, words: Messages): ToCitizen => {
   const say = words.day.toCitizen;
   const asked = countedRounds(state).findLast(({ received }) => received === null)?.asked;
   const by = asked?.respondBy ? formatDate(asked.respondBy, words.calendar) : '';
-  const number = asked ? formNumber('guidance', asked.number, asked.year) : '';
+  const number = asked ? formNumber('guidance', asked) : '';
   return {
     happened: say.happened.awaiting({
       papers: papersOf(asked?.missing ?? [], say),
@@ -163,7 +163,7 @@ const sayTaken = (state: Taken, now: number, words: Messages): ToCitizen => {
       return sayEnded(state, say.happened.withdrawn({ at: when(live(state.withdrawals)?.at) }), say);
     case 'stopped': {
       const stop = live(state.stops);
-      const number = stop ? formNumber('stop', stop.number, stop.year) : '';
+      const number = stop ? formNumber('stop', stop) : '';
       return sayEnded(state, say.happened.stopped({ at: when(stop?.at), number }), say);
     }
     default:
@@ -173,14 +173,14 @@ const sayTaken = (state: Taken, now: number, words: Messages): ToCitizen => {
 
 const sayTurnedAway = ({ guided, refused }: DossierState, say: Say): ToCitizen => {
   if (guided) {
-    const number = formNumber('guidance', guided.number, guided.year);
+    const number = formNumber('guidance', guided);
     return {
       happened: say.happened.guided({ papers: papersOf(guided.missing, say), number }),
       next: say.next.complete,
       bring: bringLine([say.bring.papers, say.bring.slip({ number })], say),
     };
   }
-  const number = refused ? formNumber('refusal', refused.number, refused.year) : '';
+  const number = refused ? formNumber('refusal', refused) : '';
   return { happened: say.happened.refused({ number }), next: '', bring: '' };
 };
 

@@ -7,7 +7,6 @@ import { whatMayBeDoneNext } from '../acts/guards.ts';
 import { inLikelyOrder } from '../acts/likely.ts';
 import { seriesFor } from '../acts/acted.ts';
 import { begin, commandOf, contextAt, on } from '../acts/testing-life.ts';
-import { documentNumber } from '../form-number.ts';
 import { evolve } from '../evolve.ts';
 import { openSubmission } from './submission.ts';
 
@@ -122,8 +121,6 @@ describe('what bars a draft', () => {
 
 describe('the number of a document', () => {
   it('is the desk’s next with its symbol, or the one of the office’s own register, which takes none', () => {
-    expect(documentNumber(3, 1, 'GXN-UBND')).toBe('03/GXN-UBND');
-    expect(documentNumber(112, 2, 'QĐ-UBND')).toBe('2.112/QĐ-UBND');
     const life = begin();
     life.act('submitResult', morning, { way: 'paper', files: [] });
     const own = commandOf('numberResult', 'command-own', { number: '45/GXN-UBND', symbol: '' });
