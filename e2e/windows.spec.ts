@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { inFront, openAct, openDossier } from './clerk/acts.ts';
 import { ready } from './clerk/application.ts';
 import { ask } from './clerk/bridge.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
@@ -34,8 +35,9 @@ test('a second window shows what the first one writes, without being asked', asy
 
 test('another clerk signs in at the same desk and finds her own place, not the first one’s page', async ({
   open,
+  oneDossier: { folders, code },
 }) => {
-  const { page } = await open();
+  const { page } = await open({ on: folders });
   const enrolled = await ask(page, 'clerks.enrol', {
     name: 'Cán bộ Thí Dụ',
     username: 'thidu',
@@ -56,4 +58,22 @@ test('another clerk signs in at the same desk and finds her own place, not the f
   await lock(page);
   await signIn(page, { name: 'Cán bộ Mẫu' });
   await expect(page.locator('[data-field="submitter.name"]')).toHaveValue('Nguyễn Văn Mẫu');
+
+  // An act she was typing is hers alone, and there when she is back.
+  await openDossier(page, code);
+  await openAct(page, 'stop');
+  const reason = inFront(page).locator('[data-field="reason"]');
+  await reason.fill('Theo đề nghị của người nộp');
+  await lock(page);
+  await signIn(page, { name: 'Cán bộ Thí Dụ', password: 'bốn từ tiếng mường' });
+  await openDossier(page, code);
+  await expect(inFront(page)).toHaveCount(0);
+  await lock(page);
+  await signIn(page, { name: 'Cán bộ Mẫu' });
+  await expect(reason).toHaveValue('Theo đề nghị của người nộp');
+  await expect(reason).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(inFront(page)).toHaveCount(0);
+  await openAct(page, 'stop');
+  await expect(reason).toHaveValue('');
 });

@@ -1,9 +1,11 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { notificationsStore } from '@mantine/notifications';
 import type { AppStatus, SessionInfo } from '../shared/contract.ts';
+import { commandOf } from '../shared/dossier/acts/testing-life.ts';
 import { ask } from './bridge.ts';
 import { enter, leave, useDesk } from './desk-store.ts';
 import { toast } from './frame/toast.ts';
+import { findTyped, forgetTyped, keepTyped } from './screens/dossier/acts/half-typed.ts';
 import { markAlso, useListView } from './screens/dossiers/list-view.ts';
 
 const session = (id: string): SessionInfo => ({
@@ -56,6 +58,22 @@ describe('a change of clerk', () => {
     toast('good', 'Đã ghi.', 'act');
     enter(session('hai'));
     expect(said()).toEqual([]);
+  });
+
+  it('hides a half-typed act from everybody but whom it belongs to, until she records it or gives it up', () => {
+    const act = commandOf('stop', 'command-1', { reason: 'Theo đề nghị của' });
+    enter(session('một'));
+    keepTyped('d1', act);
+    leave();
+    expect(findTyped('d1')).toBeUndefined();
+    enter(session('hai'));
+    expect(findTyped('d1')).toBeUndefined();
+    leave();
+    enter(session('một'));
+    expect(findTyped('d2')).toBeUndefined();
+    expect(findTyped('d1')).toEqual(act);
+    forgetTyped();
+    expect(findTyped('d1')).toBeUndefined();
   });
 
   it('leaves an answer on its way unheard', async () => {

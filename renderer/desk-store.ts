@@ -223,7 +223,7 @@ export const enter = (session: SessionInfo): void => {
   });
 };
 
-/** The clerk has gone: nothing of hers stays in the window but the place she stood at. */
+/** The clerk has gone: nothing of hers stays in sight; for her return the window knows the place she stood at, and what she half typed there. */
 export const leave = (): void => {
   const { session, screen, params } = useDesk.getState();
   if (session === null) return;

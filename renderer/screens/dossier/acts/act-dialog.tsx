@@ -17,6 +17,7 @@ import type { PaperSource } from '../../../paper/paper-source.ts';
 import { useNow } from '../../dossiers/use-now.ts';
 import { After } from './after.tsx';
 import { actForms } from './forms.ts';
+import { findTypedOf, keepTyped } from './half-typed.ts';
 import { Problems } from './problems.ts';
 import { useJudged, useRemembered } from './use-act.ts';
 import classes from './acts.module.css';
@@ -28,13 +29,20 @@ interface Props<K extends ActKind> {
   onDone: (done: ActDone, act: ActCommand) => void;
 }
 
-/** The act being filled in; one id as long as the form is open: however often it is sent, it is one act. */
+/** The act being filled in; one id as long as the form is open, also through a lock: however often it is sent, it is one act. */
 const useDraft = <K extends ActKind>(kind: K, state: Taken, today: string) => {
-  const [act, setAct] = useState<ActCommand<K>>(() => ({
-    kind,
-    command: crypto.randomUUID(),
-    ...actForms[kind].start({ state, today }),
-  }));
+  const [start] = useState<ActCommand<K>>(
+    () =>
+      findTypedOf(kind, state.id) ?? {
+        kind,
+        command: crypto.randomUUID(),
+        ...actForms[kind].start({ state, today }),
+      },
+  );
+  const [act, setAct] = useState(start);
+  useEffect(() => {
+    if (act !== start) keepTyped(state.id, act);
+  }, [act, start, state.id]);
   const set = (change: Partial<ActInputs[K]>) => setAct((now) => ({ ...now, ...change }));
   return { act, set };
 };

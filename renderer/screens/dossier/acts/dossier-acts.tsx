@@ -15,6 +15,7 @@ import { ActDialog } from './act-dialog.tsx';
 import { actLetters, altWith, isLetter, menuLetter } from './act-keys.ts';
 import { ActMenu } from './act-menu.tsx';
 import { bringPaper } from './bring-paper.ts';
+import { findTyped, forgetTyped } from './half-typed.ts';
 
 /** Buttons beside the menu: more would not be read. */
 const shownAtOnce = 5;
@@ -49,7 +50,7 @@ export const DossierActs = ({ page, onPage, onPaper }: Props) => {
   const say = words.acts.forms;
   const roles = useDesk((desk) => desk.session?.clerk.roles);
   const now = useNow();
-  const [open, setOpen] = useState<Open>(null);
+  const [open, setOpen] = useState<Open>(() => findTyped(page.row.id)?.kind ?? null);
   const { state } = page;
   const clerk = { roles: roles ?? [] };
   const possible = inLikelyOrder(whatMayBeDoneNext(state, { clerk, at: now }), state, now).map(
@@ -68,6 +69,7 @@ export const DossierActs = ({ page, onPage, onPaper }: Props) => {
   if (!isTaken(state)) return null;
 
   const close = () => {
+    forgetTyped();
     setOpen(null);
     document.getElementById('dossier-code')?.focus({ preventScroll: true });
   };
