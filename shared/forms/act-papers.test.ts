@@ -137,6 +137,16 @@ describe('letters the head signs', () => {
       originals: ['Giấy tờ chứng minh ly hôn hoặc vợ, chồng đã chết'],
     });
   });
+  it('are addressed to the owner, and for a child to whoever handed it in', () => {
+    const { owner, submitter } = birthDossier;
+    const of = (accepted: typeof birthDossier) =>
+      [extensionValues(lived(accepted), extended, extra), stopValues(lived(accepted), stopped, extra)].map(
+        (one) => valuesOf<{ addressee: string }>(one).addressee,
+      );
+    expect(of(birthDossier)).toEqual([submitter.name, submitter.name]);
+    const grown = { ...birthDossier, owner: { ...owner, birthDate: '1990-01-02' } };
+    expect(of(grown)).toEqual([owner.name, owner.name]);
+  });
   it('are refused without signer, reason or ground', () => {
     const blank = { reason: '', signer: '', basis: '' };
     expect(whatLacks(extensionValues(state, { ...extended, ...blank }, extra))).toBe('lý do, tên người ký');

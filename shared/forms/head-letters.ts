@@ -2,14 +2,24 @@ import type { DeadlineExtended, ProcessingStopped } from '../dossier/acts/events
 import { formatDate } from '../calendar/vietnam-time.ts';
 import type { Taken } from '../dossier/state.ts';
 import type { Result } from '../faults.ts';
-import { actPaper, commonNeeds, numberText, whenComplete } from './act-paper.ts';
+import { actPaper, commonNeeds, numberText, particularsAt, whenComplete } from './act-paper.ts';
 import type { ActPaper, Lack } from './act-paper.ts';
 import type { PaperExtra } from './extra.ts';
 import { clockWords, momentWords } from './head.ts';
+import { addresseeOf } from './people.ts';
 import { paragraphsOf } from './values.ts';
 
 /** Forms 04 and 05 are letters of the settling agency: its head signs them, not the desk. */
-type HeadLetter = ActPaper & { received: string; dueBefore: string; reason: string[]; signer: string };
+type HeadLetter = ActPaper & {
+  addressee: string;
+  received: string;
+  dueBefore: string;
+  reason: string[];
+  signer: string;
+};
+
+const addresseeName = (state: Taken, { at }: { at: number }): string =>
+  addresseeOf(particularsAt(state, at), at).name;
 
 export type ExtensionValues = HeadLetter & {
   due: { clock: string; date: string };
@@ -45,6 +55,7 @@ export const extensionValues = (
   const about = { title: 'extension', number: numberText('extension', extended) } as const;
   const values: ExtensionValues = {
     ...actPaper(state, extended, about, extra),
+    addressee: addresseeName(state, extended),
     received: momentWords(state.accepted.receivedAt, words),
     dueBefore: momentWords(extended.dueBefore, words),
     due: { clock: clockWords(dueAt, words), date: formatDate(dueAt, words.calendar) },
@@ -71,6 +82,7 @@ export const stopValues = (
   const { words } = extra;
   const values: StopValues = {
     ...actPaper(state, stopped, { title: 'stop', number: numberText('stop', stopped) }, extra),
+    addressee: addresseeName(state, stopped),
     received: momentWords(state.accepted.receivedAt, words),
     dueBefore: momentWords(dueBeforeStop(state, stopped.at), words),
     stopped: momentWords(stopped.at, words),

@@ -1,4 +1,5 @@
-import { formatDay, isLocalDate } from '../calendar/vietnam-time.ts';
+import { formatDay, isLocalDate, localDateAt } from '../calendar/vietnam-time.ts';
+import { isUnderAge } from '../citizen/age.ts';
 import type { Person } from '../citizen/person.ts';
 import type { Messages } from '../messages/index.ts';
 
@@ -33,3 +34,12 @@ export const isSamePerson = (one: Person, other: Person): boolean =>
   one.birthDate === other.birthDate &&
   one.idKind === other.idKind &&
   one.idNumber === other.idNumber;
+
+/**
+ * To whom a letter about a dossier is addressed: its owner; for a child whoever handed it in, as its parents and guardians act for it (Bộ luật
+ * Dân sự 2015, điều 21 và 136). `at`: when it is written, milliseconds.
+ */
+export const addresseeOf = (
+  { submitter, owner }: { submitter: Person; owner: Person },
+  at: number,
+): Person => (isUnderAge(owner, localDateAt(at)) ? submitter : owner);
