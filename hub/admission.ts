@@ -1,5 +1,6 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { readHeader } from '../shared/journal/header.ts';
+import { genesisHash } from '../shared/journal/row.ts';
 import type { Bytes, ChainCrypto } from '../shared/journal/row.ts';
 import { roll } from '../shared/sync/feed.ts';
 import { crypto } from './crypto.ts';
@@ -14,30 +15,43 @@ import { hexOf } from './sessions.ts';
 import { verifyAhead } from './verify-ahead.ts';
 
 /** Rows judged at once: some 2 ms between two turns of the thread that answers desks. */
-const pageRows = 100;
-/** Rows admitted in one transaction: while a page is written, the signatures of the next are verified. */
-const atOnce = 10 * pageRows;
+const chunk = 100;
+/**
+ * Rows of a page: while it is judged and written, the signatures of the next are verified. Long, since each statement is a way to PostgreSQL
+ * and back; the first is short, since nothing is written while it is verified.
+ */
+const page = { first: chunk, rows: 3 * chunk };
+/** Rows admitted in one transaction. */
+const atOnce = page.first + 3 * page.rows;
+
+const pagesOf = <T>(rows: readonly T[]): T[][] => {
+  const pages: T[][] = [];
+  for (let at = 0, end = page.first; at < rows.length; at = end, end += page.rows)
+    pages.push(rows.slice(at, end));
+  return pages;
+};
 
 /** How far the rows of an epoch may be admitted: of a confirmed desk all that is held, of any other what it had a right to once. */
 const admissible = "CASE WHEN desk.state = 'confirmed' THEN epoch.held ELSE epoch.due END";
 
 /** The next rows in the order their desks' epochs came. */
 const takeWaiting = async (on: Connection, office: string): Promise<ReadRow[]> => {
-  const { rows } = await on.query<Waiting>(
+  const { rows } = await on.query<Waiting>({
+    name: 'take-waiting',
     // Epoch by epoch along the key: what is held already costs nothing, whatever the planner knows of the tables.
-    `SELECT row.*
+    text: `SELECT row.*
      FROM epoch JOIN desk USING (office, desk) CROSS JOIN LATERAL (
        SELECT desk, epoch, seq, hash, header, payload, signature, broken FROM journal_row
        WHERE (office, desk, epoch) = ($1, epoch.desk, epoch.epoch) AND seq > epoch.admitted AND seq <= ${admissible}
        ORDER BY seq LIMIT $2) AS row
      WHERE epoch.office = $1 AND epoch.admitted < epoch.held
      ORDER BY epoch.arrival, row.seq LIMIT $2`,
-    [office, atOnce],
-  );
+    values: [office, atOnce],
+  });
   const waiting: ReadRow[] = [];
   for (const row of rows) {
     waiting.push({ ...row, read: readHeader(row.header) });
-    if (waiting.length % pageRows === 0) await turn();
+    if (waiting.length % chunk === 0) await turn();
   }
   return waiting;
 };
@@ -60,16 +74,16 @@ const takeKeys = async (
   return new Map(rows.map(({ desk, ...known }) => [desk, known]));
 };
 
-/** Judges a page by itself; what its desks have told of their clerks is noted in `desks`. */
-const judgePage = (
+/** Judges rows by themselves; what their desks have told of their clerks is noted in `desks`. */
+const judgeChunk = (
   proved: ChainCrypto,
   office: string,
-  page: readonly ReadRow[],
+  chunkRows: readonly ReadRow[],
   desks: Map<number, KnownDesk>,
 ): Judged[] => {
   const ready = new Map<ReadRow, Judged>();
-  for (const desk of new Set(page.map((row) => row.desk))) {
-    const rows = page.filter((row) => row.desk === desk);
+  for (const desk of new Set(chunkRows.map((row) => row.desk))) {
+    const rows = chunkRows.filter((row) => row.desk === desk);
     const { clerks, awaitsRoot } = desks.get(desk) ?? { clerks: {}, awaitsRoot: false };
     const { judged, keys } = judgeRows(proved, office, rows, clerks, awaitsRoot);
     for (const one of judged) ready.set(one.row, one);
@@ -78,7 +92,7 @@ const judgePage = (
     );
     if (judged.length > 0) desks.set(desk, { clerks: keys, awaitsRoot: awaitsRoot && !isRooted });
   }
-  return page.flatMap((row) => ready.get(row) ?? []);
+  return chunkRows.flatMap((row) => ready.get(row) ?? []);
 };
 
 const saveKeys = async (
@@ -113,19 +127,23 @@ const publish = async (
     rolling = roll(crypto, rolling, bytesOf(row.hash), { verdict, detail });
     return hexOf(rolling);
   });
-  await on.query(insertFeed, [
-    office,
-    from.position,
-    judged.map(({ row }) => row.desk),
-    judged.map(({ row }) => row.epoch),
-    judged.map(({ row }) => row.seq),
-    judged.map(({ header }) => header?.id ?? ''),
-    judged.map(({ header }) => header?.subject ?? ''),
-    judged.map(({ header }) => header?.type ?? ''),
-    judged.map(({ verdict }) => verdict),
-    judged.map(({ detail }) => detail),
-    hashes,
-  ]);
+  await on.query({
+    name: 'publish',
+    text: insertFeed,
+    values: [
+      office,
+      from.position,
+      judged.map(({ row }) => row.desk),
+      judged.map(({ row }) => row.epoch),
+      judged.map(({ row }) => row.seq),
+      judged.map(({ header }) => header?.id ?? ''),
+      judged.map(({ header }) => header?.subject ?? ''),
+      judged.map(({ header }) => header?.type ?? ''),
+      judged.map(({ verdict }) => verdict),
+      judged.map(({ detail }) => detail),
+      hashes,
+    ],
+  });
   return rolling;
 };
 
@@ -173,53 +191,77 @@ const markAdmitted = (
   );
 };
 
-const hasChanged = (desks: ReadonlyMap<number, KnownDesk>, before: ReadonlyMap<number, KnownDesk>): boolean =>
-  JSON.stringify([...desks]) !== JSON.stringify([...before]);
-
-/**
- * Admits what waits for one office, in order, under its lease: signatures, `admit` once, a position without a gap. Returns how many
- * rows; 0 when nothing waits or another instance holds the lease.
- */
-export const admitOffice = (db: Database, office: string): Promise<number> =>
-  inTransaction(db, async (on) => {
-    await on.query(
-      "INSERT INTO office (office, rolling) VALUES ($1, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING",
-      [office],
-    );
-    const lease = await on.query<{ position: number; rolling: Buffer }>(
+/** Takes or waits for nothing: undefined where another instance holds the office. Its row is there from its first admission on. */
+const takeLease = async (
+  on: Connection,
+  office: string,
+): Promise<{ position: number; rolling: Bytes } | undefined> => {
+  const take = async () => {
+    const { rows } = await on.query<{ position: number; rolling: Buffer }>(
       'SELECT position, rolling FROM office WHERE office = $1 FOR UPDATE SKIP LOCKED',
       [office],
     );
-    const [held] = lease.rows;
-    if (!held) return 0;
+    return rows[0];
+  };
+  const lease = await take();
+  if (lease) return { position: lease.position, rolling: bytesOf(lease.rolling) };
+  const begun = await on.query(
+    "INSERT INTO office (office, rolling) VALUES ($1, decode(repeat('00', 32), 'hex')) ON CONFLICT DO NOTHING",
+    [office],
+  );
+  return begun.rowCount === 1 ? { position: 0, rolling: genesisHash } : undefined;
+};
+
+const hasChanged = (desks: ReadonlyMap<number, KnownDesk>, before: ReadonlyMap<number, KnownDesk>): boolean =>
+  JSON.stringify([...desks]) !== JSON.stringify([...before]);
+
+/** How many rows were admitted, and whether more may wait. */
+export interface Admitted {
+  rows: number;
+  more: boolean;
+}
+
+const nothing: Admitted = { rows: 0, more: false };
+
+/**
+ * Admits what waits for one office, in order, under its lease: signatures, `admit` once, a position without a gap. Nothing, when nothing
+ * waits or another instance holds the lease.
+ */
+export const admitOffice = (db: Database, office: string): Promise<Admitted> =>
+  inTransaction(db, async (on) => {
+    const end = await takeLease(on, office);
+    if (!end) return nothing;
     const waiting = await takeWaiting(on, office);
-    if (waiting.length === 0) return 0;
+    if (waiting.length === 0) return nothing;
     const known = await takeKeys(on, office, [...new Set(waiting.map(({ desk }) => desk))]);
-    const pages = Array.from({ length: Math.ceil(waiting.length / pageRows) }, (_, at) =>
-      waiting.slice(at * pageRows, (at + 1) * pageRows),
-    );
-    const proofOf = (page: readonly ReadRow[] = []) =>
-      verifyAhead(page.flatMap((row) => expectedOf([row], known.get(row.desk)?.clerks ?? {})));
+    const pages = pagesOf(waiting);
+    const proofOf = (rows: readonly ReadRow[] = []) =>
+      verifyAhead(rows.flatMap((row) => expectedOf([row], known.get(row.desk)?.clerks ?? {})));
     let proof = proofOf(pages[0]);
     const desks = new Map(known);
-    const end = { position: held.position, rolling: bytesOf(held.rolling) };
     const admitted: Judged[] = [];
-    for (const [at, page] of pages.entries()) {
+    for (const [at, rows] of pages.entries()) {
       const proved = await proof;
       proof = proofOf(pages[at + 1]);
-      const sound = judgePage(proved, office, page, desks);
+      const sound: Judged[] = [];
+      for (let from = 0; from < rows.length && sound.length === from; from += chunk) {
+        sound.push(...judgeChunk(proved, office, rows.slice(from, from + chunk), desks));
+        // What follows a new key is verified by it.
+        if (hasChanged(desks, known)) break;
+        await turn();
+      }
       const judged = await judgeActs(on, office, sound);
       end.rolling = await publish(on, office, end, judged);
       end.position += judged.length;
       await noteContents(on, office, judged);
       admitted.push(...judged);
-      // What follows a row that must wait waits too; what follows a new key is verified by it.
-      if (judged.length < page.length || hasChanged(desks, known)) break;
+      // What follows a row that must wait waits too.
+      if (judged.length < rows.length || hasChanged(desks, known)) break;
     }
-    if (admitted.length === 0) return 0;
+    if (admitted.length === 0) return nothing;
     if (hasChanged(desks, known)) await saveKeys(on, office, desks);
     await markAdmitted(on, office, end, admitted);
-    return admitted.length;
+    return { rows: admitted.length, more: admitted.length < waiting.length || waiting.length === atOnce };
   });
 
 /** Offices with rows that wait for their turn. */

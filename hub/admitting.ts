@@ -25,9 +25,9 @@ export const startAdmitting = (
     for (let [office] = due; office !== undefined && !stopped; [office] = due) {
       due.delete(office);
       try {
-        const rows = await traffic.admit(() => admitOffice(db, office));
+        const { rows, more } = await traffic.admit(() => admitOffice(db, office));
         counted(rows);
-        if (rows > 0) due.add(office);
+        if (more) due.add(office);
       } catch (error) {
         // What waits stays; the sweep comes by again.
         log.error({ err: error }, 'admission failed');

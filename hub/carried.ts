@@ -44,7 +44,7 @@ const carrierOf = async (
 
 /** What was just kept is admitted; another instance that is at it is waited for by its lease. */
 const admitAll = async (db: Database, office: string): Promise<void> => {
-  while ((await admitOffice(db, office)) > 0);
+  while ((await admitOffice(db, office)).more);
 };
 
 /** Keeps one file as a finished upload of this desk, once its hash is proved; the hub's word for it. */

@@ -11,7 +11,13 @@ export type Queryable = Pick<pg.Pool, 'query'>;
 pg.types.setTypeParser(pg.types.builtins.INT8, Number);
 
 export const openDatabase = (url: string, most = 10): Database => {
-  const pool = new pg.Pool({ connectionString: url, max: most, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: most,
+    connectionTimeoutMillis: 10_000,
+    // Named statements are parsed once. A plan kept from the day a table was small would read all of it when it no longer is.
+    options: '-c plan_cache_mode=force_custom_plan',
+  });
   // A connection that fails is replaced, and whoever uses it is told by its query; without a listener it would end the process.
   pool.on('error', () => undefined);
   pool.on('connect', (on) => void on.on('error', () => undefined));

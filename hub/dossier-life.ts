@@ -30,12 +30,13 @@ export const livesOf = async (
     header: string;
     payload: string | null;
     hash: Buffer;
-  }>(
-    `SELECT feed.position, feed.subject, row.header, row.payload, row.hash
+  }>({
+    name: 'lives',
+    text: `SELECT feed.position, feed.subject, row.header, row.payload, row.hash
      FROM feed JOIN journal_row AS row USING (office, desk, epoch, seq)
      WHERE feed.office = $1 AND feed.subject = ANY($2) AND feed.verdict <> 'quarantined' ORDER BY feed.position`,
-    [office, dossiers],
-  );
+    values: [office, dossiers],
+  });
   const lives = new Map<string, LifeEvent[]>();
   for (const [at, { position, subject, ...row }] of rows.entries()) {
     if (at % chunk === chunk - 1) await turn();

@@ -14,15 +14,15 @@ import type { Caller } from './sessions.ts';
  */
 const most = { entries: 150, whole: 100 };
 
+/** `header` is null in what the asking desk wrote itself and needs no body of; then the rest of the row is not read either. */
 interface Read {
   position: number;
-  desk: number;
   id: string;
   verdict: FeedVerdict;
   detail: string;
   rolling: Buffer;
   hash: Buffer;
-  header: string;
+  header: string | null;
   payload: string | null;
   salt: Buffer | null;
   commitment: Buffer;
@@ -36,10 +36,11 @@ export const rollingAt = async (
   position: number,
 ): Promise<string | undefined> => {
   if (position === 0) return feedStart.hash;
-  const { rows } = await db.query<{ rolling: Buffer }>(
-    'SELECT rolling FROM feed WHERE office = $1 AND position = $2',
-    [office, position],
-  );
+  const { rows } = await db.query<{ rolling: Buffer }>({
+    name: 'rolling',
+    text: 'SELECT rolling FROM feed WHERE office = $1 AND position = $2',
+    values: [office, position],
+  });
   return rows[0] && hexOf(rows[0].rolling);
 };
 
@@ -49,13 +50,13 @@ const commonPoint = async (db: Queryable, office: string, points: readonly Curso
   return feedStart;
 };
 
-const entryOf = (row: Read, whole: boolean): FeedEntry => {
-  const { position, id, verdict, detail } = row;
+const entryOf = (row: Read): FeedEntry => {
+  const { position, id, verdict, detail, header } = row;
   const entry = { position, id, verdict, detail, hash: hexOf(row.hash) };
-  if (!whole) return entry;
+  if (header === null) return entry;
   const salt = row.salt && new Uint8Array(row.salt);
   const told = {
-    header: row.header,
+    header,
     payload: row.payload,
     salt,
     signature: new Uint8Array(row.signature),
@@ -64,6 +65,10 @@ const entryOf = (row: Read, whole: boolean): FeedEntry => {
   };
   return { ...entry, row: feedRowOf(crypto, told) };
 };
+
+const unlessOwn = ['header', 'payload', 'salt', 'commitment', 'signature']
+  .map((column) => `CASE WHEN feed.desk <> $4 THEN row.${column} END AS ${column}`)
+  .join(', ');
 
 /** What follows a cursor; `own`: also the bodies of what the asking desk wrote, which a restored vault may have lost. */
 export const readFeed = async (
@@ -76,23 +81,21 @@ export const readFeed = async (
 ): Promise<FeedPage> => {
   if ((await rollingAt(db, office, from.position)) !== from.hash)
     return { rewind: await commonPoint(db, office, wish.points), time: now };
-  const { rows } = await db.query<Read>(
-    // One's own texts are not even read.
-    `SELECT feed.position, feed.desk, feed.id, feed.verdict, feed.detail, feed.rolling, row.hash, row.commitment, row.signature,
-       row.salt, CASE WHEN feed.desk = $4 THEN '' ELSE row.header END AS header,
-       CASE WHEN feed.desk = $4 THEN NULL ELSE row.payload END AS payload
+  const { rows } = await db.query<Read>({
+    name: 'feed',
+    text: `SELECT feed.position, feed.id, feed.verdict, feed.detail, feed.rolling, row.hash, ${unlessOwn}
      FROM (
        SELECT next.*, count(*) FILTER (WHERE next.desk <> $4) OVER (ORDER BY position) AS whole
        FROM (SELECT * FROM feed WHERE office = $1 AND position > $2 ORDER BY position LIMIT $3) AS next) AS feed
        JOIN journal_row AS row USING (office, desk, epoch, seq)
      WHERE feed.whole <= $5 ORDER BY feed.position`,
-    [office, from.position, most.entries, wish.own ? 0 : desk, most.whole],
-  );
+    values: [office, from.position, most.entries, wish.own ? 0 : desk, most.whole],
+  });
   const last = rows.at(-1);
   if (!last) return { entries: [], end: from, time: now };
   const end = { position: last.position, hash: hexOf(last.rolling) };
   return {
-    entries: rows.map((row) => entryOf(row, wish.own || row.desk !== desk)),
+    entries: rows.map(entryOf),
     end,
     time: now,
     proof: identity.sign('feed', { hub: identity.hub, office, ...end } satisfies FeedClaim),

@@ -45,20 +45,22 @@ export const beginUpload = async (
   { office, desk }: Pick<Caller, 'office' | 'desk'>,
   wish: { sha256: string; size: number; now: number },
 ): Promise<string> => {
-  const { rows } = await db.query<{ size: number; begun: number }>(
-    `SELECT size, (SELECT count(*) FROM upload WHERE upload.office = $1 AND desk = $3) AS begun
-     FROM named_file WHERE office = $1 AND sha256 = decode($2, 'hex')`,
-    [office, wish.sha256, desk],
-  );
+  const id = randomBytes(16).toString('hex');
+  const { rows } = await db.query<{ size: number; begun: number }>({
+    name: 'begin-upload',
+    text: `WITH named AS (
+       SELECT size, (SELECT count(*) FROM upload WHERE upload.office = $1 AND desk = $3) AS begun
+       FROM named_file WHERE office = $1 AND sha256 = decode($2, 'hex')),
+     opened AS (
+       INSERT INTO upload (id, office, desk, sha256, begun_at)
+       SELECT $4, $1, $3, decode($2, 'hex'), $5 FROM named WHERE size = $6 AND begun < $7)
+     SELECT size, begun FROM named`,
+    values: [office, wish.sha256, desk, id, wish.now, wish.size, mostUploads],
+  });
   const [named] = rows;
   if (!named) throw new Refused('fileUnknown');
   if (named.size !== wish.size) throw new Refused('tooLarge');
   if (named.begun >= mostUploads) throw new Refused('tooMany');
-  const id = randomBytes(16).toString('hex');
-  await db.query(
-    "INSERT INTO upload (id, office, desk, sha256, begun_at) VALUES ($1, $2, $3, decode($4, 'hex'), $5)",
-    [id, office, desk, wish.sha256, wish.now],
-  );
   return id;
 };
 

@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import { admit, opens } from '../shared/dossier/admit.ts';
 import { evolve } from '../shared/dossier/evolve.ts';
 import { isDossierId } from '../shared/dossier/id.ts';
@@ -27,10 +28,11 @@ const judgeHolders = async (
       'INSERT INTO holder (dossier, office) SELECT dossier, $2 FROM unnest($1::text[]) AS dossier ORDER BY dossier ON CONFLICT DO NOTHING',
       [opened, office],
     );
-  const { rows } = await on.query<{ dossier: string }>(
-    'SELECT dossier FROM holder WHERE dossier = ANY($1) AND office <> $2',
-    [subjects, office],
-  );
+  const { rows } = await on.query<{ dossier: string }>({
+    name: 'held-elsewhere',
+    text: 'SELECT dossier FROM holder WHERE dossier = ANY($1) AND office <> $2',
+    values: [subjects, office],
+  });
   if (rows.length === 0) return [...judged];
   const others = new Set(rows.map(({ dossier }) => dossier));
   return judged.map((one) =>
@@ -40,17 +42,31 @@ const judgeHolders = async (
   );
 };
 
+/** Rows between two turns of the thread that answers desks: some 1 ms. */
+const chunk = 100;
+
+const judgeState = (one: Judged, states: Map<string, DossierState>): Judged => {
+  const { header, event, row } = one;
+  if (one.verdict === 'quarantined' || !header || !event || !isDossierId(header.subject)) return one;
+  const before = states.get(header.subject) ?? null;
+  const found = admit(before, event);
+  const { id, subject, at } = header;
+  states.set(subject, evolve(before, { id, subject, at, witness: witnessOf(bytesOf(row.hash)), event }));
+  return { ...one, verdict: found.verdict, detail: found.verdict === 'conflict' ? found.with : '' };
+};
+
 /** What each row does to its dossier as it stands when its turn comes. */
-const judgeStates = (judged: readonly Judged[], states: Map<string, DossierState>): Judged[] =>
-  judged.map((one) => {
-    const { header, event, row } = one;
-    if (one.verdict === 'quarantined' || !header || !event || !isDossierId(header.subject)) return one;
-    const before = states.get(header.subject) ?? null;
-    const found = admit(before, event);
-    const { id, subject, at } = header;
-    states.set(subject, evolve(before, { id, subject, at, witness: witnessOf(bytesOf(row.hash)), event }));
-    return { ...one, verdict: found.verdict, detail: found.verdict === 'conflict' ? found.with : '' };
-  });
+const judgeStates = async (
+  judged: readonly Judged[],
+  states: Map<string, DossierState>,
+): Promise<Judged[]> => {
+  const done: Judged[] = [];
+  for (const one of judged) {
+    done.push(judgeState(one, states));
+    if (done.length % chunk === 0) await turn();
+  }
+  return done;
+};
 
 /** Judges rows that are sound by themselves by whose dossiers they are on, and by what those have become. */
 export const judgeActs = async (

@@ -102,11 +102,12 @@ export const openSession = async (
 
 /** Who asks; throws for nobody, and for a desk revoked since. */
 export const callerOf = async (db: Queryable, token: string, now: number): Promise<Caller> => {
-  const { rows } = await db.query<{ office: string; desk: number; key: string; state: KnownDesk['state'] }>(
-    `SELECT desk.office, desk.desk, encode(desk.key, 'hex') AS key, desk.state
+  const { rows } = await db.query<{ office: string; desk: number; key: string; state: KnownDesk['state'] }>({
+    name: 'caller',
+    text: `SELECT desk.office, desk.desk, encode(desk.key, 'hex') AS key, desk.state
      FROM session JOIN desk USING (office, desk) WHERE session.token = $1 AND session.expires_at >= $2`,
-    [keep(token), now],
-  );
+    values: [keep(token), now],
+  });
   const [found] = rows;
   if (!found) throw new Refused('sessionOver');
   if (found.state === 'revoked') throw new Refused('revoked');
