@@ -52,6 +52,15 @@ const openPrinting = async (assets: string, language: () => Desk['language']): P
 const asksStatus = (method: string, input: unknown): boolean =>
   method === 'app.status' && typeof input === 'object' && input !== null && Object.keys(input).length === 0;
 
+/** The window's first question, once unheard: what it needs is read and compiled while nobody waits. What it cannot answer is said when it is asked. */
+const rehearse = (answer: () => unknown): void => {
+  try {
+    answer();
+  } catch {
+    // As above.
+  }
+};
+
 /** Builds main's memory and joins it to the windows. */
 export const startCounter = (options: Options, root: string, openWindow: () => void): Counter => {
   const userData = app.getPath('userData');
@@ -99,6 +108,7 @@ export const startCounter = (options: Options, root: string, openWindow: () => v
     });
     return backRoom;
   };
+  rehearse(() => statusOf(desk, null));
   if (options.milestones) process.stdout.write('@counter\n');
   return {
     dispatch: async (windowClass, method, input) => {

@@ -74,8 +74,6 @@ else {
       join(root, 'out', 'renderer'),
       join(root, 'out', 'main', 'preload.cjs'),
       async (url) => (await ready()).servePrint(url),
-      // Reading the counter holds main up: it waits until the window reads its own script, at the same time.
-      () => void ready(),
     );
     openWindow = () => {
       const window = openCounter(session, 'Quầy Một Cửa', !app.isPackaged);
@@ -85,5 +83,7 @@ else {
       if (options.milestones) tellMilestones(window);
     };
     openWindow();
+    // Reading the counter holds main up: now, while Chromium waits for the window's processes. Once they stand, they wait for main.
+    setImmediate(() => void ready());
   });
 }

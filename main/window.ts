@@ -43,7 +43,10 @@ const answerOf = async (response: Response): Promise<ProtocolResponse> => ({
   data: Buffer.from(await response.arrayBuffer()),
 });
 
-/** A file of the renderer's folder, and nothing beside it. */
+/**
+ * A file of the renderer's folder, and nothing beside it. No opener policy: no window is opened by another here, and under one Chromium throws
+ * the window's first process away for a second.
+ */
 const findFile = (folder: string, { url, method }: ProtocolRequest): ProtocolResponse => {
   const { pathname } = new URL(url);
   try {
@@ -58,7 +61,6 @@ const findFile = (folder: string, { url, method }: ProtocolRequest): ProtocolRes
         'content-type': type,
         'content-security-policy': contentPolicy,
         'x-content-type-options': 'nosniff',
-        'cross-origin-opener-policy': 'same-origin',
         'cache-control': 'no-cache',
       },
     };
@@ -109,15 +111,11 @@ export interface CounterSession {
   preload: string;
 }
 
-/**
- * Prepares the counter's session once: own protocol, no permissions, no spell-checker downloads. `scriptServed`: a window has
- * its script and is busy with it.
- */
+/** Prepares the counter's session once: own protocol, no permissions, no spell-checker downloads. */
 export const prepareCounter = (
   rendererFolder: string,
   preload: string,
   servePrint: (url: string) => Promise<Response | null>,
-  scriptServed: () => void,
 ): CounterSession => {
   const counter = session.fromPartition(counterPartition);
   confineSession(counter);
@@ -129,7 +127,6 @@ export const prepareCounter = (
   counter.protocol.registerBufferProtocol(scheme, (request, answer) => {
     if (request.url.startsWith(`${counterOrigin}/`)) {
       answer(findFile(folder, request));
-      if (request.url.endsWith('.js')) setImmediate(scriptServed);
       return;
     }
     void servePrint(request.url)

@@ -12,12 +12,12 @@ listen((telling) => {
   if (telling.kind === 'strip') noteStrip(telling.strip);
 });
 
-void ask('app.status', {}).then((answer) => {
-  if (answer.ok) noteStatus(answer.value);
-});
-
 // A machine set to strong contrast shows it from the first screen on; Settings can turn it off.
 if (window.matchMedia('(prefers-contrast: more)').matches) setHighContrast(true);
 
-const root = document.getElementById('root');
-if (root !== null) createRoot(root).render(<App />);
+// Nothing can be drawn before main has said how things stand.
+void ask('app.status', {}).then((answer) => {
+  if (answer.ok) noteStatus(answer.value);
+  const root = document.getElementById('root');
+  if (root !== null) createRoot(root).render(<App />);
+});

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useEffect, useLayoutEffect, useRef, useState } from 'react';
 import type { SyntheticEvent, KeyboardEvent } from 'react';
 import type { LobbyClerk } from '../../../shared/contract.ts';
 import type { Fault } from '../../../shared/faults.ts';
@@ -39,11 +39,12 @@ export const SignIn = () => {
   const clerk = clerks[place] ?? nobody;
   const wait = useCountdown(clerk.waitUntil);
 
-  useEffect(() => {
+  // Before the first paint: the cursor stands in the field in the very first frame, and no second one has to follow.
+  useLayoutEffect(() => {
     field.current?.focus();
     markReady('signIn');
-    return prefetchCounter();
   }, []);
+  useEffect(prefetchCounter, []);
 
   const choose = (index: number) => {
     setSlot(clerks[index]?.slotId ?? '');
