@@ -1,5 +1,5 @@
 import { SigningFault } from '../token/faults.ts';
-import { fromProcessShape } from './envelope.ts';
+import { faultTold, fromProcessShape } from './envelope.ts';
 import type { ProcessHandle, StartProcess } from './transport.ts';
 
 interface Waiting {
@@ -85,7 +85,7 @@ export const startAsked = (start: StartProcess, crashed: () => SigningFault): As
       waiting.delete(reply.id);
       clearTimeout(asked.timer);
       if (reply.ok) asked.settle(reply.value);
-      else asked.refuse(new SigningFault(reply.fault.code, reply.fault.params));
+      else asked.refuse(faultTold(reply.fault));
     });
     started.onExit(() => fall(started, crashed()));
     return started;

@@ -1,5 +1,6 @@
-import { SigningFault } from '../token/faults.ts';
-import { toProcessShape } from './envelope.ts';
+import type { SigningFault } from '../token/faults.ts';
+import type { VaultFault } from '../vault/faults.ts';
+import { faultTold, toProcessShape } from './envelope.ts';
 
 /** What Electron gives a utility process in place of process.send. */
 interface ParentPort {
@@ -13,17 +14,14 @@ export type Question = (question: object) => Promise<unknown>;
 /** Serves main from inside a process, under Electron or plain Node. `asFault` turns whatever `answer` throws into a fault main may hear. */
 export const serve = (
   answer: (request: unknown, ask: Question) => unknown,
-  asFault: (error: unknown) => SigningFault,
+  asFault: (error: unknown) => SigningFault | VaultFault,
 ): void => {
   const parentPort: ParentPort | undefined = 'parentPort' in process ? process.parentPort : undefined;
   const say = (message: object): void => {
     if (parentPort) parentPort.postMessage(message);
     else process.send?.(message);
   };
-  const asked = new Map<
-    number,
-    { resolve: (told: unknown) => void; reject: (fault: SigningFault) => void }
-  >();
+  const asked = new Map<number, { resolve: (told: unknown) => void; reject: (fault: Error) => void }>();
 
   const work = async (id: number, request: unknown): Promise<void> => {
     const ask: Question = (question) =>
@@ -49,7 +47,7 @@ export const serve = (
     const waiting = asked.get(parsed.data.id);
     asked.delete(parsed.data.id);
     if ('told' in parsed.data) waiting?.resolve(parsed.data.told);
-    else waiting?.reject(new SigningFault(parsed.data.refused.code, parsed.data.refused.params));
+    else waiting?.reject(faultTold(parsed.data.refused));
   };
 
   if (parentPort) parentPort.on('message', ({ data }) => hear(data));

@@ -5,7 +5,6 @@ import { afterCommit } from '../desk/after-commit.ts';
 import { getCabinet, recordEvents, stampOf } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { keepAttachments } from '../intake/keep-attachments.ts';
-import { inPieces } from '../signing/record-file.ts';
 import type { Lasting } from '../signing/stamp-queue.ts';
 import { putAttachment } from '../vault/attachments.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
@@ -23,11 +22,7 @@ export const sealsToLengthen = (desk: Desk, db: ReadableDatabase, role: Role, mo
         stampedAt: known,
         keep: async ({ bytes, stampedAt, proved }) => {
           const cabinet = getCabinet(desk);
-          const made = await putAttachment(
-            desk.places.data,
-            cabinet.databaseKey,
-            Readable.from(inPieces(bytes)),
-          );
+          const made = await putAttachment(desk.places.data, cabinet.databaseKey, Readable.from([bytes]));
           const files = [{ ...first, hash: made.hash, size: made.size }];
           const payload = { seal: sealed.seal, source: hash, files, stampedAt, proved };
           const stamp = stampOf(desk, cabinet);

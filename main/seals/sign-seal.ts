@@ -9,7 +9,6 @@ import { findDayFault } from '../desk/business-day.ts';
 import { dayOf, getCabinet, getSession } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
 import { openSigner, signerNamed } from '../signing/open-signer.ts';
-import { inPieces } from '../signing/record-file.ts';
 import { signingRoom } from '../signing/room.ts';
 import { openRound } from '../signing/round.ts';
 import { faultOf, lookOf } from '../signing/sign-files.ts';
@@ -36,7 +35,7 @@ const signPage = async (desk: Desk, sealed: DaysSealed, signer: Signer): Promise
     },
     signer,
   );
-  const kept = await putAttachment(desk.places.data, databaseKey, Readable.from(inPieces(pdf, added)));
+  const kept = await putAttachment(desk.places.data, databaseKey, Readable.from([pdf, added]));
   const name = `${formNumber('daySeal', sealed).replaceAll('/', '-')}.pdf`;
   const file = { hash: kept.hash, name, size: kept.size, mime: 'application/pdf' };
   return succeed({ ...sealed, signed: { field, signer: who }, files: [file] });

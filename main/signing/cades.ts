@@ -19,12 +19,15 @@ export const oids = {
   ecdsaSha256: '1.2.840.10045.4.3.2',
 } as const;
 
-const attribute = (type: string, value: Node): Node => sequence(oid(type), set(value));
+const attribute = (type: Node, value: Node): Node => sequence(type, set(value));
 
 /** What stands in every signature alike. */
 const version = small(1);
 const dataType = oid(oids.data);
-const contentType = attribute(oids.contentType, dataType);
+const contentType = attribute(oid(oids.contentType), dataType);
+const messageDigest = oid(oids.messageDigest);
+const signingTimeType = oid(oids.signingTime);
+const signingCertificate = oid(oids.signingCertificateV2);
 const digestAlgorithm = sequence(oid(oids.sha256));
 const algorithms = { EC: sequence(oid(oids.ecdsaSha256)), RSA: sequence(oid(oids.rsaSha256), nothing()) };
 const signedData = oid(oids.signedData);
@@ -58,7 +61,7 @@ const nameOf = (certificate: Buffer): Named => {
   last = {
     certificate,
     issuerAndSerial: sequence(issuer, serial),
-    binding: attribute(oids.signingCertificateV2, sequence(sequence(certId))),
+    binding: attribute(signingCertificate, sequence(sequence(certId))),
     publicKey: new X509Certificate(certificate).publicKey,
   };
   return last;
@@ -77,9 +80,9 @@ export const buildCades = async (
   const { issuerAndSerial: name, binding, publicKey } = nameOf(certificate);
   const attributes = [
     contentType,
-    attribute(oids.messageDigest, octets(digest)),
+    attribute(messageDigest, octets(digest)),
     binding,
-    ...(signingTime ? [attribute(oids.signingTime, utcTime(signingTime))] : []),
+    ...(signingTime ? [attribute(signingTimeType, utcTime(signingTime))] : []),
   ]
     // DER orders a SET OF by its bytes; strict verifiers encode it anew and would find another hash.
     .sort((one, other) => Buffer.compare(one, other));

@@ -4,7 +4,7 @@ import type { Result } from '../../shared/faults.ts';
 import type { CheckedSignature } from '../../shared/signing/verdicts.ts';
 import type { Desk } from '../desk/desk.ts';
 import { trustAtHand } from './kept-trust.ts';
-import { bytesOf, newestFile } from './record-file.ts';
+import { lend, newestFile } from './record-file.ts';
 import { signingRoom } from './room.ts';
 import type { SignatureVerdict } from './verify-pdf.ts';
 
@@ -31,6 +31,6 @@ export const checkFile = async (
   { dossier, hash }: InputOf<'signing.check'>,
 ): Promise<Result<CheckedSignature[]>> => {
   newestFile(desk, dossier, hash);
-  const verdicts = await signingRoom(desk).documents.verify(await bytesOf(desk, hash), trustAtHand(desk));
+  const verdicts = await signingRoom(desk).documents.verify(await lend(desk, hash), trustAtHand(desk));
   return succeed(verdicts.map(toldOf));
 };

@@ -8,16 +8,24 @@ const { asn1 } = forge;
 /** One whole value: tag, length and content. */
 export type Node = Buffer;
 
-const lengthOf = (length: number): Buffer => {
-  if (length < 0x80) return Buffer.from([length]);
-  const digits = length.toString(16);
-  const bytes = Buffer.from(digits.padStart(digits.length + (digits.length % 2), '0'), 'hex');
-  return Buffer.concat([Buffer.from([0x80 | bytes.length]), bytes]);
-};
+/** How many bytes tell a length, after the first that says so: none below 128. */
+const countOf = (length: number): number =>
+  length < 0x80 ? 0 : length < 0x100 ? 1 : length < 0x1_0000 ? 2 : length < 0x100_0000 ? 3 : 4;
 
+/** Written in one go: a signature is some thirty of these. */
 const value = (tag: number, ...parts: readonly Uint8Array[]): Node => {
   const length = parts.reduce((sum, part) => sum + part.length, 0);
-  return Buffer.concat([Buffer.from([tag]), lengthOf(length), ...parts]);
+  const count = countOf(length);
+  const node = Buffer.allocUnsafe(2 + count + length);
+  node[0] = tag;
+  node[1] = count === 0 ? length : 0x80 | count;
+  if (count > 0) node.writeUIntBE(length, 2, count);
+  let at = 2 + count;
+  for (const part of parts) {
+    node.set(part, at);
+    at += part.length;
+  }
+  return node;
 };
 const spelt = (text: string): Buffer => Buffer.from(text, 'binary');
 

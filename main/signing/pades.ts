@@ -148,24 +148,21 @@ const findGap = (bytes: Buffer): { rangeAt: number; rangeEnd: number; from: numb
 /**
  * Signs a PDF once more (PAdES-B-B, EN 319 142-1): an incremental update after the untouched bytes, so that earlier signatures stay
  * valid. What comes out has been proved; on any fault nothing comes out. A scan is not copied on the way: it is read, hashed, and left
- * where it is. `face`: the bytes of tinos-signature.ttf.
+ * where it is. `face`: the bytes of tinos-signature.ttf; `read`: SHA-256 of the document, where whoever read it has it.
  */
 export const signPdf = async (
   pdf: Buffer,
   signer: Signer,
   wish: SignWish,
   face: Uint8Array,
+  read = createHash('sha256').update(pdf),
 ): Promise<SignedPdf> => {
   const { added, field } = await prepare(pdf, wish, face);
   const { rangeAt, rangeEnd, from, to } = findGap(added);
   const gapInFile = { from: pdf.length + from, to: pdf.length + to };
   const range = `/ByteRange [0 ${gapInFile.from} ${gapInFile.to} ${added.length - to}]`;
   added.write(range.padEnd(rangeEnd - rangeAt), rangeAt, 'latin1');
-  const digest = createHash('sha256')
-    .update(pdf)
-    .update(added.subarray(0, from))
-    .update(added.subarray(to))
-    .digest();
+  const digest = read.copy().update(added.subarray(0, from)).update(added.subarray(to)).digest();
   const cms = await buildCades(digest, signer);
   if (cms.length * 2 > to - from - 2) throw new SigningFault('signatureTooLong', { bytes: cms.length });
   added.write(cms.toString('hex'), from + 1, 'latin1');

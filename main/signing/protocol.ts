@@ -9,6 +9,10 @@ const place = z.custom<SignaturePlace>(
   (value) => value === 'person' || value === 'agency' || value === 'copy',
 );
 
+/** A document: its bytes, or the attachment they lie in, read by the signing process itself. */
+const paper = z.union([bytes, z.object({ path: z.string(), key: bytes, hash: z.string() })]);
+export type Paper = z.infer<typeof paper>;
+
 const trust = z.object({
   anchors: z.array(bytes),
   intermediates: z.array(bytes),
@@ -21,7 +25,7 @@ export const signRequestShape = z.discriminatedUnion('do', [
   z.object({ do: z.literal('face'), face: bytes }),
   z.object({
     do: z.literal('sign'),
-    pdf: bytes,
+    pdf: paper,
     signer: z.object({
       certificate: bytes,
       chain: z.array(bytes),
@@ -40,8 +44,8 @@ export const signRequestShape = z.discriminatedUnion('do', [
     signerName: z.string(),
   }),
   /** `url`: of the time stamp authority, '' where the signature has its stamp already. Proofs are added where the chain ends at an anchor. */
-  z.object({ do: z.literal('lengthen'), pdf: bytes, field: z.string(), url: z.string(), trust }),
-  z.object({ do: z.literal('verify'), pdf: bytes, trust }),
+  z.object({ do: z.literal('lengthen'), pdf: paper, field: z.string(), url: z.string(), trust }),
+  z.object({ do: z.literal('verify'), pdf: paper, trust }),
 ]);
 export type SignRequest = z.infer<typeof signRequestShape>;
 

@@ -35,6 +35,12 @@ export interface Excerpt {
   readonly start: number;
 }
 
+/** Undefined where anything else than pairs of hex digits stands there. A reserve is forty thousand of them. */
+const bytesOfHex = (hex: string): Buffer | undefined => {
+  const bytes = Buffer.from(hex, 'hex');
+  return bytes.length * 2 === hex.length ? bytes : undefined;
+};
+
 /** The hex left out must be the signature's own /Contents: else another signature's bytes could be shown under this one's range. */
 const holdsContents = (
   { bytes, start }: Excerpt,
@@ -44,15 +50,13 @@ const holdsContents = (
 ): boolean => {
   const [from, to] = [fromInFile - start, toInFile - start];
   if (bytes[from] !== 0x3c || bytes[to - 1] !== 0x3e) return false;
-  const hex = bytes.toString('latin1', from + 1, to - 1);
-  return /^[0-9a-f]*$/i.test(hex) && Buffer.from(hex, 'hex').equals(contents);
+  return bytesOfHex(bytes.toString('latin1', from + 1, to - 1))?.equals(contents) ?? false;
 };
 
-/** Plain hex, as everybody writes it, needs no reading letter by letter: a reserve is forty thousand of them. */
-const bytesOf = (contents: PDFHexString | PDFString): Buffer => {
-  const hex = contents instanceof PDFHexString ? contents.asString() : '';
-  return /^(?:[0-9a-f]{2})+$/i.test(hex) ? Buffer.from(hex, 'hex') : Buffer.from(contents.asBytes());
-};
+/** Plain hex, as everybody writes it, needs no reading letter by letter. */
+const bytesOf = (contents: PDFHexString | PDFString): Buffer =>
+  (contents instanceof PDFHexString ? bytesOfHex(contents.asString()) : undefined) ??
+  Buffer.from(contents.asBytes());
 
 /** DER says its own length; what follows in the reserve is padding. */
 const withoutPadding = (bytes: Buffer): Buffer => {

@@ -13,7 +13,8 @@ import { keepAttachments } from '../intake/keep-attachments.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { tellRows } from '../lookup/working-set.ts';
 import { SigningFault } from '../token/faults.ts';
-import { putAttachment, readWhole } from '../vault/attachments.ts';
+import { lendAttachment, putAttachment, readWhole } from '../vault/attachments.ts';
+import type { LentFile } from '../vault/sealed-file.ts';
 
 /** A file of a dossier, still the newest of its line. Throws fileSuperseded. */
 export const newestFile = (desk: Desk, dossier: string, hash: string): DossierFile => {
@@ -26,18 +27,16 @@ export const newestFile = (desk: Desk, dossier: string, hash: string): DossierFi
 export const bytesOf = (desk: Desk, hash: string): Promise<Buffer> =>
   readWhole(desk.places.data, getCabinet(desk).databaseKey, hash);
 
-/** Cuts a file's bytes into what the vault writes at a time. */
-export function* inPieces(...parts: readonly Uint8Array[]): Generator<Uint8Array> {
-  for (const bytes of parts)
-    for (let at = 0; at < bytes.length; at += 262_144) yield bytes.subarray(at, at + 262_144);
-}
+/** A document for the signing process to read: a scan is not carried from process to process. */
+export const lend = (desk: Desk, hash: string): Promise<LentFile> =>
+  lendAttachment(desk.places.data, getCabinet(desk).databaseKey, hash);
 
 export interface NewFile {
   dossier: string;
   name: string;
   mime: string;
   /** Its bytes, one after the other: what is appended to a scan needs no copy of the scan. */
-  parts: readonly Uint8Array[];
+  parts: Iterable<Uint8Array> | AsyncIterable<Uint8Array>;
   /** The version it takes the place of; a file that got another meanwhile is not replaced. */
   replaces?: string;
 }
@@ -59,11 +58,7 @@ export const recordFile = async (
 ): Promise<AttachmentRef> => {
   const cabinet = getCabinet(desk);
   const session = getSession(desk);
-  const { hash, size } = await putAttachment(
-    desk.places.data,
-    cabinet.databaseKey,
-    Readable.from(inPieces(...parts)),
-  );
+  const { hash, size } = await putAttachment(desk.places.data, cabinet.databaseKey, Readable.from(parts));
   checkStillHers(desk, session);
   if (replaces !== undefined) newestFile(desk, dossier, replaces);
   const file = { hash, name, size, mime };

@@ -2,7 +2,7 @@ import { startAsked } from '../processes/asked.ts';
 import type { StartProcess } from '../processes/transport.ts';
 import { SigningFault } from '../token/faults.ts';
 import { parseSignAnswer, signQuestionShape } from './protocol.ts';
-import type { SignAnswers, SignRequest } from './protocol.ts';
+import type { Paper, SignAnswers, SignRequest } from './protocol.ts';
 import type { Signer } from './signer.ts';
 import type { Trust } from './trust.ts';
 
@@ -25,8 +25,8 @@ export interface SignProcess {
     request: Omit<Extract<SignRequest, { do: 'sign' }>, 'do' | 'signer'>,
     signer: Signer,
   ): Promise<SignAnswers['sign']>;
-  lengthen(pdf: Uint8Array, field: string, url: string, trust: Trust): Promise<SignAnswers['lengthen']>;
-  verify(pdf: Uint8Array, trust: Trust): Promise<SignAnswers['verify']>;
+  lengthen(pdf: Paper, field: string, url: string, trust: Trust): Promise<SignAnswers['lengthen']>;
+  verify(pdf: Paper, trust: Trust): Promise<SignAnswers['verify']>;
   close(): void;
 }
 

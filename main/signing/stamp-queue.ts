@@ -7,7 +7,7 @@ import { sealsToLengthen } from '../seals/lengthen-seals.ts';
 import { SigningFault } from '../token/faults.ts';
 import { hasAttachment } from '../vault/attachments.ts';
 import { filesToLengthen } from './lengthen-files.ts';
-import { bytesOf } from './record-file.ts';
+import { lend } from './record-file.ts';
 import { signingRoom } from './room.ts';
 import { findAuthority } from './signing-settings.ts';
 import { keepLists, trustAtHand } from './kept-trust.ts';
@@ -38,7 +38,7 @@ const lengthenOne = async (desk: Desk, one: Lasting, authority: string): Promise
   const session = getSession(desk);
   const url = one.stampedAt === null ? authority : '';
   const made = await signingRoom(desk).documents.lengthen(
-    await bytesOf(desk, one.hash),
+    await lend(desk, one.hash),
     one.field,
     url,
     trustAtHand(desk),

@@ -90,9 +90,8 @@ export const openTokenService = ({
   };
 
   const stayAwake = (): void => {
-    clearTimeout(idle);
-    idle = setTimeout(() => void forgetLogins(), idleMs);
-    idle.unref();
+    if (idle) idle.refresh();
+    else idle = setTimeout(() => void forgetLogins(), idleMs).unref();
   };
 
   const list = async (fresh = false): Promise<TokenList> => {

@@ -14,9 +14,16 @@ import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { listStrayFiles, putAttachment, readAttachment, removeStrayFiles } from './attachments.ts';
+import {
+  lendAttachment,
+  listStrayFiles,
+  putAttachment,
+  readAttachment,
+  removeStrayFiles,
+} from './attachments.ts';
 import type { StoredAttachment } from './attachments.ts';
 import { vaultPaths } from './folder.ts';
+import { readLent } from './sealed-file.ts';
 import { faultOf, makeFolder, removeFolder } from './testing.ts';
 import { pullThePlug, startProcess } from './testing-process.ts';
 
@@ -53,6 +60,11 @@ describe('an attachment', () => {
           const stored = await put(content, piece);
           expect(stored).toMatchObject({ size, hash: createHash('sha256').update(content).digest('hex') });
           expect((await get(stored.hash)).equals(content)).toBe(true);
+          const lent = await lendAttachment(folder, key, stored.hash);
+          const { bytes, digest } = readLent(lent, Buffer.alloc(2 * chunk));
+          expect(bytes.equals(content)).toBe(true);
+          expect(digest.digest('hex')).toBe(stored.hash);
+          expect(lent.key.every((byte) => byte === 0)).toBe(true);
         },
       ),
       { numRuns: 30 },

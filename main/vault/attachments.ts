@@ -1,51 +1,29 @@
-import { createCipheriv, createDecipheriv, createHash, createHmac, randomBytes } from 'node:crypto';
+import { createHash, createHmac, randomBytes } from 'node:crypto';
 import { existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { FileHandle } from 'node:fs/promises';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { retryWhileScanned, syncFolder } from './durable-file.ts';
-import { VaultFault, errorCode, findStorageFault } from './faults.ts';
+import { VaultFault, findStorageFault } from './faults.ts';
 import { makePrivateFolder, vaultPaths } from './folder.ts';
 import { deriveSubkey } from './keys.ts';
+import {
+  chunkBytes,
+  explainUnread,
+  fileKey,
+  headerBytes,
+  isHeader,
+  newHeader,
+  openChunk,
+  sealChunk,
+  tagBytes,
+  unreadable,
+} from './sealed-file.ts';
+import type { LentFile } from './sealed-file.ts';
 
 /** Bytes an attachment may have unless the caller says otherwise: 100 MB. */
 export const ATTACHMENT_MAX_BYTES = 100 * 1024 * 1024;
-
-/**
- * A file is: header (magic, 16 random bytes) and chunks of 256 KiB, each AES-256-GCM under the file's own key, which HKDF makes of the database key
- * and the random bytes. Each chunk's nonce holds its number and whether it is the last, so none can be moved, dropped or cut off unseen.
- */
-const magic = Buffer.from('QMCA1\0\0\0');
-const saltBytes = 16;
-const headerBytes = magic.length + saltBytes;
-const chunkBytes = 256 * 1024;
-const tagBytes = 16;
-
-const nonceOf = (index: number, last: boolean): Buffer => {
-  const nonce = Buffer.alloc(12);
-  nonce.writeUInt32BE(index, 4);
-  nonce[11] = last ? 1 : 0;
-  return nonce;
-};
-
-const sealChunk = (key: Buffer, header: Buffer, index: number, last: boolean, plain: Uint8Array): Buffer => {
-  const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index, last));
-  cipher.setAAD(header);
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
-};
-
-const openChunk = (key: Buffer, header: Buffer, index: number, last: boolean, sealed: Buffer): Buffer => {
-  const decipher = createDecipheriv('aes-256-gcm', key, nonceOf(index, last));
-  decipher.setAAD(header);
-  decipher.setAuthTag(sealed.subarray(sealed.length - tagBytes));
-  const plain = decipher.update(sealed.subarray(0, sealed.length - tagBytes));
-  decipher.final();
-  return plain;
-};
-
-const fileKey = (databaseKey: Uint8Array, salt: Uint8Array): Buffer =>
-  deriveSubkey(databaseKey, 'attachment', salt);
 
 /** The name a file is stored under: nobody without the key can tell which document it is. `hash` is the content's SHA-256, hex. */
 export const storedName = (databaseKey: Uint8Array, hash: string): string => {
@@ -100,9 +78,8 @@ const writeSealed = async (
   source: AsyncIterable<Uint8Array>,
   maxBytes: number,
 ): Promise<{ hash: string; size: number }> => {
-  const salt = randomBytes(saltBytes);
-  const header = Buffer.concat([magic, salt]);
-  const key = fileKey(databaseKey, salt);
+  const header = newHeader();
+  const key = fileKey(databaseKey, header);
   const digest = createHash('sha256');
   let size = 0;
   let index = 0;
@@ -162,9 +139,6 @@ export const putAttachment = async (
   }
 };
 
-const unreadable = (what: 'missing' | 'damaged', cause?: unknown): VaultFault =>
-  new VaultFault('fileUnreadable', { what }, cause);
-
 const readExactly = async (handle: FileHandle, position: number, length: number): Promise<Buffer> => {
   const bytes = Buffer.alloc(length);
   const { bytesRead } = await handle.read(bytes, 0, length, position);
@@ -174,9 +148,8 @@ const readExactly = async (handle: FileHandle, position: number, length: number)
 async function* openSealed(handle: FileHandle, databaseKey: Uint8Array): AsyncGenerator<Buffer> {
   const { size } = await handle.stat();
   const header = await readExactly(handle, 0, headerBytes);
-  if (header.length < headerBytes || !header.subarray(0, magic.length).equals(magic))
-    throw unreadable('damaged');
-  const key = fileKey(databaseKey, header.subarray(magic.length));
+  if (!isHeader(header)) throw unreadable('damaged');
+  const key = fileKey(databaseKey, header);
   try {
     let position = headerBytes;
     for (let index = 0; ; index++) {
@@ -214,8 +187,7 @@ export async function* readAttachment(
       await handle.close();
     }
   } catch (error) {
-    if (errorCode(error) === 'ENOENT') throw unreadable('missing', error);
-    throw findStorageFault(error, folder) ?? unreadable('damaged', error);
+    throw explainUnread(error, folder);
   }
   if (digest.digest('hex') !== hash) throw unreadable('damaged');
 }
@@ -225,6 +197,27 @@ export const readWhole = async (folder: string, databaseKey: Uint8Array, hash: s
   const pieces: Buffer[] = [];
   for await (const piece of readAttachment(folder, databaseKey, hash)) pieces.push(piece);
   return Buffer.concat(pieces);
+};
+
+/** What another process needs to read this attachment with `readLent`, and nothing else of the vault. Throws as `readAttachment` does. */
+export const lendAttachment = async (
+  folder: string,
+  databaseKey: Uint8Array,
+  hash: string,
+): Promise<LentFile> => {
+  const path = storedPath(folder, storedName(databaseKey, hash));
+  try {
+    const handle = await open(path, 'r');
+    try {
+      const header = await readExactly(handle, 0, headerBytes);
+      if (!isHeader(header)) throw unreadable('damaged');
+      return { path, key: fileKey(databaseKey, header), hash };
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw explainUnread(error, folder);
+  }
 };
 
 export interface StrayFile {
