@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import { setImmediate as turn } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
 import { readChainPayload } from '../../shared/journal/chain-payload.ts';
@@ -11,6 +10,7 @@ import { sentOf, writeSentRow } from '../../shared/sync/wire.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import { rowsToVerify } from '../journal/read.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
+import { inTurn } from './in-turn.ts';
 
 const zip = promisify(gzip);
 
@@ -20,7 +20,7 @@ const zip = promisify(gzip);
  */
 const zipping = { chunkSize: 256 * 1024, level: 3, memLevel: 9 };
 
-/** Rows made ready between two turns of the counter's thread: some 4 ms. */
+/** Rows made ready in one turn of the counter's thread: some 4 ms. */
 const chunk = 50;
 
 /** A stretch of one epoch. */
@@ -89,19 +89,16 @@ export const gatherAfter = async (
   let last = start.seq - 1;
   let to = pos;
   // Read page by page: no statement stays open while other work has its turn.
-  for (let full = false; !full;) {
+  const gatherPage = (): boolean => {
     const page = [...take(rowsToVerify(db, to, chunk), chunk)];
-    if (page.length < chunk) full = true;
     for (const row of page) {
       const place = row.columns;
       if (
         place?.epoch !== start.epoch ||
         lines.length >= limits.rows ||
         (bytes > limits.bytes && lines.length > 0)
-      ) {
-        full = true;
-        break;
-      }
+      )
+        return false;
       const before: Bytes = previous === undefined || lines.length === 0 ? previousOf(db, row) : hash;
       previous ??= before;
       const line = writeSentRow(sentOf(chainCrypto, before, row));
@@ -111,8 +108,9 @@ export const gatherAfter = async (
       last = place.seq;
       to = row.pos;
     }
-    if (!full) await turn();
-  }
+    return page.length === chunk && lines.length < limits.rows;
+  };
+  while (await inTurn(gatherPage));
   if (!previous || lines.length === 0) return undefined;
   return {
     epoch: start.epoch,

@@ -2,11 +2,12 @@ import { openSigned, receiptClaim, signedText } from '../../shared/sync/claims.t
 import type { BatchClaim, Signed } from '../../shared/sync/claims.ts';
 import { claimHeader, pushAnswer, signatureHeader } from '../../shared/sync/messages.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
-import { transaction } from '../vault/database.ts';
+import { lightTransaction } from '../vault/database.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 import type { Signer } from '../vault/keys.ts';
 import { getCertificate, saveAcknowledged } from './enrolment.ts';
 import type { Enrolment } from './enrolment.ts';
+import { inTurn } from './in-turn.ts';
 import { gatherAfter, pack } from './outbox.ts';
 import type { Parcel, ParcelLimits, Stretch } from './outbox.ts';
 import { HubRefusal, LineFault, askHub } from './reach.ts';
@@ -76,8 +77,9 @@ const sendParcel = async (
   return receipt;
 };
 
+/** What a power cut takes of it is sent once more, and acknowledged once more: nobody waits for the disk. */
 const keepReceipt = (db: WritableDatabase, stretch: Stretch, receipt: Signed): void =>
-  transaction(db, () => {
+  lightTransaction(db, () => {
     db.prepare(
       'INSERT OR REPLACE INTO receipt (epoch, first, last, text, signature) VALUES (?, ?, ?, ?, ?)',
     ).run([stretch.epoch, stretch.first, stretch.last, receipt.text, receipt.signature]);
@@ -116,8 +118,10 @@ export const pushAfter = async (
       if (!next) break;
       const receipt = await next.answer;
       flying.shift();
-      part.signal.throwIfAborted();
-      keepReceipt(db, next.stretch, receipt);
+      await inTurn(() => {
+        part.signal.throwIfAborted();
+        keepReceipt(db, next.stretch, receipt);
+      });
       acknowledged = next.stretch.to;
       quicken(pace);
       told(acknowledged);

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { feedClaim, openSigned } from '../../shared/sync/claims.ts';
 import type { Signed } from '../../shared/sync/claims.ts';
 import type { Cursor } from '../../shared/sync/feed.ts';
@@ -9,6 +8,7 @@ import { tellRows } from '../lookup/working-set.ts';
 import { findAcknowledged, findCursor, getCertificate } from './enrolment.ts';
 import type { Enrolment } from './enrolment.ts';
 import { readFeedPages, StreamHeldBack } from './feed-stream.ts';
+import { inTurn } from './in-turn.ts';
 import { contact, enterPhase } from './line.ts';
 import type { Line } from './line.ts';
 import { enrolmentOf, sessionOf } from './line-session.ts';
@@ -65,15 +65,16 @@ export const takeFeed = async (line: Line, carried: () => void): Promise<void> =
           line.session = undefined;
           return;
         }
-        const taken = takePage(cabinet.db, page.entries, page.end, own, proofOf(enrolment, page));
+        const proof = proofOf(enrolment, page);
+        const taken = await inTurn(() => {
+          signal.throwIfAborted();
+          return takePage(cabinet.db, page.entries, page.end, own, proof);
+        });
         if (taken.rows.length > 0) tellRows(desk, taken.rows);
         if (taken.online) desk.tell({ kind: 'online' });
         if (page.entries.length > 0) tellStripSoon(desk);
         // The hub may want files now that their rows are in its feed.
         if (page.entries.length > 0 && findSeen(cabinet.db) >= cabinet.journal.head.pos) line.look();
-        // Pages that came together are not taken in together: whoever stands at the counter comes in between.
-        await turn();
-        signal.throwIfAborted();
         const asksOtherwise = taken.lost !== bodies;
         bodies = taken.lost;
         if (asksOtherwise) break;

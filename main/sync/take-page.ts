@@ -7,7 +7,7 @@ import type { Cursor, FeedEntry } from '../../shared/sync/feed.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import { findLine } from '../journal/line-place.ts';
 import { projectAnew } from '../journal/projections.ts';
-import { transaction } from '../vault/database.ts';
+import { lightTransaction, transaction } from '../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../vault/database.ts';
 import { isWaiting, noteSubmission } from '../online/submissions.ts';
 import { findCursor, saveCursor } from './enrolment.ts';
@@ -103,7 +103,8 @@ export const takePage = (
   const summed = rolled(from, entries);
   const isWhole = entries.every(({ position }, at) => position === from.position + at + 1);
   if (!isWhole || summed.position !== end.position || summed.hash !== end.hash) throw new FeedAltered();
-  return transaction(db, () => {
+  // What a power cut takes of it the hub shows again: nobody waits for the disk.
+  return lightTransaction(db, () => {
     const seen = findSeen(db);
     const own = hashesAfter(db, seen, entries.length);
     const foreign: FeedEntry[] = [];

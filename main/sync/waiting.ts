@@ -71,13 +71,20 @@ const countOn = (db: ReadableDatabase, last: Counted, seen: number, upTo: number
   };
 };
 
+/** Rows that have come or gone since the last count, up to which it is gone on with: walking through many costs more than the index. */
+const rowsCountedOn = 500;
+
 /** What waits. */
 export const countWaiting = (db: ReadableDatabase): Waiting => {
   const seen = findSeen(db);
   const upTo = headOf(db);
   const last = counted.get(db);
   const count =
-    last && last.seen <= seen && seen <= last.upTo && last.upTo <= upTo
+    last &&
+    last.seen <= seen &&
+    seen <= last.upTo &&
+    last.upTo <= upTo &&
+    seen - last.seen + upTo - last.upTo <= rowsCountedOn
       ? countOn(db, last, seen, upTo)
       : countFrom(db, seen, upTo);
   counted.set(db, count);

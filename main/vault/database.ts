@@ -164,8 +164,8 @@ export const transaction = <T>(db: WritableDatabase, fn: () => T): T => {
 };
 
 /**
- * As `transaction`, for what can be made again from rows that are durable already: its commit is in the log, and on the disk with the
- * next one that waits for it.
+ * As `transaction`, for what can be made again from rows that are durable already, or is told again by who told it: its commit is in the
+ * log, and on the disk with the next one that waits for it.
  */
 export const lightTransaction = <T>(db: WritableDatabase, fn: () => T): T => {
   db.pragma('synchronous = NORMAL');

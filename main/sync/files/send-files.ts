@@ -12,7 +12,7 @@ import {
 import type { Places } from '../../desk/desk.ts';
 import { chainCrypto } from '../../journal/chain-crypto.ts';
 import { readAttachment } from '../../vault/attachments.ts';
-import { transaction } from '../../vault/database.ts';
+import { lightTransaction } from '../../vault/database.ts';
 import type { ReadableDatabase, WritableDatabase } from '../../vault/database.ts';
 import type { Enrolment } from '../enrolment.ts';
 import { lineFaultOf } from '../line-fault.ts';
@@ -129,14 +129,17 @@ interface Receipted {
   receipt: Signed;
 }
 
-/** Keeps the hub's word for files, once it is proved to be the hub's and about them. One commit: each is a wait for the disk, and holds up the counter. */
+/**
+ * Keeps the hub's word for files, once it is proved to be the hub's and about them. What a power cut takes of it the hub says again when it
+ * is asked: nobody waits for the disk.
+ */
 const keepReceipts = ({ db, enrolment }: FilesPart, receipted: readonly Receipted[]): void => {
   if (receipted.length === 0) return;
   for (const { file, receipt } of receipted) {
     const said = openSigned(chainCrypto, 'file', fileReceiptClaim, enrolment.hubKey, receipt);
     if (said?.sha256 !== file.hash || said.size !== file.size) throw new LineFault('notHub');
   }
-  transaction(db, () => {
+  lightTransaction(db, () => {
     for (const { file, receipt } of receipted)
       db.prepare('INSERT OR REPLACE INTO file_receipt (hash, text, signature) VALUES (?, ?, ?)').run([
         file.hash,
