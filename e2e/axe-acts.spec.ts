@@ -1,15 +1,23 @@
-import type { Page } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import { cpSync } from 'node:fs';
 import { manyActs } from '../renderer/screens/dossiers/many/many-acts.ts';
 import { actKinds } from '../shared/dossier/acts/guards.ts';
+import { sayMessage } from '../shared/text/problem.ts';
 import { inspector } from './accessibility.ts';
 import type { Finding } from './accessibility.ts';
-import { inFront, openAct, openDossier } from './clerk/acts.ts';
+import { inFront, openAct, openDossier, recordAct } from './clerk/acts.ts';
 import { foldersIn } from './clerk/application.ts';
 import { goTo } from './clerk/session.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
 import { layOut, turnOf } from './standing.ts';
+
+/** Whether nothing lies over the middle of it, and it is in the window. */
+const isInSight = (shown: Locator): Promise<boolean> =>
+  shown.evaluate((element) => {
+    const { left, top, width, height } = element.getBoundingClientRect();
+    return document.elementFromPoint(left + width / 2, top + height / 2) === element;
+  });
 
 /** axe-core on every form of the acts, and on the screens they are begun from: nothing serious. */
 
@@ -62,6 +70,21 @@ test('nothing serious in the forms of the acts and the lists behind them', async
       await leave();
     }
   }
+  // At 200 % what is told of a field stands clear of the foot, and what is told in the corner covers nothing.
+  await page.setViewportSize({ width: 683, height: 384 });
+  await openAct(page, 'withdraw');
+  await page.keyboard.press('Control+Enter');
+  const problem = dialog.getByText(sayMessage(words.faults.problems.required));
+  await expect.poll(() => isInSight(problem)).toBe(true);
+  await leave();
+  await openAct(page, 'storePaperFile');
+  await dialog.locator('[data-field="place"]').fill('Tủ 2');
+  await recordAct(page);
+  const told = page.getByText(words.acts.forms.done({ act: words.acts.kinds.storePaperFile }));
+  await expect(told).toBeVisible();
+  const [strip, toast] = await Promise.all([page.getByRole('contentinfo').boundingBox(), told.boundingBox()]);
+  expect((strip?.y ?? 0) + (strip?.height ?? 0)).toBeLessThanOrEqual(toast?.y ?? 0);
+  await page.setViewportSize({ width: 1366, height: 768 });
   await page.keyboard.press('Alt+KeyV');
   await dialog.waitFor();
   await inspect('every act');

@@ -1,6 +1,10 @@
-/** Takes the cursor to the first field that needs mending, once it is marked. */
+/** Takes the cursor to the first field that needs mending, once it is marked; one that has it already is brought into view. */
 export const focusFirstInvalid = (within: ParentNode = document): void => {
-  window.setTimeout(() => within.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus());
+  window.setTimeout(() => {
+    const field = within.querySelector<HTMLElement>('[aria-invalid="true"]');
+    field?.focus();
+    field?.scrollIntoView({ block: 'nearest' });
+  });
 };
 
 /** Screens kept in the background may hold dialogs of their own. */

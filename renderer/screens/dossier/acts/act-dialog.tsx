@@ -61,11 +61,17 @@ const Warnings = ({ state, kind }: { state: Taken; kind: ActKind }) => {
   );
 };
 
-/** Problems of fields this form does not show are said in words above it. */
+/** What is wrong with a field stands below it; problems of fields this form does not show are said in words here. */
 const Refusal = ({ fault, elsewhere }: { fault: Fault; elsewhere: readonly Problem[] }) => {
   const words = useWords();
+  const isSaidBelow = fault.code === 'invalidInput' && elsewhere.length === 0;
   return (
-    <Alert color="red" role="alert" className={classes['refusal'] ?? ''}>
+    <Alert
+      color="red"
+      role="alert"
+      className={classes['refusal'] ?? ''}
+      data-alone={isSaidBelow ? undefined : true}
+    >
       {fault.code === 'invalidInput' ? words.acts.forms.mend : faultText(words, fault)}
       {elsewhere.map((problem) => (
         <div key={`${problem.field} ${problem.code}`}>{problemText(words, problem)}</div>
@@ -142,12 +148,12 @@ const Form = <K extends ActKind>({
   );
   return (
     <Problems value={problems}>
-      <Stack ref={form} gap="sm" className={classes['form'] ?? ''}>
+      <Stack ref={form} gap="sm">
         <Warnings state={state} kind={kind} />
         <Body {...{ act, set, page, state, today, remembered, judged }} />
         <div className={classes['foot']}>
-          {refused !== null && <Refusal {...refused} />}
           <After kind={kind} state={state} after={judged?.after ?? null} />
+          {refused !== null && <Refusal {...refused} />}
           <Group gap="sm" ml="auto">
             <Button variant="default" onClick={onClose}>
               {say.cancel}
@@ -186,6 +192,7 @@ export const ActDialog = <K extends ActKind>(props: Props<K>) => {
       title={`${words.acts.kinds[kind]} · ${row.code}`}
       size={actForms[kind].size ?? 640}
       returnFocus={false}
+      classNames={{ content: classes['dialog'] ?? '' }}
       closeButtonProps={{ 'aria-label': words.acts.forms.cancel }}
     >
       <Form {...props} state={state} isPrinting={paper !== null} onPrint={setPaper} />
