@@ -31,6 +31,7 @@ export const profile = z.strictObject({
   phone: text(40),
   province: text(100),
   lookupBase: text(200),
+  taxCode: text(40).optional(),
 });
 export const desk = z.strictObject({ number: z.number().int(), name: text(100) });
 export const lane = z.strictObject({ from: z.number().int(), to: z.number().int() });

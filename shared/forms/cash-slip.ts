@@ -15,6 +15,8 @@ import type { TransferCode } from './transfer-code.ts';
 import { paragraphsOf } from './values.ts';
 
 export type CashSlipValues = ActPaper & {
+  /** Of the office; '' where it has not given one. */
+  taxCode: string;
   desk: string;
   paidAt: string;
   /** "Tiền mặt", or the transfer with its bank day and text. */
@@ -56,6 +58,7 @@ export const cashSlipValues = (
   const left = Math.max(0, payment.owed - payment.amount);
   const values: CashSlipValues = {
     ...actPaper(state, payment, { title: 'cash', number }, extra),
+    taxCode: state.accepted.office.taxCode ?? '',
     desk: words.print.desk({ number: String(payment.desk) }),
     paidAt: momentWords(payment.at, words),
     how:

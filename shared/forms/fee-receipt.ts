@@ -12,6 +12,8 @@ import type { ActPaper } from './act-paper.ts';
 import type { PaperExtra } from './extra.ts';
 
 export type FeeReceiptValues = ActPaper & {
+  /** Of the office that takes the money (NĐ 123/2020/NĐ-CP, điều 32); '' where it has not given one. */
+  taxCode: string;
   form: string;
   series: string;
   day: string;
@@ -51,6 +53,7 @@ export const feeReceiptValues = (
   };
   const values: FeeReceiptValues = {
     ...actPaper(state, payment, { title: 'feeReceipt', number: receipt.number }, extra),
+    taxCode: state.accepted.office.taxCode ?? '',
     form: receipt.form,
     series: receipt.series,
     day: formatDay(receipt.date),

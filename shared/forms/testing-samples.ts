@@ -19,6 +19,7 @@ export const sampleOffice: OfficeProfile = {
   phone: '0208 000 000',
   province: 'Thái Nguyên',
   lookupBase: '',
+  taxCode: '0000000000-001',
 };
 
 export const paper = (name: string, counts: Partial<ComponentFrozen> = {}): ComponentFrozen => ({

@@ -1,5 +1,6 @@
 import { findHoursProblems } from '../calendar/office-hours.ts';
 import type { OfficeHours } from '../calendar/office-hours.ts';
+import { normalizeIdNumber } from '../citizen/number.ts';
 import { isLaneValid, lanesOverlap } from '../dossier/code.ts';
 import type { Problem } from '../text/problem.ts';
 import { cleanText } from '../text/hygiene.ts';
@@ -23,6 +24,14 @@ const isLookupBase = (text: string): boolean => {
   }
 };
 
+/** "0100109106-001" of any way it is typed, '' of nothing; undefined: neither an office's ten digits nor a dependent unit's thirteen. */
+const readTaxCode = (text: string): string | undefined => {
+  const digits = normalizeIdNumber(text);
+  if (digits === '') return '';
+  const [, unit, dependent] = /^(\d{10})(\d{3})?$/.exec(digits) ?? [];
+  return dependent === undefined ? unit : `${unit}-${dependent}`;
+};
+
 /** The head of the papers, cleaned, or every field that needs a hand (`profile.<field>`). */
 export const checkProfile = (profile: OfficeProfile): { profile: OfficeProfile; problems: Problem[] } => {
   const problems: Problem[] = [];
@@ -39,6 +48,9 @@ export const checkProfile = (profile: OfficeProfile): { profile: OfficeProfile; 
   }
   if (cleaned.lookupBase !== '' && !isLookupBase(cleaned.lookupBase))
     problems.push({ field: 'profile.lookupBase', code: 'lookupBase', params: {} });
+  const taxCode = readTaxCode(profile.taxCode ?? '');
+  if (taxCode === undefined) problems.push({ field: 'profile.taxCode', code: 'officeTaxCode', params: {} });
+  else if (profile.taxCode !== undefined) cleaned.taxCode = taxCode;
   return { profile: cleaned, problems };
 };
 

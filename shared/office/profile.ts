@@ -14,6 +14,8 @@ export interface OfficeProfile {
   province: string;
   /** Base of the citizen's look-up page, '' while the province has none. */
   lookupBase: string;
+  /** Mã số thuế, "0100109106" or "0100109106-001", for the papers about money. '' or absent: the office has none, or has not given it. */
+  taxCode?: string | undefined;
 }
 
 /** A run of dossier numbers that only this desk gives out; both ends included. */

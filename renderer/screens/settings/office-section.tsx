@@ -16,7 +16,7 @@ interface OfficeSectionProps {
   mayChange: boolean;
 }
 
-const fields = ['superior', 'name', 'province', 'address', 'phone', 'lookupBase'] as const;
+const fields = ['superior', 'name', 'province', 'address', 'phone', 'taxCode', 'lookupBase'] as const;
 
 export const OfficeSection = ({ settings, mayChange }: OfficeSectionProps) => {
   const words = useWords();
@@ -26,6 +26,10 @@ export const OfficeSection = ({ settings, mayChange }: OfficeSectionProps) => {
   const [checked, setChecked] = useState<Problem[]>([]);
   const { busy, problems, told, run, forget } = useDoing();
   const all = [...checked, ...problems];
+  const hints: Partial<Record<(typeof fields)[number], string>> = {
+    taxCode: say.setUp.office.taxCodeHint,
+    lookupBase: say.setUp.office.lookupBaseHint,
+  };
   const errorAt = (field: string) => {
     const found = all.find((problem) => problem.field === field);
     return found && problemText(words, found);
@@ -78,8 +82,8 @@ export const OfficeSection = ({ settings, mayChange }: OfficeSectionProps) => {
           <TextInput
             key={field}
             label={say.setUp.office[field]}
-            description={field === 'lookupBase' ? say.setUp.office.lookupBaseHint : undefined}
-            value={profile[field]}
+            description={hints[field]}
+            value={profile[field] ?? ''}
             readOnly={!mayChange}
             maxLength={300}
             error={errorAt(`profile.${field}`)}

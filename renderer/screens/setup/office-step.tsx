@@ -3,17 +3,7 @@ import { useWords } from '../../words.ts';
 import type { StepProps } from './step-parts.ts';
 import { TextField } from './text-field.tsx';
 
-const limits: Record<keyof OfficeProfile, number> = {
-  code: 35,
-  name: 200,
-  superior: 200,
-  province: 100,
-  address: 300,
-  phone: 40,
-  lookupBase: 200,
-};
-
-/** Fields in the order of the paper's head; the telephone and the look-up page may be missing. */
+/** Fields in the order of the paper's head; the telephone and the look-up page may be missing. What only money needs is given in Settings. */
 const fields = [
   'code',
   'superior',
@@ -24,6 +14,16 @@ const fields = [
   'lookupBase',
 ] as const satisfies readonly (keyof OfficeProfile)[];
 const optional: ReadonlySet<keyof OfficeProfile> = new Set(['phone', 'lookupBase']);
+
+const limits: Record<(typeof fields)[number], number> = {
+  code: 35,
+  name: 200,
+  superior: 200,
+  province: 100,
+  address: 300,
+  phone: 40,
+  lookupBase: 200,
+};
 
 export const OfficeStep = ({ form, change, problemAt }: StepProps) => {
   const say = useWords().settings.setUp.office;

@@ -14,6 +14,8 @@ export type CertificationFeeValues = {
   title: string;
   stamps: string[];
   head: OfficeHead;
+  /** Of the office; '' where it has not given one. */
+  taxCode: string;
   copy: string;
   /** "1532–1535, quyển số 02/2026-SCT/BS"; '' while the pile waits for its numbers. */
   numbers: string;
@@ -45,6 +47,7 @@ export const certificationFeeValues = (
   const { words } = extra;
   const say = words.certification.paper;
   const certified = 'year' in pile ? pile : null;
+  const office = certified?.office ?? extra.office;
   const exempt = pile.exemption !== '';
   const numbers = certified
     ? numbersText(certified.entries[0]?.number ?? 0, certified.entries.at(-1)?.number ?? 0)
@@ -52,7 +55,8 @@ export const certificationFeeValues = (
   return {
     title: `${say.titles.certificationFee} ${numbers}`.trim(),
     stamps: stampsOf(extra),
-    head: officeHead(certified?.office ?? extra.office, extra.at, words),
+    head: officeHead(office, extra.at, words),
+    taxCode: office.taxCode ?? '',
     copy: words.print.copies[extra.copy],
     numbers: certified ? say.numbers({ numbers, volume: volumeText(certified) }) : '',
     requester: pile.requester,

@@ -206,6 +206,8 @@ export const faults: Translation<typeof source> = {
     officeCode:
       'The code is H or G and the province’s number, then numbers with dots between, for instance H55.242.',
     phone: 'A telephone number has 9 to 11 digits and begins with 0.',
+    officeTaxCode:
+      'An office’s tax code has 10 digits, or 10 digits, a dash and 3. Leave it empty if there is none yet.',
     lookupBase: 'The look-up address must begin with https:// and hold no #.',
     officeCodeFixed: 'The code is printed on receipts already given out, so it cannot change.',
     deskNumber: 'A desk number from 1 to 99.',

@@ -194,6 +194,8 @@ const problems = {
   tooManyMarks: 'Có quá nhiều dấu chồng lên một chữ. Xóa ô này rồi gõ lại.',
   officeCode: 'Mã định danh gồm chữ H hoặc G, số tỉnh, rồi các số cách nhau bằng dấu chấm, ví dụ H55.242.',
   phone: 'Số điện thoại gồm 9 đến 11 chữ số, bắt đầu bằng 0.',
+  officeTaxCode:
+    'Mã số thuế của cơ quan có 10 chữ số, hoặc 10 chữ số, gạch ngang và 3 chữ số. Bỏ trống nếu chưa có.',
   lookupBase: 'Địa chỉ tra cứu phải bắt đầu bằng https:// và không có dấu #.',
   officeCodeFixed: 'Mã định danh đã in trên các giấy tiếp nhận nên không đổi được.',
   deskNumber: 'Số quầy từ 1 đến 99.',

@@ -24,6 +24,9 @@ export const setUp: Translation<typeof source> = {
     province: 'Province or city',
     address: 'Address',
     phone: 'Telephone',
+    taxCode: 'Tax code',
+    taxCodeHint:
+      'Printed on fee slips and on the fee receipts you print yourselves. Leave empty while there is none.',
     lookupBase: 'The province’s look-up page',
     lookupBaseHint:
       'Begins with https://. Leave empty while there is none; the QR then works at the counter only.',

@@ -22,6 +22,8 @@ export const setUp = {
     province: 'Tỉnh, thành phố',
     address: 'Địa chỉ',
     phone: 'Điện thoại',
+    taxCode: 'Mã số thuế',
+    taxCodeHint: 'In trên phiếu thu và biên lai tự in. Để trống nếu chưa có.',
     lookupBase: 'Trang tra cứu của tỉnh',
     lookupBaseHint: 'Bắt đầu bằng https://. Để trống nếu tỉnh chưa có; mã QR khi đó chỉ dùng tại quầy.',
   },
