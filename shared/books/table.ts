@@ -10,7 +10,7 @@ export type CellKind = 'text' | 'count' | 'money' | 'moment' | 'day' | 'share';
 export interface Column {
   readonly key: string;
   readonly kind: CellKind;
-  /** Characters it takes in a spreadsheet and, in proportion, on the screen. */
+  /** Characters it takes in a spreadsheet. */
   readonly width: number;
 }
 

@@ -4,15 +4,30 @@ import { useVirtualizer } from '@tanstack/react-virtual';
 import { columnsOf, titlesOf } from '../../../shared/books/kinds.ts';
 import type { BookKind } from '../../../shared/books/kinds.ts';
 import { cellText, isFigure } from '../../../shared/books/table.ts';
-import type { Cell } from '../../../shared/books/table.ts';
+import type { Cell, CellKind } from '../../../shared/books/table.ts';
 import { useWords } from '../../words.ts';
+import { screenColumns } from './screen-columns.ts';
 import classes from './books.module.css';
 
-/** CSS pixels: a row, a head of two lines, a character of a column's width. */
+/** CSS pixels: a row of two lines, a head of three. */
 const ROW_HEIGHT = 36;
-const HEAD_HEIGHT = 44;
-const CHARACTER = 7.4;
+const HEAD_HEIGHT = 54;
 const OVERSCAN = 12;
+
+/** A column of the book and its place in a line. */
+interface Part {
+  key: string;
+  kind: CellKind;
+  at: number;
+}
+
+const partsOf = (book: BookKind, keys: readonly string[]): Part[] =>
+  keys.flatMap((wanted) =>
+    columnsOf[book].flatMap(({ key, kind }, at) => (key === wanted ? [{ key, kind, at }] : [])),
+  );
+
+const classOf = (parts: readonly Part[]): string | undefined =>
+  parts.some(({ kind }) => isFigure(kind)) ? classes['figure'] : undefined;
 
 interface Props {
   book: BookKind;
@@ -27,9 +42,9 @@ interface Props {
 export const BookTable = ({ book, count, totals, rowAt, onShow }: Props) => {
   const words = useWords();
   const scroller = useRef<HTMLDivElement>(null);
-  const columns = columnsOf[book];
   const titles = titlesOf(book, words);
-  const width = columns.reduce((sum, column) => sum + column.width * CHARACTER, 0);
+  const columns = screenColumns[book].map(({ keys, width }) => ({ width, parts: partsOf(book, keys) }));
+  const width = columns.reduce((sum, column) => sum + column.width, 0);
   const virtualizer = useVirtualizer({
     count,
     getScrollElement: () => scroller.current,
@@ -46,14 +61,18 @@ export const BookTable = ({ book, count, totals, rowAt, onShow }: Props) => {
   const above = (items[0]?.start ?? HEAD_HEIGHT) - HEAD_HEIGHT;
   const below = virtualizer.getTotalSize() - ((items.at(-1)?.end ?? HEAD_HEIGHT) - HEAD_HEIGHT);
   const cellsOf = (row: readonly Cell[] | undefined) =>
-    columns.map(({ key, kind }, at) => {
-      const text = row === undefined ? '' : cellText(row[at], kind);
-      return (
-        <td key={key} className={isFigure(kind) ? classes['figure'] : undefined} title={text}>
-          {text}
-        </td>
-      );
-    });
+    columns.map(({ parts }) => (
+      <td key={parts[0]?.key} className={classOf(parts)}>
+        {parts.map(({ key, kind, at }) => {
+          const text = cellText(row?.[at], kind);
+          return (
+            <div key={key} title={text}>
+              {text}
+            </div>
+          );
+        })}
+      </td>
+    ));
   const gap = (height: number) =>
     height > 0 && (
       <tr aria-hidden="true">
@@ -70,19 +89,23 @@ export const BookTable = ({ book, count, totals, rowAt, onShow }: Props) => {
     >
       <table
         className={classes['table']}
-        style={{ width: Math.round(width) }}
+        style={{ minWidth: width }}
         aria-rowcount={count + 1 + (totals === null ? 0 : 1)}
       >
         <colgroup>
-          {columns.map(({ key, width: characters }) => (
-            <col key={key} style={{ width: Math.round(characters * CHARACTER) }} />
+          {columns.map(({ parts, width: share }) => (
+            <col key={parts[0]?.key} style={{ width: `${(100 * share) / width}%` }} />
           ))}
         </colgroup>
         <thead>
           <tr aria-rowindex={1} style={{ height: HEAD_HEIGHT }}>
-            {columns.map(({ key, kind }, at) => (
-              <th key={key} scope="col" className={isFigure(kind) ? classes['figure'] : undefined}>
-                {titles[at]}
+            {columns.map(({ parts }) => (
+              <th key={parts[0]?.key} scope="col" className={classOf(parts)}>
+                {parts.map(({ key, at }) => (
+                  <div key={key} title={titles[at]}>
+                    {titles[at]}
+                  </div>
+                ))}
               </th>
             ))}
           </tr>
