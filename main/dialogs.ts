@@ -9,11 +9,14 @@ const extensions = {
   statement: ['csv', 'txt', 'xlsx'],
   driver: process.platform === 'win32' ? ['dll'] : ['*'],
   certificate: ['p12', 'pfx'],
-  trust: ['crt', 'cer', 'pem', 'der', 'crl'],
+  trust: ['crt', 'cer', 'pem', 'der', 'crl', 'p7b', 'p7c'],
   picture: ['png'],
   carry: ['quaygui'],
   acknowledgement: ['quaynhan'],
 };
+
+/** Of these any number is chosen at once. */
+const several: ReadonlySet<keyof typeof extensions> = new Set(['attachment', 'trust']);
 
 /** Native dialogs in the clerk's language. */
 export const dialogsIn = (language: () => Desk['language']): Dialogs => {
@@ -26,7 +29,7 @@ export const dialogsIn = (language: () => Desk['language']): Dialogs => {
   return {
     openFiles: (kind) =>
       ask({
-        properties: kind === 'attachment' ? ['openFile', 'multiSelections'] : ['openFile'],
+        properties: several.has(kind) ? ['openFile', 'multiSelections'] : ['openFile'],
         filters: [{ name: words()[kind], extensions: extensions[kind] }],
       }),
     openFolder: async () => (await ask({ properties: ['openDirectory', 'createDirectory'] }))?.[0] ?? null,

@@ -86,14 +86,22 @@ const checkSignature = (
   return hash === undefined ? undefined : verify(hash, signed, publicKey, signature);
 };
 
-/** Certificates as they came, byte for byte: [0] of SignedData, before anything is made of them. */
-const certificatesOf = (content: unknown): Buffer[] => {
+/** Certificates ([0] of SignedData) or lists ([1]) as they came, byte for byte, before anything is made of them. */
+const carriedIn = (content: unknown, tag: 0 | 1): Buffer[] => {
   const fields = content instanceof asn1js.Sequence ? content.valueBlock.value : [];
-  const set = fields.find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === 0);
+  const set = fields.find(({ idBlock }) => idBlock.tagClass === 3 && idBlock.tagNumber === tag);
   const list = set instanceof asn1js.Constructed ? set.valueBlock.value : [];
   return list
     .filter((one) => one instanceof asn1js.Sequence)
     .map((one) => Buffer.from(one.valueBeforeDecodeView));
+};
+
+/** What a PKCS#7 file of certificates carries (.p7b), in which authorities publish a whole chain; nothing where it is another kind. */
+export const readBundle = (der: Uint8Array): Buffer[] => {
+  const parsed = asn1js.fromBER(ab(der));
+  const [, tagged] = parsed.result instanceof asn1js.Sequence ? parsed.result.valueBlock.value : [];
+  const [content] = tagged instanceof asn1js.Constructed ? tagged.valueBlock.value : [];
+  return [...carriedIn(content, 0), ...carriedIn(content, 1)];
 };
 
 const isNamed = (info: SignerInfo, certificate: Buffer): boolean => {
@@ -113,7 +121,7 @@ export const readCms = (der: Uint8Array, hashContent: (hash: string) => Buffer):
   const data = new SignedData({ schema: outer.content });
   const [info, ...more] = data.signerInfos;
   if (!info || more.length > 0) throw new Error('not one signer');
-  const certificates = certificatesOf(outer.content);
+  const certificates = carriedIn(outer.content, 0);
   const attributes = info.signedAttrs?.attributes ?? [];
   const bound = boundTo(attributes);
   const named = certificates.filter((one) => isNamed(info, one));

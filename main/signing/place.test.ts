@@ -47,14 +47,20 @@ const makePicture = async (): Promise<Buffer> => {
   return Buffer.from(await doc.save());
 };
 
-const sign = (pdf: Buffer, signer = alice): Promise<Buffer> => {
+const sign = (pdf: Buffer, signer = alice, sealFollows = false): Promise<Buffer> => {
   if (!signer) throw new Error('no signer');
   return signWhole(
     pdf,
     signer,
-    { at: new Date(), appearance: placeSignature({ place: 'person', lines }, pdf) },
+    { at: new Date(), appearance: placeSignature({ place: 'person', lines, sealFollows }, pdf) },
     face,
   );
+};
+
+const seal = (pdf: Buffer): Promise<Buffer> => {
+  if (!bob) throw new Error('no signer');
+  const look = { place: 'agency', heading: ['So: 15/GXN'], lines: [], picture: png } as const;
+  return signWhole(pdf, bob, { at: new Date(), appearance: placeSignature(look, pdf) }, face);
 };
 
 interface Word {
@@ -143,18 +149,32 @@ it('leaves room for the seal and its number beside the hand, where a page has su
   for (let y = 300; y >= 40; y -= 18)
     sheet.drawText('Dong chu cua mot cot ben trai trang giay, den giua', { x: 50, y, size: 14, font });
   const plain = Buffer.from(await doc.save({ useObjectStreams: false }));
-  const signed = await sign(plain);
-  if (!bob) throw new Error('no signer');
-  const seal = { place: 'agency', heading: ['So: 15/GXN'], lines: [], picture: png } as const;
-  const sealed = await signWhole(
-    signed,
-    bob,
-    { at: new Date(), appearance: placeSignature(seal, signed) },
-    face,
-  );
+  const sealed = await seal(await sign(plain));
   const [number] = wordsOf(sealed).filter(({ text }) => text === '15/GXN');
   const above = number?.bottom ?? 842;
   expect(wordsOf(plain).filter(({ top }) => top < above)).toEqual([]);
+  check(sealed, 1, 2);
+});
+
+it('adds a page where the last has room for a hand and none for the seal that follows; a number never stands over words', async () => {
+  const doc = await PDFDocument.create();
+  const font = await doc.embedFont(StandardFonts.TimesRoman);
+  const sheet = doc.addPage([595, 842]);
+  // The right third is free from head to foot: wide enough for a hand, not for a seal beside it.
+  for (let y = 800; y >= 20; y -= 18)
+    sheet.drawText('Dong chu cua mot cot ben trai trang giay, den giua', { x: 50, y, size: 14, font });
+  const plain = Buffer.from(await doc.save({ useObjectStreams: false }));
+  const numberIn = (pdf: Buffer) => wordsOf(pdf).filter(({ text }) => text === '15/GXN');
+
+  const both = await seal(await sign(plain, alice, true));
+  expect(numberIn(both).map(({ page }) => page)).toEqual([2]);
+  check(both, 2, 2);
+
+  // A hand that reckoned with no seal stays on the page; a seal over it shows no number there and bears it as its reason.
+  const alone = await sign(plain);
+  expect(addedTo(plain, alone)).toEqual([1]);
+  const sealed = await seal(alone);
+  expect(numberIn(sealed)).toEqual([]);
   check(sealed, 1, 2);
 });
 

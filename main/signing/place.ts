@@ -13,6 +13,8 @@ export interface SignatureFace {
   readonly heading?: readonly string[];
   readonly lines: readonly string[];
   readonly picture?: Uint8Array;
+  /** A hand that the agency's seal will cover: both are found room for, and the number the seal bears. */
+  readonly sealFollows?: boolean;
 }
 
 const name = PDFName.of;
@@ -101,8 +103,16 @@ interface Room {
 const fromTheHead = (page: { width: number; height: number }): Box[] =>
   handBoxes(page).sort((one, other) => other.y - one.y);
 
-/** Room for a hand on a page, from its foot up; on an empty one from its head down. Never over a word, a picture, a field, a signature. */
-const roomOn = async (pdf: Uint8Array, page: PDFPage, number: number): Promise<Room | undefined> => {
+/**
+ * Room for a hand on a page, from its foot up; on an empty one from its head down. Never over a word, a picture, a field, a signature.
+ * `withSeal`: only where the seal and its number have room beside it too; else such a place is preferred.
+ */
+const roomOn = async (
+  pdf: Uint8Array,
+  page: PDFPage,
+  number: number,
+  withSeal: boolean,
+): Promise<Room | undefined> => {
   const printed = await takenOn(pdf, page, number);
   const filled = notesOf(page)
     .filter((note) => !isLink(note))
@@ -110,20 +120,20 @@ const roomOn = async (pdf: Uint8Array, page: PDFPage, number: number): Promise<R
   const boxes = printed.length === 0 ? fromTheHead(seenSize(page)) : handBoxes(seenSize(page));
   const isFree = (box: Box): boolean => ![...printed, ...filled].some((taken) => meets(box, taken));
   const free = boxes.filter(isFree);
-  // With room for the seal beside it too, where there is such a place: its number must not stand over words.
-  const box = free.find((one) => isFree(withHeading(sealBeside(one), 1))) ?? free[0];
+  const box = free.find((one) => isFree(withHeading(sealBeside(one), 1))) ?? (withSeal ? undefined : free[0]);
   return box && { page: number, box };
 };
 
 /**
  * Room for a hand in a paper that keeps none: on its last page, else on a page added to it. To what somebody has signed no page can be
- * added, so any page will do there; undefined where all are full: the signature is then made without being seen.
+ * added, so any page will do there, at last without the seal's room; undefined where all are full: the signature is then made without
+ * being seen.
  */
-const findRoom = async (pdf: Uint8Array, doc: PDFDocument): Promise<Room | undefined> => {
+const findRoom = async (pdf: Uint8Array, doc: PDFDocument, withSeal: boolean): Promise<Room | undefined> => {
   const pages = doc.getPages();
   const last = pages.at(-1);
   if (!last) return undefined;
-  const room = await roomOn(pdf, last, pages.length);
+  const room = await roomOn(pdf, last, pages.length, withSeal);
   if (room) return room;
   if (!signatureFields(doc).some(({ value }) => value)) {
     const { width, height } = seenSize(last);
@@ -136,18 +146,36 @@ const findRoom = async (pdf: Uint8Array, doc: PDFDocument): Promise<Room | undef
     const [box] = fromTheHead({ width, height });
     return box && { page: pages.length + 1, box };
   }
-  for (const [at, page] of [...pages.slice(0, -1).entries()].reverse()) {
-    const before = await roomOn(pdf, page, at + 1);
-    if (before) return before;
+  for (const both of withSeal ? [true, false] : [false])
+    for (const [at, page] of [...pages.entries()].reverse()) {
+      const found = await roomOn(pdf, page, at + 1, both);
+      if (found) return found;
+    }
+  return undefined;
+};
+
+/** The last hand to be seen, on the last page that has one: the seal goes over it. */
+const lastHand = (pages: readonly PDFPage[]): Room | undefined => {
+  for (const [at, page] of [...pages.entries()].reverse()) {
+    const box = seenOn(page).at(-1);
+    if (box) return { page: at + 1, box };
   }
   return undefined;
 };
 
-/** The last hand to be seen on the last page: the seal goes over it. */
-const lastHand = (pages: readonly PDFPage[]): Room | undefined => {
-  const last = pages.at(-1);
-  const box = last && seenOn(last).at(-1);
-  return box && { page: pages.length, box };
+/** A seal where it goes, its number above it; where that would stand over words, the number is the signature's reason alone. */
+const sealOver = async (
+  pdf: Uint8Array,
+  page: PDFPage | undefined,
+  hand: Room,
+  heading: readonly string[],
+): Promise<Pick<Appearance, 'page' | 'box' | 'lines'>> => {
+  const seal = sealBeside(hand.box);
+  const high = withHeading(seal, heading.length);
+  const above = { ...high, y: seal.y + seal.height, height: high.y + high.height - seal.y - seal.height };
+  const words = page ? await takenOn(pdf, page, hand.page) : [];
+  const isFree = !words.some((word) => meets(word, above));
+  return isFree ? { page: hand.page, box: high, lines: heading } : { page: hand.page, box: seal, lines: [] };
 };
 
 /**
@@ -156,7 +184,7 @@ const lastHand = (pages: readonly PDFPage[]): Room | undefined => {
  * a picture. `pdf`: the bytes of the document.
  */
 export const placeSignature =
-  ({ place, heading = [], lines: words, picture }: SignatureFace, pdf: Uint8Array) =>
+  ({ place, heading = [], lines: words, picture, sealFollows = false }: SignatureFace, pdf: Uint8Array) =>
   async (doc: PDFDocument): Promise<Appearance | undefined> => {
     const pages = doc.getPages();
     const [first] = pages;
@@ -172,16 +200,9 @@ export const placeSignature =
     if (place === 'agency' && picture) {
       // A form too low for a seal has none on paper either.
       const isHigh = kept && kept.box.height >= pointsOf(sealMm);
-      const hand = isHigh ? kept : (lastHand(pages) ?? (await findRoom(pdf, doc)));
-      return (
-        hand && {
-          ...shown,
-          page: hand.page,
-          box: withHeading(sealBeside(hand.box), heading.length),
-          lines: heading,
-        }
-      );
+      const hand = isHigh ? kept : (lastHand(pages) ?? (await findRoom(pdf, doc, true)));
+      return hand && { ...shown, ...(await sealOver(pdf, pages[hand.page - 1], hand, heading)) };
     }
-    const room = kept && !kept.isTaken ? kept : await findRoom(pdf, doc);
+    const room = kept && !kept.isTaken ? kept : await findRoom(pdf, doc, sealFollows);
     return room && { ...shown, page: room.page, box: room.box };
   };

@@ -37,6 +37,7 @@ export const signRequestShape = z.discriminatedUnion('do', [
       heading: z.array(z.string()),
       lines: z.array(z.string()),
       picture: bytes.optional(),
+      sealFollows: z.boolean().optional(),
     }),
     at: z.date(),
     reason: z.string(),

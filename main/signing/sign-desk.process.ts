@@ -68,7 +68,7 @@ const sign = async (
   ask: Question,
 ): Promise<SignAnswers['sign']> => {
   if (!face) throw new Error('signing process: no face was given');
-  const { place, heading, lines, picture } = look;
+  const { picture, sealFollows = false, ...words } = look;
   const { added, field } = await signPdf(
     bytes,
     {
@@ -80,7 +80,7 @@ const sign = async (
     {
       at,
       signerName,
-      appearance: placeSignature({ place, heading, lines, ...(picture ? { picture } : {}) }, bytes),
+      appearance: placeSignature({ ...words, sealFollows, ...(picture ? { picture } : {}) }, bytes),
       ...(reason === '' ? {} : { reason }),
       ...(location === '' ? {} : { location }),
     },

@@ -94,7 +94,8 @@ const signOne = async (
   const state = stateOf(cabinet, dossier);
   const bar = findSignatureBar(state, hash, place, getSession(desk).roles);
   if (bar) throw new SigningFault(bar);
-  const issued = place === 'agency' ? (findDraft(state, hash)?.numbered?.number ?? '') : '';
+  const draft = findDraft(state, hash);
+  const issued = place === 'agency' ? (draft?.numbered?.number ?? '') : '';
   const who = signerNamed(signer);
   const { at } = stampOf(desk, cabinet);
   const pdf = await lend(desk, hash);
@@ -102,7 +103,10 @@ const signOne = async (
   const signed = await documents.sign(
     {
       pdf,
-      look: lookOf(desk, place, who, at, issued),
+      look: {
+        ...lookOf(desk, place, who, at, issued),
+        sealFollows: draft !== undefined && place === 'person',
+      },
       at: new Date(at),
       reason: issued === '' ? '' : issuedLine(issued),
       location: cabinet.office.profile.name,

@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import { afterAll, afterEach, expect, it } from 'vitest';
 import type { ActCommand } from '../../shared/dossier/acts/commands.ts';
 import type { ActInputs, ActKind } from '../../shared/dossier/acts/commands.ts';
@@ -161,23 +162,37 @@ it('a result is submitted, sent back, submitted again, signed by its leader, num
   };
   const names = ['Nguyễn Thị Mẫu', sealed.signings[1]!.signer.name];
   expect(await check()).toEqual(names.map((name) => [name, 'untrusted', 'unknown', 'unknown']));
-  for (const [name, after] of [
-    ['root.pem', 'unknown'],
-    ['sub.pem', 'unknown'],
-    ['root-list.crl', 'unknown'],
-    ['sub-list.crl', 'valid'],
+  const given = (name: string): string => testPki().file(name);
+  const chain = join(desk.folder, 'chain.p7b');
+  bench.run(
+    'openssl',
+    'crl2pkcs7',
+    '-nocrl',
+    '-certfile',
+    given('chain.pem'),
+    '-outform',
+    'DER',
+    '-out',
+    chain,
+  );
+  // One at a time or several at once; a root that is trusted already is not noted again.
+  for (const [files, after] of [
+    [[given('root.pem')], 'unknown'],
+    [[chain, given('root-list.crl')], 'unknown'],
+    [[given('sub-list.crl')], 'valid'],
   ] as const) {
-    desk.pick(testPki().file(name));
+    const name = files.join(' ');
+    desk.pick(...files);
     expect(await desk.ask('signing.addTrust', {}), name).toMatchObject({ ok: true });
     expect(
       (await check()).map((one) => one.at(-1)),
       name,
     ).toEqual([after, after]);
   }
-  desk.pick(testPki().file('bob.p12'));
+  desk.pick(given('foreign.pem'), given('bob.p12'));
   expect(await desk.ask('signing.addTrust', {})).toMatchObject({
     ok: false,
-    fault: { code: 'trustUnreadable' },
+    fault: { code: 'trustUnreadable', params: { name: 'bob.p12' } },
   });
   expect(await desk.ask('signing.setup', {})).toMatchObject({
     ok: true,

@@ -18,7 +18,7 @@ import { tokenPins } from './testing-tokens.ts';
 
 export interface SigningDesk extends TestDesk, Pick<FaultyTokens, 'fault' | 'mend' | 'count'> {
   /** What the next open dialog answers. */
-  pick: (path: string | null) => void;
+  pick: (...paths: readonly string[]) => void;
   /** Takes in a dossier with these PDFs among its papers. */
   takeIn: (files: Readonly<Record<string, Buffer>>) => Promise<{ dossier: string; files: AttachmentRef[] }>;
   /** Chooses a token's certificate by the screen's own steps. */
@@ -54,8 +54,8 @@ export const openSigningDesk = async (options: { clock?: Clock } = {}): Promise<
   Object.assign(process.env, { QUAY_DRIVER_FOLDERS: tokens.env['QUAY_DRIVER_FOLDERS'] });
   env = { ...process.env, ...tokens.env };
   await foundSample(desk);
-  const pick = (path: string | null): void => {
-    picked = path === null ? null : [path];
+  const pick: SigningDesk['pick'] = (...paths) => {
+    picked = [...paths];
   };
   const choose: SigningDesk['choose'] = async (label) => {
     pick(driver);

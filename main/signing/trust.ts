@@ -2,6 +2,7 @@ import { X509Certificate } from 'node:crypto';
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Certificate, CertificateRevocationList } from 'pkijs';
+import { readBundle } from './cms.ts';
 
 /** What a verdict rests on: nothing of the operating system, nothing from the token or the document itself. */
 export interface Trust {
@@ -41,11 +42,13 @@ const isRoot = (der: Buffer): boolean => {
   return one.ca && one.checkIssued(one) && one.verify(one.publicKey);
 };
 
-/** Certificates and revocation lists in a file, PEM or DER; none in a file of another kind. */
+/** Certificates and revocation lists in a file, PEM or DER, alone or bundled (PKCS#7); none in a file of another kind. */
 export const readTrustFile = (bytes: Buffer): Omit<Trust, 'now'> => {
   const text = bytes.toString('latin1');
-  const blocks = [...pemBlocks(text, 'CERTIFICATE'), ...pemBlocks(text, 'X509 CRL')];
-  const ders = blocks.length > 0 ? blocks : [bytes];
+  const blocks = ['CERTIFICATE', 'X509 CRL', 'PKCS7'].flatMap((label) => pemBlocks(text, label));
+  const ders = (blocks.length > 0 ? blocks : [bytes]).flatMap((der) =>
+    isCertificate(der) || isList(der) ? [der] : readBundle(der),
+  );
   const certificates = ders.filter(isCertificate);
   return {
     anchors: certificates.filter(isRoot),

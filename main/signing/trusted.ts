@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { CertificateRevocationList } from 'pkijs';
 import type { TrustShown } from '../../shared/contract.ts';
 import { fail, succeed } from '../../shared/faults.ts';
@@ -31,24 +32,41 @@ export const trustShown = (desk: Desk): TrustShown => {
   };
 };
 
+/** What a file gives; undefined where it gives nothing. */
+const readFileOfTrust = async (path: string): Promise<ReturnType<typeof readTrustFile> | undefined> => {
+  const file = await readFile(path);
+  if (file.length > limitBytes) return undefined;
+  const found = readTrustFile(file);
+  return found.anchors.length + found.intermediates.length + found.lists.length > 0 ? found : undefined;
+};
+
 /**
- * An administrator gives a root, an authority in between or a revocation list. A root is journalled with its fingerprint: all trust hangs
- * on it. The others prove nothing without one, and a list is believed only when its own authority signed it.
+ * An administrator gives roots, authorities in between and revocation lists: all the files chosen, or none. A root is journalled with its
+ * fingerprint: all trust hangs on it. The others prove nothing without one, and a list is believed only when its own authority signed it.
  */
 export const addTrust = async (desk: Desk): Promise<Result<null>> => {
-  const [path] = (await desk.dialogs.openFiles('trust')) ?? [];
-  if (path === undefined) return fail('cancelled');
-  const file = await readFile(path);
-  const found = file.length > limitBytes ? null : readTrustFile(file);
-  if (!found || found.anchors.length + found.intermediates.length + found.lists.length === 0)
-    return fail('trustUnreadable');
+  const paths = (await desk.dialogs.openFiles('trust')) ?? [];
+  if (paths.length === 0) return fail('cancelled');
+  const read: ReturnType<typeof readTrustFile>[] = [];
+  for (const path of paths) {
+    const found = await readFileOfTrust(path);
+    if (!found) return fail('trustUnreadable', { name: basename(path) });
+    read.push(found);
+  }
   const { db } = getCabinet(desk);
-  for (const der of found.anchors) {
+  const known = new Set(trustAtHand(desk).anchors.map((der) => der.toString('base64')));
+  for (const der of read.flatMap(({ anchors }) => anchors)) {
+    const certificate = der.toString('base64');
+    if (known.has(certificate)) continue;
+    known.add(certificate);
     const { name, agency, fingerprint } = namesOn(der);
-    const payload = { name: name || agency, fingerprint, certificate: der.toString('base64') };
+    const payload = { name: name || agency, fingerprint, certificate };
     recordOffice(desk, 'admin', [{ type: 'anchorTrusted', v: 1, payload }]);
   }
-  saveIntermediates(db, [...findIntermediates(db), ...found.intermediates]);
-  keepLists(desk, found.lists);
+  saveIntermediates(db, [...findIntermediates(db), ...read.flatMap(({ intermediates }) => intermediates)]);
+  keepLists(
+    desk,
+    read.flatMap(({ lists }) => lists),
+  );
   return succeed(null);
 };

@@ -36,7 +36,7 @@ export const common: Translation<typeof source> = {
     statement: 'Bank statement (CSV, XLSX)',
     driver: 'Token driver library',
     certificate: 'Certificate file (.p12, .pfx)',
-    trust: 'Root certificate, revocation list (.crt, .cer, .pem, .crl)',
+    trust: 'Root certificate, revocation list (.crt, .cer, .pem, .p7b, .crl)',
     picture: 'PNG picture on a transparent ground',
     carry: 'Parcel for the province on a stick (.quaygui)',
     acknowledgement: 'The province’s acknowledgement (.quaynhan)',

@@ -50,7 +50,7 @@ export const signing: Translation<typeof vi> = {
       list: (params) => `Revocation list of ${params.issuer}`,
       listUntil: (params) => `good until ${params.day}`,
       listStale: (params) => `out of date since ${params.day}: add a newer one`,
-      add: 'Add a .crt or .crl file…',
+      add: 'Add .crt, .p7b, .crl files…',
       added: 'Added. A root goes into the journal.',
     },
     file: {

@@ -110,8 +110,8 @@ export const signingFaults = {
     `The file has no page ${of(params, 'page')} for the signature. Not signed, the original is untouched. Choose its place again.`,
   sealImageUnfit:
     'The picture of the signature or seal cannot be used. Nothing was signed. Use a PNG with a transparent ground, in its real size.',
-  trustUnreadable:
-    'This file holds no root certificate and no revocation list. Nothing has changed. Choose a .crt, .cer, .pem or .crl file its authority has published.',
+  trustUnreadable: (params) =>
+    `The file “${of(params, 'name')}” holds no root certificate and no revocation list. Nothing has changed. Choose a .crt, .cer, .pem, .p7b or .crl file its authority has published.`,
   signatureTooLong:
     'The signature with its certificates is longer than the room kept in the file. Nothing was written, the original is untouched. Tell support.',
   signatureUnproved:

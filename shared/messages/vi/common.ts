@@ -36,7 +36,7 @@ export const common = {
     statement: 'Sao kê ngân hàng (CSV, XLSX)',
     driver: 'Thư viện trình điều khiển USB ký số',
     certificate: 'Tệp chứng thư (.p12, .pfx)',
-    trust: 'Chứng thư gốc, danh sách thu hồi (.crt, .cer, .pem, .crl)',
+    trust: 'Chứng thư gốc, danh sách thu hồi (.crt, .cer, .pem, .p7b, .crl)',
     picture: 'Ảnh PNG nền trong suốt',
     carry: 'Gói gửi tỉnh trên USB (.quaygui)',
     acknowledgement: 'Giấy báo nhận của tỉnh (.quaynhan)',

@@ -48,7 +48,7 @@ export const signing = {
       list: (params: { issuer: string }) => `Danh sách thu hồi của ${params.issuer}`,
       listUntil: (params: { day: string }) => `dùng được đến ${params.day}`,
       listStale: (params: { day: string }) => `hết hạn từ ${params.day}: thêm danh sách mới`,
-      add: 'Thêm tệp .crt, .crl…',
+      add: 'Thêm tệp .crt, .p7b, .crl…',
       added: 'Đã thêm. Chứng thư gốc được ghi vào nhật ký.',
     },
     file: {

@@ -109,8 +109,8 @@ export const signingFaults = {
     `Tệp không có trang ${of(params, 'page')} để đặt chữ ký. Chưa ký, tệp gốc còn nguyên. Chọn lại vị trí chữ ký.`,
   sealImageUnfit:
     'Ảnh chữ ký hoặc con dấu không dùng được. Chưa ký gì. Dùng ảnh PNG nền trong suốt, đúng kích thước thật.',
-  trustUnreadable:
-    'Tệp này không có chứng thư gốc hay danh sách thu hồi nào. Chưa có gì thay đổi. Chọn tệp .crt, .cer, .pem hoặc .crl do nơi cấp chứng thư công bố.',
+  trustUnreadable: (params) =>
+    `Tệp “${of(params, 'name')}” không có chứng thư gốc hay danh sách thu hồi nào. Chưa có gì thay đổi. Chọn tệp .crt, .cer, .pem, .p7b hoặc .crl do nơi cấp chứng thư công bố.`,
   signatureTooLong:
     'Chữ ký kèm chứng thư dài hơn chỗ dành sẵn trong tệp. Chưa ghi gì, tệp gốc còn nguyên. Báo người hỗ trợ phần mềm.',
   signatureUnproved:
