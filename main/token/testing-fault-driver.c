@@ -1,7 +1,7 @@
 /*
  * A PKCS#11 driver that fails on request, for tests: passes every call on to $FAULT_REAL (SoftHSM2) and misbehaves as the files in
  * $FAULT_DIR say, read anew at each call:
- *   init_delay_ms, login_delay_ms, sign_delay_ms   a number: wait that long
+ *   init_delay_ms, login_delay_ms, sign_delay_ms, end_delay_ms   a number: wait that long
  *   removed                                        the token is out of the reader
  *   stale_session                                  handles died, as after sleep or a quick re-plug
  *   busy                                           another program holds the card
@@ -56,6 +56,11 @@ static CK_RV initialize(CK_VOID_PTR arguments) {
     abort();
   }
   return real->C_Initialize(arguments);
+}
+
+static CK_RV finalize(CK_VOID_PTR reserved) {
+  wait_for("end_delay_ms");
+  return real->C_Finalize(reserved);
 }
 
 static CK_RV get_slot_list(CK_BBOOL present, CK_SLOT_ID_PTR slots, CK_ULONG_PTR count) {
@@ -127,6 +132,7 @@ CK_RV C_GetFunctionList(CK_FUNCTION_LIST_PTR_PTR answer) {
     list = *real;
     list.C_GetFunctionList = C_GetFunctionList;
     list.C_Initialize = initialize;
+    list.C_Finalize = finalize;
     list.C_GetSlotList = get_slot_list;
     list.C_GetTokenInfo = get_token_info;
     list.C_OpenSession = open_session;

@@ -243,6 +243,17 @@ describe('a driver that misbehaves', () => {
     expect(await codeOf(signer.sign(message))).toMatch(/none|driverTimeout/);
   });
 
+  it('hanging at its end is killed all the same, and may be started again', async () => {
+    const { find, service, fault, mend } = opened({ deadlines: { close: 200 } });
+    const { driver } = await find('ALICE-RSA');
+    fault('end_delay_ms', 600_000);
+    await service.use([]);
+    expect(await service.list()).toEqual({ tokens: [], faults: [] });
+    mend('end_delay_ms');
+    await service.use([driver]);
+    expect((await find('ALICE-RSA')).label).toBe('ALICE-RSA');
+  });
+
   it('slow at its start leaves this process free', async () => {
     const { find, fault } = opened();
     fault('init_delay_ms', 1_000);

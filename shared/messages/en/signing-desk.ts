@@ -45,7 +45,7 @@ export const signing: Translation<typeof vi> = {
     trust: {
       title: 'Signatures are judged by',
       hint: 'Root certificates as their authorities publish them, and lists of revoked certificates. Compare the fingerprint with the authority’s before you trust it.',
-      none: 'No root certificate yet: a check tells whether the content is unaltered, and not whether the signer can be trusted.',
+      none: 'No root certificate yet: a check tells whether the content is unaltered, and not whether the signer can be trusted. Ask the province for the roots of ca.gov.vn (government) and rootca.gov.vn (public), then add them here.',
       root: (params) => `root, until ${params.day}, SHA-256 ${params.fingerprint}`,
       list: (params) => `Revocation list of ${params.issuer}`,
       listUntil: (params) => `good until ${params.day}`,

@@ -42,7 +42,7 @@ export const signing = {
     trust: {
       title: 'Kiểm tra chữ ký theo',
       hint: 'Chứng thư gốc do nơi cấp công bố và danh sách chứng thư bị thu hồi. Đối chiếu vân tay với nơi cấp trước khi tin.',
-      none: 'Chưa có chứng thư gốc nào: chữ ký chỉ kiểm tra được nội dung, chưa biết người ký có được tin cậy không.',
+      none: 'Chưa có chứng thư gốc nào: chữ ký chỉ kiểm tra được nội dung, chưa biết người ký có được tin cậy không. Xin tỉnh tệp gốc của Ban Cơ yếu (ca.gov.vn) và của NEAC (rootca.gov.vn) rồi bấm Thêm tệp.',
       root: (params: { day: string; fingerprint: string }) =>
         `chứng thư gốc, hết hạn ${params.day}, SHA-256 ${params.fingerprint}`,
       list: (params: { issuer: string }) => `Danh sách thu hồi của ${params.issuer}`,
