@@ -18,6 +18,7 @@ export { localUrl } from '../../hub/local-database.ts';
 export { getCabinet } from '../desk/desk.ts';
 export { acceptSample, readySample } from '../testing-intake.ts';
 export { putAttachment } from '../vault/attachments.ts';
+export { checkpoint } from '../vault/database.ts';
 export { countWaitingFiles } from './files/waiting-files.ts';
 export { startSync } from './sync.ts';
 export { closeLine, joinHub, level, openLineDesk, reopenLineDesk, until } from './testing-line.ts';

@@ -53,6 +53,7 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
         shape="▪"
         tone="plain"
         text={say.saved({ count: count(strip.saved) })}
+        more={say.savedHere}
         hint={say.savedHint}
         onOpen={() => go('settings', { section: 'journal' })}
       />

@@ -38,7 +38,8 @@ export const frame: Translation<typeof source> = {
   restoredConfirm: 'Scan the newest kept copy',
   strip: {
     label: 'Standing',
-    saved: (params) => `${params.count} saved here`,
+    saved: (params) => `${params.count} saved`,
+    savedHere: 'here',
     savedHint: 'Dossiers on this disk. Opens the journal check.',
     waiting: (params) => `${params.count} to send`,
     oldest: (params) => `(oldest ${params.age})`,

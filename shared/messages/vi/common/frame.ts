@@ -36,7 +36,8 @@ export const frame = {
   restoredConfirm: 'Quét liên lưu mới nhất',
   strip: {
     label: 'Tình trạng',
-    saved: (params: { count: string }) => `đã lưu tại máy ${params.count}`,
+    saved: (params: { count: string }) => `đã lưu ${params.count}`,
+    savedHere: 'tại máy',
     savedHint: 'Số hồ sơ đã ghi xuống đĩa máy này. Mở phần kiểm tra nhật ký.',
     waiting: (params: { count: string }) => `chờ gửi ${params.count}`,
     oldest: (params: { age: string }) => `(lâu nhất ${params.age})`,
