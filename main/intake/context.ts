@@ -47,6 +47,34 @@ export interface IntakeContext {
 const codeFaultOf = (day: DayState, next: NextNumber | null): Fault | null =>
   findDayFault(day) ?? (next ? null : { code: 'laneFull' });
 
+/** The key of the code asked for last. */
+const lastKeys = new WeakMap<Cabinet, { code: string; key: string }>();
+
+const keyOf = (cabinet: Cabinet, code: string): string => {
+  const last = lastKeys.get(cabinet);
+  if (last?.code === code) return last.key;
+  const key = receiptKey(cabinet.lookupKey, code);
+  lastKeys.set(cabinet, { code, key });
+  return key;
+};
+
+const nextCode = (desk: Desk, cabinet: Cabinet, { day }: DayState) => {
+  const { office, db } = cabinet;
+  const next = findNextNumber(db, day, office.lanes, (lane) =>
+    Math.max(
+      highestClaimed(desk.places.guard, cabinet.vaultId, day, lane.from),
+      highestKnown(db, office.profile.code, day, lane),
+    ),
+  );
+  const code = next ? dossierCode(office.profile.code, day, next.number) : '';
+  return { next, code, key: keyOf(cabinet, code) };
+};
+
+/** Makes the next dossier's key while nobody waits: the preview asks for it with each letter typed, and then the acceptance. */
+export const prepareNext = (desk: Desk, cabinet: Cabinet): void => {
+  nextCode(desk, cabinet, dayOf(desk, cabinet));
+};
+
 /** Gathers what the law needs to judge a form now; `form`'s series when it is not an acceptance. */
 export const intakeContext = (
   desk: Desk,
@@ -60,13 +88,7 @@ export const intakeContext = (
   const stamp = stampOf(desk, cabinet, day);
   const found = findProcedure(cabinet.rules.catalogue, form.procedure, day.day);
   const procedure = found.ok ? found.value : found.fault;
-  const next = findNextNumber(db, day.day, office.lanes, (lane) =>
-    Math.max(
-      highestClaimed(desk.places.guard, cabinet.vaultId, day.day, lane.from),
-      highestKnown(db, office.profile.code, day.day, lane),
-    ),
-  );
-  const code = next ? dossierCode(office.profile.code, day.day, next.number) : '';
+  const { next, code, key } = nextCode(desk, cabinet, day);
   const duplicates = found.ok ? findDuplicates(cabinet, form, found.value.procedure.code, stamp.at) : [];
   return {
     stamp,
@@ -84,7 +106,7 @@ export const intakeContext = (
       procedure,
       amounts: office.amounts,
       code,
-      key: receiptKey(cabinet.lookupKey, code),
+      key,
       formNumber: series
         ? findNextFormNumber(db, series, Number(day.day.slice(0, 4)), office.desk.number)
         : 0,

@@ -6,14 +6,14 @@ import type { DossierCommand } from '../../shared/dossier/decide.ts';
 import type { DossierEvent } from '../../shared/dossier/events.ts';
 import type { IntakeForm } from '../../shared/dossier/form.ts';
 import type { DossierState } from '../../shared/dossier/state.ts';
-import { summaryOf } from '../../shared/dossier/summary.ts';
+import { codeOf, summaryOf } from '../../shared/dossier/summary.ts';
 import { weighIntake } from '../../shared/dossier/weigh.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import type { Role } from '../../shared/journal/row.ts';
 import { evolve } from '../../shared/dossier/evolve.ts';
 import { record } from '../journal/journal.ts';
-import { placedOf } from '../journal/read.ts';
+import { isKnown, placedOf } from '../journal/read.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { projectLater } from '../journal/waiting-lines.ts';
 import { afterCommit } from '../desk/after-commit.ts';
@@ -23,13 +23,13 @@ import { remember } from '../desk/guarding.ts';
 import { tellRows } from '../lookup/working-set.ts';
 import { emptyTray } from '../digitise/tray.ts';
 import { keepAttachments } from './keep-attachments.ts';
-import { intakeContext } from './context.ts';
+import { intakeContext, prepareNext } from './context.ts';
 import type { IntakeContext } from './context.ts';
 import { noteTaken, takeFormNumber, takeNumber } from './numbering.ts';
 
 const answerOf = (state: DossierState): IntakeAnswer => {
-  const { id, code, dueAt, status } = summaryOf(state);
-  return { dossier: id, outcome: status, code, dueAt, witness: state.witness };
+  const { id, status, clock, witness } = state;
+  return { dossier: id, outcome: status, code: codeOf(state), dueAt: clock?.deadline.dueAt ?? null, witness };
 };
 
 /** What can be said of the persons while there is no procedure to weigh the rest by. */
@@ -114,7 +114,7 @@ const settleIntake = (
 ): Result<IntakeAnswer> => {
   const cabinet = getCabinet(desk);
   // The dossier itself is the first answer to its command: the same page accepted twice is one dossier.
-  const before = findDossierState(cabinet.db, id);
+  const before = isKnown(cabinet.db, id) ? findDossierState(cabinet.db, id) : null;
   if (before) return succeed(answerOf(before));
   const series = command.kind === 'accept' ? null : command.kind === 'guide' ? 'guidance' : 'refusal';
   const intake = intakeContext(desk, cabinet, command.form, series);
@@ -152,6 +152,7 @@ const settleIntake = (
     desk.tell({ kind: 'drafts' });
     desk.tell({ kind: 'online' });
     emptyTray(desk);
+    prepareNext(desk, cabinet);
   });
   return succeed(answerOf(state));
 };

@@ -162,6 +162,14 @@ export const rowsAbout = (db: ReadableDatabase, subject: string): Recorded[] => 
     .map(({ read }) => read);
 };
 
+/** Whether any row, this desk's or another's, speaks of a subject. */
+export const isKnown = (db: ReadableDatabase, subject: string): boolean =>
+  db
+    .prepare(
+      'SELECT 1 AS one FROM journal WHERE subject = ? UNION ALL SELECT 1 FROM pulled WHERE subject = ? LIMIT 1',
+    )
+    .get([subject, subject]) !== undefined;
+
 export const placedOf = ({ row, header, event }: Recorded): Placed<StoredEvent> => ({
   id: header.id,
   subject: header.subject,

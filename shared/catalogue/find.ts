@@ -100,12 +100,19 @@ const findEntry = (index: CatalogueIndex, code: string, day: string): Entry | un
 /** 2.000815.000.00.00.H55.02 → 2.000815: a case or provincial variant falls back to the procedure it belongs to. */
 const shorter = (code: string): string => code.split('.').slice(0, 2).join('.');
 
+/** What an asked code may stand for: itself, its successor, the procedure it is a variant of, that one's successor. */
+function* readings(index: CatalogueIndex, code: string): Generator<string> {
+  yield code;
+  yield index.aliases.get(code) ?? code;
+  yield shorter(code);
+  yield index.aliases.get(shorter(code)) ?? code;
+}
+
 /** The version of a procedure in force on a day ('YYYY-MM-DD'); old codes lead to the new one. */
 export const findProcedure = (index: CatalogueIndex, asked: string, day: string): ProcedureAnswer => {
   const code = asked.trim().toUpperCase();
-  const tried = [code, index.aliases.get(code), shorter(code), index.aliases.get(shorter(code))];
-  for (const one of tried) {
-    const entry = one === undefined ? undefined : findEntry(index, one, day);
+  for (const one of readings(index, code)) {
+    const entry = findEntry(index, one, day);
     if (!entry) continue;
     const { fields } = entry.procedure;
     return {
@@ -118,11 +125,10 @@ export const findProcedure = (index: CatalogueIndex, asked: string, day: string)
       },
     };
   }
-  for (const one of tried) {
-    const versions = one === undefined ? [] : (index.byCode.get(one) ?? []);
-    const last = versions.find(
-      ({ procedure }) => procedure.effectiveTo !== null && procedure.effectiveTo < day,
-    );
+  for (const one of readings(index, code)) {
+    const last = index.byCode
+      .get(one)
+      ?.find(({ procedure }) => procedure.effectiveTo !== null && procedure.effectiveTo < day);
     if (last)
       return {
         ok: false,

@@ -23,7 +23,8 @@ export const mainPaper = (state: DossierState): IntakePaper => {
 export const intakeOf = (state: DossierState): DossierAccepted | IntakeGuided | IntakeRefused | null =>
   state.accepted ?? state.guided ?? state.refused;
 
-const codeOf = (state: DossierState): string => {
+/** What the paper is called by: the dossier's code, or the number of the form that was given instead; '' before an intake. */
+export const codeOf = (state: DossierState): string => {
   if (state.accepted) return state.accepted.code;
   if (state.guided) return formNumber('guidance', state.guided);
   if (state.refused) return formNumber('refusal', state.refused);
