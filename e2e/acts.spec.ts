@@ -2,6 +2,7 @@ import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { commandOf } from '../shared/dossier/acts/testing-life.ts';
+import { momentWords } from '../shared/forms/head.ts';
 import { receiptScanText } from '../shared/forms/receipt-scan.ts';
 import { sayMessage } from '../shared/text/problem.ts';
 import { openTestDesk } from '../main/testing-desk.ts';
@@ -9,17 +10,29 @@ import { acceptSample, readySample, signInSample } from '../main/testing-intake.
 import { answerDialogs, foldersIn } from './clerk/application.ts';
 import { doAct, fillAct, inFront, openAct, openDossier, recordAct } from './clerk/acts.ts';
 import type { ActInput } from './clerk/acts.ts';
+import type { Counter } from './clerk/application.ts';
 import { get } from './clerk/bridge.ts';
 import { handsOn } from './clerk/hands.ts';
-import { scan } from './clerk/scanner.ts';
+import { savePaper } from './clerk/paper.ts';
+import { cardText, scan } from './clerk/scanner.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
 import { pdfText } from './pdf-tools.ts';
-import { mau } from './samples.ts';
+import { mau, thiDu } from './samples.ts';
 
 /** The acts of every day through the window, by keyboard alone. */
 
-/** A vault with two dossiers taken in: an original held, 16.000 đ owed. */
+/** The card of whose dossier a proxy fetches. */
+const ownerOfThird = {
+  number: '019199000125',
+  name: 'Nguyễn Thị Mẫu',
+  born: '12051999',
+  sex: 'Nữ',
+  address: 'Thôn Mẫu, Xã Mẫu, Thái Nguyên',
+  issued: '01012022',
+};
+
+/** A vault with three dossiers taken in: an original held, 16.000 đ owed. */
 const prepare = async (founded: string): Promise<string> => {
   const root = mkdtempSync(join(tmpdir(), 'quay-acts-'));
   cpSync(founded, root, { recursive: true });
@@ -27,7 +40,7 @@ const prepare = async (founded: string): Promise<string> => {
   await signInSample(desk);
   const form = await readySample(desk);
   const fee = { label: 'Lệ phí mẫu', fee: null, amount: 16_000, quantity: 1, exemption: null };
-  for (const idNumber of ['019199000123', '019199000124'])
+  for (const idNumber of ['019199000123', '019199000124', ownerOfThird.number])
     await acceptSample(desk, {
       ...form,
       submitter: { ...form.submitter, idNumber },
@@ -57,6 +70,57 @@ const life: ActInput[] = [
   { act: 'recordResult', number: '15/XN-UBND', signer: 'Phạm Thị Mẫu' },
   { act: 'notifyCitizen', how: 'phone', reached: true },
 ];
+
+/** A neighbour with a letter of authority fetches the result: named from the letter, held against her own card. */
+const returnToProxy = async (counter: Counter, code: string, file: string): Promise<void> => {
+  const { page } = counter;
+  await openDossier(page, code);
+  const [row] = (await get(page, 'dossier.find', { text: code })).rows;
+  const whole = () => get(page, 'dossier.get', { id: row?.id ?? '' });
+  await doAct(page, { act: 'recordResult', number: '17/XN-UBND', signer: 'Phạm Thị Mẫu' }, await whole());
+  const before = await whole();
+  const proxy = { kind: 'proxy', name: 'Nguyễn Văn Mẫu', idNumber: '019090000123' } as const;
+  const paper = 'Giấy ủy quyền số 12/GUQ ngày 20/11/2026, UBND xã Mẫu chứng thực';
+  await openAct(page, 'returnResult');
+  await fillAct(page, { act: 'returnResult', to: proxy, originals: [0], shown: { by: 'card' } }, before);
+  const field = (name: string) => inFront(page).locator(`[data-field="${name}"]`);
+  const refused = async (name: string, why: string) => {
+    await page.keyboard.press('Control+Enter');
+    await expect(field(name)).toHaveAttribute('aria-invalid', 'true');
+    await expect(inFront(page).getByText(why).first()).toBeVisible();
+    expect(await whole()).toEqual(before);
+  };
+  // Her own card, and nothing that lets her: her word is not enough.
+  await scan(page, mau);
+  await refused('to.paper', sayMessage(problems.required));
+  await field('to.paper').fill(paper);
+  // Another's card, and the owner's own in the proxy's hand.
+  for (const card of [thiDu, cardText(ownerOfThird)]) {
+    await scan(page, card);
+    await refused('shown.idNumber', sayMessage(problems.actCardNotProxy));
+  }
+  await scan(page, mau);
+  await recordAct(page);
+  await inFront(page).getByRole('button', { name: words.dossiers.paper.save, exact: true }).waitFor();
+  await savePaper(counter, file);
+  const { state, row: after } = await whole();
+  expect(after.business).toBe('returned');
+  expect(state.returns).toMatchObject([
+    { to: { ...proxy, paper }, way: 'counter', shown: { by: 'card', idNumber: proxy.idNumber } },
+  ]);
+  const [returned] = state.returns;
+  const said = pdfText(file).normalize('NFC');
+  for (const text of [
+    code,
+    ...(returned?.to.kind === 'proxy' ? [returned.to.name, returned.to.idNumber, returned.to.paper] : []),
+    ...(returned?.originals.map(({ name }) => name) ?? []),
+    state.result?.number ?? '',
+    momentWords(returned?.at ?? 0, words),
+    returned?.clerkName ?? '',
+    state.witness.toUpperCase(),
+  ])
+    expect(said).toContain(text);
+};
 
 test('a life by keyboard: each act is drawn as main answered it, and bad input leaves everything as it was', async ({
   founded,
@@ -176,7 +240,7 @@ test('a life by keyboard: each act is drawn as main answered it, and bad input l
 
   // Another dossier: its receipt was reported lost, and it is closed elsewhere while a form stands open here.
   const { rows } = await get(page, 'dossier.find', { text: 'nguyen thi mau' });
-  const other = rows.find(({ id }) => id !== dossier);
+  const [other, third] = rows.filter(({ id }) => id !== dossier);
   await openDossier(page, other?.code ?? '');
   const second = () => get(page, 'dossier.get', { id: other?.id ?? '' });
   await doAct(page, { act: 'reportReceiptLost', by: 'Nguyễn Thị Mẫu' }, await second());
@@ -197,6 +261,8 @@ test('a life by keyboard: each act is drawn as main answered it, and bad input l
   await page.keyboard.press('Escape');
   await expect(inFront(page)).toHaveCount(0);
   expect(await second()).toEqual(closed);
+
+  await returnToProxy(counter, third?.code ?? '', join(scratch, 'returned.pdf'));
   expect(faults).toEqual([]);
   rmSync(root, { recursive: true, force: true });
 });

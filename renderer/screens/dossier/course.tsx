@@ -90,6 +90,10 @@ const resultFacts = (state: Taken, words: Messages): Fact[] => {
         label: say.returned,
         value: say.returnedOf({ at: when(at), to: to.name, shown: words.acts.shown[shown.by] }),
       },
+      {
+        label: words.acts.recipients.proxy,
+        value: to.kind === 'proxy' ? `${to.idNumber}, ${to.paper}` : '',
+      },
       { label: say.kept, value: kept },
       { label: say.satisfaction, value: satisfaction === null ? '' : `${satisfaction}/5` },
     ]),

@@ -33,6 +33,7 @@ export type ActProblemCode =
   | 'actUnknownOriginal'
   | 'actOriginalsNotTicked'
   | 'actCardDiffers'
+  | 'actCardNotProxy'
   | 'actCardUnknown'
   | 'actSatisfaction'
   | 'actUnknownField'

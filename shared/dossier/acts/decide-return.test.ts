@@ -65,7 +65,7 @@ describe('the result goes to whom it belongs', () => {
       refused(
         life.ask('returnResult', wednesday, { to: proxy, shown: { by: 'card', idNumber: '019190000001' } }),
       ),
-    ).toEqual(['shown.idNumber actCardDiffers']);
+    ).toEqual(['shown.idNumber actCardNotProxy']);
     expect(
       life.act('returnResult', wednesday, { to: proxy, shown: { by: 'card', idNumber: proxy.idNumber } }),
     ).toMatchObject({ payload: { to: proxy } });

@@ -44,7 +44,8 @@ const readCard = (
   // With no number on record a card proves nothing; a sworn statement names the number all the same.
   if (known.length === 0) {
     if (shown.by === 'card') checks.add('shown.idNumber', 'actCardUnknown');
-  } else if (!known.includes(number)) checks.add('shown.idNumber', 'actCardDiffers');
+  } else if (!known.includes(number))
+    checks.add('shown.idNumber', to.kind === 'proxy' ? 'actCardNotProxy' : 'actCardDiffers');
   return number;
 };
 

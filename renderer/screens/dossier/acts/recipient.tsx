@@ -42,26 +42,28 @@ export const RecipientField = ({ state, value, onChange, first = false }: Props)
         }
       />
       {value.kind === 'proxy' && (
-        <Row>
-          <Line
-            field="to.name"
-            label={fields.proxyName}
-            value={value.name}
-            onChange={(name) => onChange({ ...value, name })}
-          />
-          <Line
-            field="to.idNumber"
-            label={fields.proxyNumber}
-            value={value.idNumber}
-            onChange={(idNumber) => onChange({ ...value, idNumber })}
-          />
+        <>
+          <Row>
+            <Line
+              field="to.name"
+              label={fields.proxyName}
+              value={value.name}
+              onChange={(name) => onChange({ ...value, name })}
+            />
+            <Line
+              field="to.idNumber"
+              label={fields.proxyNumber}
+              value={value.idNumber}
+              onChange={(idNumber) => onChange({ ...value, idNumber })}
+            />
+          </Row>
           <Line
             field="to.paper"
             label={fields.proxyPaper}
             value={value.paper}
             onChange={(paper) => onChange({ ...value, paper })}
           />
-        </Row>
+        </>
       )}
     </>
   );

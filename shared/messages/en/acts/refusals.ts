@@ -86,6 +86,8 @@ export const actProblems: Translation<typeof problemsSource> = {
   actOriginalsNotTicked: 'Some originals are not ticked. Tick them all, or write why they are kept.',
   actCardDiffers:
     'The number is not that of the person recorded. Nothing was returned. Look at the card again, or choose the right person.',
+  actCardNotProxy:
+    'The number is not that of the proxy named above. Nothing was returned. Compare the letter of authority with the card of whoever stands here; a number mistyped is mended above.',
   actCardUnknown:
     'No number is recorded for this person, so a card proves nothing. Scan the receipt, or take a statement.',
   actSatisfaction: 'Satisfaction is 1 to 5, or left empty.',

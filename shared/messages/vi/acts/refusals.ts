@@ -81,6 +81,8 @@ export const actProblems = {
   actOriginalsNotTicked: 'Còn bản chính chưa đánh dấu trả. Đánh dấu đủ, hoặc ghi lý do còn giữ.',
   actCardDiffers:
     'Số giấy tờ không khớp với người được nhận ghi trong hồ sơ. Chưa trả gì. Xem lại thẻ, hoặc chọn đúng người nhận.',
+  actCardNotProxy:
+    'Số này không phải của người được ủy quyền ghi ở trên. Chưa trả gì. So giấy ủy quyền với thẻ của người đang đứng đây; ghi sai số thì sửa ở trên.',
   actCardUnknown:
     'Hồ sơ không ghi số giấy tờ của người này nên thẻ chưa đối chiếu được. Quét giấy tiếp nhận, hoặc dùng cam đoan.',
   actSatisfaction: 'Mức hài lòng từ 1 đến 5, hoặc để trống.',
