@@ -5,7 +5,7 @@ import { getCabinet, sessionInfo } from './desk.ts';
 import type { Desk } from './desk.ts';
 import { findEnrolment } from '../sync/enrolment.ts';
 import { syncState } from '../sync/state.ts';
-import { countAside, countWaiting } from '../sync/waiting.ts';
+import { countAside, countKeptAside, countWaiting } from '../sync/waiting.ts';
 import { statusOf } from './lobby-status.ts';
 import { findLastBackup, findLastCheck, readMachineSettings } from './settings-store.ts';
 
@@ -61,7 +61,7 @@ export const stripOf = (desk: Desk): Strip | null => {
       : office.trial || saved === 0
         ? null
         : count('SELECT min(received_at) AS n FROM dossier'),
-    accepted: waits ? Math.max(0, saved - waits.dossiers) : 0,
+    accepted: waits ? Math.max(0, saved - waits.dossiers - countKeptAside(db).dossiers) : 0,
     line: syncState(desk).phase,
     needsYou: count('SELECT count(*) AS n FROM dossier WHERE printed = 0 AND open = 1') + aside,
     aside,

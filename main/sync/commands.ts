@@ -23,7 +23,7 @@ import { joinProvince, lineFault } from './join.ts';
 import { HubRefusal, LineFault } from './reach.ts';
 import { syncState } from './state.ts';
 import { syncOf } from './sync.ts';
-import { countAside, countWaiting } from './waiting.ts';
+import { countAside, countKeptAside, countWaiting } from './waiting.ts';
 
 const countOf = (db: ReadableDatabase, table: 'seen' | 'pulled'): number =>
   db.prepare(`SELECT count(*) AS n FROM ${table}`).get<{ n: number }>([])?.n ?? 0;
@@ -47,6 +47,7 @@ const standingOf = (desk: Desk): SyncStanding => {
   const { db } = getCabinet(desk);
   const enrolment = findEnrolment(db);
   const { phase, failure, lastContactAt, clockOffset, newest } = syncState(desk);
+  const { rows: keptAside } = countKeptAside(db);
   return {
     joined: enrolment
       ? {
@@ -61,7 +62,8 @@ const standingOf = (desk: Desk): SyncStanding => {
     lastContactAt,
     clockOffset,
     waiting: countWaiting(db),
-    accepted: countOf(db, 'seen'),
+    accepted: countOf(db, 'seen') - keptAside,
+    keptAside,
     fromOthers: countOf(db, 'pulled'),
     filesWaiting: countWaitingFiles(db),
     aside: countAside(db),

@@ -99,6 +99,16 @@ export const isUnsettled = (id: string): string =>
 /** Condition: an own row the province keeps aside; said twice, so that the index of the exceptions serves. */
 export const isAside = `verdict <> 'fact' AND verdict = 'quarantined' AND ${isUnsettled('journal.id')}`;
 
+/** Own rows the province keeps aside, whether or not it was told of them since, and the dossiers they are about. */
+export const countKeptAside = (db: ReadableDatabase): { rows: number; dossiers: number } =>
+  db
+    .prepare(
+      `SELECT count(*) AS rows, count(DISTINCT dossier.id) AS dossiers
+       FROM seen JOIN journal USING (pos) LEFT JOIN dossier ON dossier.id = journal.subject
+       WHERE verdict <> 'fact' AND verdict = 'quarantined'`,
+    )
+    .get<{ rows: number; dossiers: number }>([]) ?? { rows: 0, dossiers: 0 };
+
 /** Condition: another's row that could not be proved here. */
 export const isUnverified = `verdict = 'unverified' AND ${isUnsettled('pulled.id')}`;
 

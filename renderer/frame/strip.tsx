@@ -46,6 +46,8 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
   const say = words.common.frame.strip;
   const count = (number: number) => countText(number, language);
   const backedUp = strip.lastBackupAt !== null && now - strip.lastBackupAt < DAY_MS;
+  /** Nothing waits, and nothing was kept aside. */
+  const hasAll = strip.waiting === 0 && strip.accepted === strip.saved;
   const age = strip.oldestWaitingAt === null ? '' : ageText(now - strip.oldestWaitingAt, words);
   return (
     <>
@@ -75,13 +77,9 @@ const Parts = ({ strip, now }: { strip: Standing; now: number }) => {
       )}
       {strip.joined && (
         <Part
-          shape={strip.waiting > 0 ? '▪' : '✓'}
-          tone={strip.waiting > 0 ? 'plain' : 'good'}
-          text={
-            strip.waiting > 0
-              ? say.accepted({ count: count(strip.accepted) })
-              : say.allAccepted({ count: count(strip.accepted) })
-          }
+          shape={hasAll ? '✓' : '▪'}
+          tone={hasAll ? 'good' : 'plain'}
+          text={(hasAll ? say.allAccepted : say.accepted)({ count: count(strip.accepted) })}
           hint={say.acceptedHint}
           onOpen={openSync}
         />

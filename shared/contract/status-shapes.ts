@@ -71,7 +71,7 @@ export interface Strip {
   joined: boolean;
   waiting: number;
   oldestWaitingAt: number | null;
-  /** Dossiers the province has shown in its feed. */
+  /** Dossiers the province has shown in its feed, and keeps nothing of aside. */
   accepted: number;
   /** How the line stands; 'off' where there is none. */
   line: SyncPhase;

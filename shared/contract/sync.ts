@@ -65,8 +65,9 @@ export interface SyncStanding {
   clockOffset: number | null;
   /** Not yet seen in the province's feed; `things`: dossiers, and the office's own affairs as one. */
   waiting: { dossiers: number; things: number; rows: number; since: number | null };
-  /** Rows of this desk the province has shown, and of the office's other desks. */
+  /** Rows of this desk the province has shown and taken in, shown and kept aside, and of the office's other desks. */
   accepted: number;
+  keptAside: number;
   fromOthers: number;
   /** Attachments the hub has not vouched for yet. */
   filesWaiting: number;

@@ -132,8 +132,8 @@ const lines: Line[] = [
     state: after(undefined, simple),
     now: '2026-11-23 15:50',
     sync: 'refused',
-    vi: 'Đã tiếp nhận, hẹn trả 15:40 thứ Sáu 27/11/2026, còn 3 ngày làm việc · chưa thu 16.000 đ · nhận tại quầy · tỉnh không nhận, cần xem lại.',
-    en: 'Taken in, due 15:40 Friday 27/11/2026, 3 working days left · 16.000 đ not yet paid · to be fetched at the counter · not accepted by the province, needs a look.',
+    vi: 'Đã tiếp nhận, hẹn trả 15:40 thứ Sáu 27/11/2026, còn 3 ngày làm việc · chưa thu 16.000 đ · nhận tại quầy · tỉnh chưa nhận, nhấn “cần xử lý” ở cuối màn hình.',
+    en: 'Taken in, due 15:40 Friday 27/11/2026, 3 working days left · 16.000 đ not yet paid · to be fetched at the counter · not accepted by the province, press “need you” at the foot of the window.',
   },
 ];
 

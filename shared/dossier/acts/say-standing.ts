@@ -12,7 +12,7 @@ import { moneyStanding } from './money.ts';
 import { stillHeld } from './originals.ts';
 
 /** The sync axis, as told from outside: the dossier's own events know nothing of the line. */
-export type SyncStanding = 'local' | 'waiting' | 'received' | 'refused';
+export type SyncStanding = 'local' | 'waiting' | 'received' | 'refused' | 'reported';
 
 type Say = Messages['acts']['standing'];
 

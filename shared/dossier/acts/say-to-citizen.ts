@@ -206,7 +206,7 @@ export const sayToCitizen = (
     happened: joined([
       told.happened,
       claimed > 0 ? say.happened.claimed({ amount: formatMoney(claimed) }) : '',
-      sync === 'refused' ? say.happened.refusedByHub : '',
+      sync === 'refused' || sync === 'reported' ? say.happened.refusedByHub : '',
     ]),
   };
 };

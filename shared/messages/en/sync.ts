@@ -75,6 +75,8 @@ export const sync: Translation<typeof vietnamese> = {
     nothing: 'Nothing waits',
     accepted: 'Accepted by the province',
     acceptedIs: ({ own, others }) => `${own} acts of this desk, ${others} of other desks`,
+    keptAside: 'Kept aside by the province',
+    keptAsideIs: ({ count }) => `${count} of this desk’s acts, not in the dossier there`,
     files: 'Attachments',
     filesAre: ({ count }) => `${count} files wait, after the dossiers`,
     contact: 'Last contact',

@@ -76,6 +76,8 @@ export const sync = {
     accepted: 'Tỉnh đã nhận',
     acceptedIs: (params: { own: string; others: string }) =>
       `${params.own} việc của máy này, ${params.others} việc của các quầy khác`,
+    keptAside: 'Tỉnh giữ riêng',
+    keptAsideIs: (params: { count: string }) => `${params.count} việc của máy này, chưa vào hồ sơ ở tỉnh`,
     files: 'Tệp đính kèm',
     filesAre: (params: { count: string }) => `${params.count} tệp chờ gửi, đi sau hồ sơ`,
     contact: 'Liên lạc gần nhất',

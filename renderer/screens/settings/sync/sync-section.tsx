@@ -43,6 +43,9 @@ const useFacts = (standing: SyncStanding): [string, string][] => {
           : say.waitingIs({ dossiers: count(waiting.dossiers), acts, age }),
     ],
     [say.accepted, say.acceptedIs({ own: count(standing.accepted), others: count(standing.fromOthers) })],
+    ...(standing.keptAside > 0
+      ? [[say.keptAside, say.keptAsideIs({ count: count(standing.keptAside) })] satisfies [string, string]]
+      : []),
     [
       say.files,
       standing.filesWaiting === 0 ? say.nothing : say.filesAre({ count: count(standing.filesWaiting) }),

@@ -81,6 +81,7 @@ export const standing: Translation<typeof source> = {
     local: 'kept on this PC',
     waiting: 'kept on this PC, waiting to be sent',
     received: 'received by the province',
-    refused: 'not accepted by the province, needs a look',
+    refused: 'not accepted by the province, press “need you” at the foot of the window',
+    reported: 'not accepted by the province, who was told',
   },
 };

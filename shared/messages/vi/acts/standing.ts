@@ -88,6 +88,7 @@ export const standing = {
     local: 'lưu tại máy',
     waiting: 'đã lưu tại máy, chờ gửi tỉnh',
     received: 'tỉnh đã nhận',
-    refused: 'tỉnh không nhận, cần xem lại',
+    refused: 'tỉnh chưa nhận, nhấn “cần xử lý” ở cuối màn hình',
+    reported: 'tỉnh chưa nhận, đã báo tỉnh',
   },
 };
