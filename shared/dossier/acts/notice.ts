@@ -14,7 +14,10 @@ import { businessOf } from './axes.ts';
 export interface NoticeEffect {
   id: string;
   code: string;
+  procedureName: string;
   ownerName: string;
+  /** Who handed it in, and is called: the owner herself or somebody for her. */
+  name: string;
   phone: string;
   /** On the citizen's paper; it stays. */
   promised: number;
@@ -53,7 +56,9 @@ export const findNoticeEffect = (
   return {
     id: state.id,
     code: state.accepted.code,
+    procedureName: state.accepted.procedure.name,
     ownerName: owner.name,
+    name: submitter.name,
     phone: submitter.phone,
     promised,
     wouldBe,

@@ -1,15 +1,20 @@
 /** Printed dates that a later holiday notice has put in question. */
 export const promises = {
   title: (params: { count: number }) => `Lịch nghỉ mới: ${params.count} hồ sơ có ngày hẹn phải báo lại`,
-  hint: 'Ngày đã in không tự đổi. Gọi báo người dân, hoặc mở hồ sơ để xin lỗi và hẹn lại; xong thì dòng ấy tự hết.',
-  line: (params: { promised: string; wouldBe: string; kind: string }) =>
-    `đã hẹn ${params.promised} · theo lịch mới ${params.wouldBe} · ${params.kind}`,
-  closed: 'ngày hẹn nay là ngày nghỉ',
-  later: 'hết hạn muộn hơn',
-  earlier: 'hết hạn sớm hơn',
+  hint: 'Ngày đã in không tự đổi. Gọi báo người dân ngày nên đến, hoặc mở hồ sơ để xin lỗi và hẹn lại bằng văn bản; xong thì dòng ấy tự hết.',
+  printed: (params: { when: string }) => `giấy đã in: ${params.when}`,
+  newDate: (params: { when: string }) => `nên đến: ${params.when}`,
+  fromThen: (params: { when: string }) => `có thể đến từ: ${params.when}`,
+  toBeGiven: 'ngày mới: hẹn lại trong hồ sơ',
+  closed: 'ngày đã in nay là ngày nghỉ',
+  later: 'theo lịch mới, hết hạn muộn hơn',
+  earlier: 'theo lịch mới, hết hạn sớm hơn',
+  owner: (params: { name: string }) => `chủ hồ sơ ${params.name}`,
   called: 'Đã gọi, đã báo',
   calledNote: (params: { wouldBe: string }) => `Báo lại ngày hẹn vì lịch nghỉ mới: ${params.wouldBe}`,
   open: 'Mở, hẹn lại',
-  noPhone: 'không có số điện thoại',
+  noPhone: 'không có số',
   noted: (params: { name: string }) => `Đã ghi: đã báo ${params.name} về ngày hẹn.`,
+  all: (params: { count: number }) => `Xem cả ${params.count} hồ sơ`,
+  fewer: 'Thu gọn',
 };
