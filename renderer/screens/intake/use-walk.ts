@@ -61,7 +61,8 @@ const destinationOf = (move: Move, stops: readonly Stop[]): string => {
     case 'next':
       return nextStop(stops, move.from)?.field ?? ACCEPT;
     case 'back':
-      return previousStop(stops, move.from)?.field ?? move.from ?? '';
+      // Behind the button that accepts stands the last field of the page.
+      return previousStop(stops, move.from === ACCEPT ? null : move.from)?.field ?? move.from ?? '';
   }
 };
 
