@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
 import { listen } from '../bridge.ts';
 import { go, openPanel, useDesk } from '../desk-store.ts';
-import { isFormInFront } from '../focus.ts';
+import { isDialogInFront, isFormInFront } from '../focus.ts';
 import { markField } from '../scan/field.ts';
 import { startScanner } from '../scan.ts';
 import { wordsNow } from '../words.ts';
@@ -21,12 +21,17 @@ import { reprintLast } from './reprint.ts';
 import { Screens } from './screens.tsx';
 import { StatusStrip } from './strip.tsx';
 import { WhereIsDialog } from '../where-is/where-is-dialog.tsx';
-import { toast } from './toast.ts';
+import { closeFault, toast } from './toast.ts';
 import { TopBar } from './top-bar.tsx';
 import classes from './frame.module.css';
 
 const hearKey = (event: KeyboardEvent): void => {
   if (event.defaultPrevented || event.repeat || event.isComposing) return;
+  // An Esc no screen and no dialog had a use for.
+  if (event.key === 'Escape' && !isDialogInFront() && closeFault()) {
+    event.preventDefault();
+    return;
+  }
   const found = findKeyAct(event);
   if (found === undefined) return;
   event.preventDefault();

@@ -24,6 +24,14 @@ export const toast = (tone: ToastTone, message: string, id?: string): void => {
   else notifications.show(id === undefined ? said : { ...said, id });
 };
 
+/** Closes the fault said last, which stays until somebody does; false when there is none. */
+export const closeFault = (): boolean => {
+  const last = notificationsStore.getState().notifications.findLast(({ role }) => role === 'alert');
+  if (last?.id === undefined) return false;
+  notifications.hide(last.id);
+  return true;
+};
+
 // What the clerk before was told may name her citizens, and asks for what only she knows of.
 onOtherClerk(() => {
   notifications.cleanQueue();

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react';
 import type { Morning } from '../../../shared/contract.ts';
 import type { ListKind } from '../../../shared/dossier/lists.ts';
 import { cellText } from '../../../shared/books/table.ts';
+import type { Language } from '../../../shared/messages/index.ts';
 import { ask } from '../../bridge.ts';
 import { go, useDesk } from '../../desk-store.ts';
 import { useWords } from '../../words.ts';
@@ -51,9 +52,16 @@ const Count = ({ name, count, tone, hint, onOpen }: CountProps) => {
 /** The first seconds of a session belong to the lists: reading a month may wait. */
 const readAfterMs = 1500;
 
+/** As the books write it, or as an English reader expects it: 98,5 % and 98.5 %. */
+const shareIn = (share: number, language: Language): string => {
+  const written = cellText(share, 'share');
+  return language === 'vi' ? written : written.replace(',', '.');
+};
+
 /** How much of this month's work was done in time (QĐ 766); opens the book that says it by procedure. */
 const OnTime = () => {
   const say = useWords().today.counts;
+  const language = useDesk((desk) => desk.language);
   const visit = useDesk((desk) => desk.visits.today);
   const [share, setShare] = useState<number | null>(null);
   useEffect(() => {
@@ -70,7 +78,7 @@ const OnTime = () => {
   }, [visit]);
   return (
     <Figure
-      figure={share === null ? '–' : cellText(share, 'share')}
+      figure={share === null ? '–' : shareIn(share, language)}
       name={say.onTime}
       tone="plain"
       hint={say.openOnTime}
