@@ -63,7 +63,7 @@ export type { OnlineList, OnlineRow } from './contract/online.ts';
 export type { ListRow, ListWish } from './contract/lists.ts';
 export type { OpenDays, SealRow, SealsPage } from './contract/seals.ts';
 export type { BookOpened, OnTimeShare } from './contract/books.ts';
-export type { ScanTray, Scanned, Scanner, SheetRef, TrayFile } from './contract/digitise.ts';
+export type { OpenedFile, ScanTray, Scanned, Scanner, SheetRef, TrayFile } from './contract/digitise.ts';
 export type { PaperLayout, WindowClass } from './contract/method.ts';
 
 /**

@@ -1,13 +1,13 @@
 import { basename } from 'node:path';
-import type { InputOf, Scanned } from '../../shared/contract.ts';
+import type { InputOf, OpenedFile, Scanned } from '../../shared/contract.ts';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import { noteAccess } from '../desk/access-log.ts';
-import { getCabinet } from '../desk/desk.ts';
-import type { Desk } from '../desk/desk.ts';
+import { getCabinet, getSession } from '../desk/desk.ts';
+import type { Desk, Session } from '../desk/desk.ts';
 import type { Commands } from '../dispatch.ts';
-import { hasAttachment, readWhole } from '../vault/attachments.ts';
+import { hasAttachment, readAttachment, readPart } from '../vault/attachments.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { digitiseInWorker } from './digitise-worker.ts';
 import { listScanners, scanSheets } from './scanner.ts';
@@ -92,15 +92,34 @@ export const composeSheets = (
     return made ? [...kept, { ...made, name: `${basename(name)}.pdf`, mime: 'application/pdf' }] : kept;
   });
 
-/** A file's bytes for a window to show; looking into an accepted dossier's file is noted. Throws fileNotHere. */
-const readFile = (desk: Desk, hash: string): Promise<Buffer> => {
+/** Enough that a paper of a few pages needs no second question. */
+const headMost = 1024 * 1024;
+
+/** Files each clerk looks into: proved, and noted. */
+const opened = new WeakMap<Session, Set<string>>();
+
+/** Proves a file for a window to show; looking into an accepted dossier's file is noted. Throws fileNotHere. */
+const openFile = async (desk: Desk, hash: string): Promise<OpenedFile> => {
   const { db, databaseKey } = getCabinet(desk);
   if (!hasAttachment(desk.places.data, databaseKey, hash)) throw new VaultFault('fileNotHere');
   const named = db
     .prepare('SELECT dossier, name FROM attachment WHERE hash = ? LIMIT 1')
     .get<{ dossier: string; name: string }>([hash]);
   if (named) noteAccess(desk, 'viewDossier', named.dossier, named.name);
-  return readWhole(desk.places.data, databaseKey, hash);
+  const session = getSession(desk);
+  const head: Buffer[] = [];
+  let size = 0;
+  for await (const piece of readAttachment(desk.places.data, databaseKey, hash)) {
+    if (size < headMost) head.push(piece);
+    size += piece.length;
+  }
+  opened.set(session, (opened.get(session) ?? new Set()).add(hash));
+  return { size, head: Buffer.concat(head) };
+};
+
+const readFile = (desk: Desk, { hash, from, to }: InputOf<'attachment.read'>): Promise<Buffer> => {
+  if (opened.get(getSession(desk))?.has(hash) !== true) throw new VaultFault('fileNotHere');
+  return readPart(desk.places.data, getCabinet(desk).databaseKey, hash, from, to);
 };
 
 /** Papers into the vault: from files, from a scanner, from a watched folder; sheets put in order. */
@@ -121,5 +140,6 @@ export const digitiseCommands: Pick<Commands, DigitiseMethod> = {
     return succeed({ folder: '', files: [] });
   },
   'digitise.compose': ({ desk }, input) => composeSheets(desk, input),
-  'attachment.read': ({ desk }, { hash }) => answering(() => readFile(desk, hash)),
+  'attachment.open': ({ desk }, { hash }) => answering(() => openFile(desk, hash)),
+  'attachment.read': ({ desk }, input) => answering(() => readFile(desk, input)),
 };

@@ -91,16 +91,18 @@ const inTurns = async (one: () => Promise<number[]>, other: () => Promise<number
 };
 
 const at = new Date();
+/** A rate of one or two milliseconds each wants more of them than a document does; what the first cost, while V8 warms up, is told apart. */
+const many = each * 4;
 const signOne = () => signData(Buffer.from('lô dữ liệu'), signer, at);
 const [raw, cades] = await inTurns(
-  () => measure(each, () => bare({ do: 'sign', key: { ...ref, fingerprint }, digest })),
-  () => measure(each, signOne),
+  () => measure(many, () => bare({ do: 'sign', key: { ...ref, fingerprint }, digest })),
+  () => measure(many, signOne),
 );
 /** As a batch is signed: while the token works at one, the next is made ready. */
 const together = 4;
 const [rawAgain, batches] = await inTurns(
-  () => measure(each, () => bare({ do: 'sign', key: { ...ref, fingerprint }, digest })),
-  () => measure(Math.ceil(each / together), () => Promise.all(Array.from({ length: together }, signOne))),
+  () => measure(many, () => bare({ do: 'sign', key: { ...ref, fingerprint }, digest })),
+  () => measure(Math.ceil(many / together), () => Promise.all(Array.from({ length: together }, signOne))),
 );
 /** Of the last minute: figures of a busy machine are told apart. */
 const load = (): number => Number((loadavg()[0] ?? 0).toFixed(1));
@@ -112,6 +114,7 @@ print({
   cades_per_s: perSecond(cades),
   ratio: Number((perSecond(cades) / perSecond(raw)).toFixed(2)),
   ratio_of_medians: Number((middle(raw) / middle(cades)).toFixed(2)),
+  ratio_of_the_first: Number((perSecond(cades.slice(0, each)) / perSecond(raw.slice(0, each))).toFixed(2)),
   wanted: '≥ 0.6',
   load: load(),
 });

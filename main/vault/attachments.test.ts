@@ -19,6 +19,7 @@ import {
   listStrayFiles,
   putAttachment,
   readAttachment,
+  readPart,
   removeStrayFiles,
 } from './attachments.ts';
 import type { StoredAttachment } from './attachments.ts';
@@ -60,6 +61,9 @@ describe('an attachment', () => {
           const stored = await put(content, piece);
           expect(stored).toMatchObject({ size, hash: createHash('sha256').update(content).digest('hex') });
           expect((await get(stored.hash)).equals(content)).toBe(true);
+          const [from, to] = [Math.floor(size / 3), Math.ceil((size * 2) / 3)];
+          const part = await readPart(folder, key, stored.hash, from, to);
+          expect(part.equals(content.subarray(from, to))).toBe(true);
           const lent = await lendAttachment(folder, key, stored.hash);
           const { bytes, digest } = readLent(lent, Buffer.alloc(2 * chunk));
           expect(bytes.equals(content)).toBe(true);

@@ -145,14 +145,15 @@ const readExactly = async (handle: FileHandle, position: number, length: number)
   return bytes.subarray(0, bytesRead);
 };
 
-async function* openSealed(handle: FileHandle, databaseKey: Uint8Array): AsyncGenerator<Buffer> {
+/** `first`: the chunk to begin with. */
+async function* openSealed(handle: FileHandle, databaseKey: Uint8Array, first = 0): AsyncGenerator<Buffer> {
   const { size } = await handle.stat();
   const header = await readExactly(handle, 0, headerBytes);
   if (!isHeader(header)) throw unreadable('damaged');
   const key = fileKey(databaseKey, header);
   try {
-    let position = headerBytes;
-    for (let index = 0; ; index++) {
+    let position = headerBytes + first * (chunkBytes + tagBytes);
+    for (let index = first; ; index++) {
       const sealed = await readExactly(handle, position, chunkBytes + tagBytes);
       position += sealed.length;
       const last = position >= size;
@@ -191,6 +192,34 @@ export async function* readAttachment(
   }
   if (digest.digest('hex') !== hash) throw unreadable('damaged');
 }
+
+/** Bytes [from, to) of an attachment, each chunk proved, the whole not: `readAttachment` proves that. Throws as it does. */
+export const readPart = async (
+  folder: string,
+  databaseKey: Uint8Array,
+  hash: string,
+  from: number,
+  to: number,
+): Promise<Buffer> => {
+  try {
+    const handle = await open(storedPath(folder, storedName(databaseKey, hash)), 'r');
+    try {
+      const first = Math.floor(from / chunkBytes);
+      const pieces: Buffer[] = [];
+      let left = to - first * chunkBytes;
+      for await (const plain of openSealed(handle, databaseKey, first)) {
+        pieces.push(plain);
+        left -= plain.length;
+        if (left <= 0) break;
+      }
+      return Buffer.concat(pieces).subarray(from - first * chunkBytes, to - first * chunkBytes);
+    } finally {
+      await handle.close();
+    }
+  } catch (error) {
+    throw explainUnread(error, folder);
+  }
+};
 
 /** An attachment in one piece, for what cannot work on less. Throws as `readAttachment` does. */
 export const readWhole = async (folder: string, databaseKey: Uint8Array, hash: string): Promise<Buffer> => {

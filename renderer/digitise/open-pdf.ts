@@ -1,4 +1,5 @@
 import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { OpenedFile } from '../../shared/contract.ts';
 import type { Fault, Result } from '../../shared/faults.ts';
 import { ask } from '../bridge.ts';
 
@@ -20,6 +21,8 @@ const lockedPdf: OpenPdf = {
 };
 
 const fullTurn = 360;
+/** A part of a file as main opens it at once. */
+const partBytes = 256 * 1024;
 
 const opened = (document: PDFDocumentProxy): OpenPdf => ({
   count: document.numPages,
@@ -47,19 +50,39 @@ const loadReader = async () => {
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
+/** Gives pdf.js the parts of a file it asks for; a part that cannot be had ends the reading. */
+const partsOf = (
+  { PDFDataRangeTransport }: Awaited<ReturnType<typeof loadReader>>,
+  hash: string,
+  { size, head }: OpenedFile,
+  fail: () => void,
+) => {
+  const parts = new PDFDataRangeTransport(size, head);
+  parts.requestDataRange = (from, to) => {
+    void ask('attachment.read', { hash, from, to }).then((answer) => {
+      if (answer.ok) parts.onDataRange(from, answer.value);
+      else fail();
+    });
+  };
+  return parts;
+};
+
 /** Opens a file of the vault. `pdfUnreadable` when it is no PDF that can be shown, or main's own fault. */
 export const openPdf = async (hash: string): Promise<Result<OpenPdf>> => {
-  const [answer, reader] = await Promise.all([ask('attachment.read', { hash }), loadReader()]);
+  const [answer, reader] = await Promise.all([ask('attachment.open', { hash }), loadReader()]);
   if (!answer.ok) return answer;
   try {
-    const document = await reader.getDocument({
-      data: answer.value,
+    const loading = reader.getDocument({
+      range: partsOf(reader, hash, answer.value, () => void loading.destroy()),
+      rangeChunkSize: partBytes,
+      disableStream: true,
       isEvalSupported: false,
       useWasm: false,
       useSystemFonts: true,
       disableAutoFetch: true,
       enableXfa: false,
-    }).promise;
+    });
+    const document = await loading.promise;
     return { ok: true, value: opened(document) };
   } catch (error) {
     if (isNamed(error, 'PasswordException')) return { ok: true, value: lockedPdf };

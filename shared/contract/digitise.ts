@@ -3,6 +3,13 @@ import type { AttachmentRef } from '../dossier/form.ts';
 import type { Fault } from '../faults.ts';
 import { answers, none, text } from './method.ts';
 
+/** A file of the vault that may now be read part by part: a hundred megabytes are nowhere held whole to be looked at. */
+export interface OpenedFile {
+  size: number;
+  /** Its first bytes; all of a small one. */
+  head: Uint8Array;
+}
+
 /** A device that scans; `sources` are its own names for where it takes paper from, none when there is only one. */
 export interface Scanner {
   id: string;
@@ -76,5 +83,11 @@ export const digitiseMethods = {
     }),
     desk,
   ),
-  'attachment.read': answers<Uint8Array>()(z.strictObject({ hash }), 'any'),
+  /** Proves a file whole and opens it for reading in this session. */
+  'attachment.open': answers<OpenedFile>()(z.strictObject({ hash }), 'any'),
+  /** Bytes [from, to) of an opened file. */
+  'attachment.read': answers<Uint8Array>()(
+    z.strictObject({ hash, from: z.number().int().min(0), to: z.number().int().min(0) }),
+    'any',
+  ),
 } as const;
