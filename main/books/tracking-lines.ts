@@ -12,7 +12,12 @@ import { livesAt } from './lives.ts';
  */
 export const keepTrackingLine = (db: WritableDatabase, rowid: number, state: DossierState): void => {
   // The book is the counter's own: what another desk took in stands below 0, and in that desk's book.
-  if (rowid <= 0 || !isTaken(state)) return;
+  if (rowid <= 0) return;
+  if (!isTaken(state)) {
+    // Its intake was erased by law: nothing of it stays here either.
+    db.prepare('DELETE FROM tracking_line WHERE rowid = ?').run([rowid]);
+    return;
+  }
   db.prepare(
     `INSERT INTO tracking_line (rowid, body) VALUES (?, ?)
      ON CONFLICT (rowid) DO UPDATE SET body = excluded.body WHERE body <> excluded.body`,

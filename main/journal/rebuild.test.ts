@@ -205,6 +205,7 @@ describe('an event this software does not know', () => {
       idNumber: '',
     });
     expect(findDossiers(test.db, name).rows.map((row) => row.id)).not.toContain(ids[0]);
+    expect(contentOf(test.db, ['tracking_line'])['tracking_line']).toHaveLength(1);
     expect(findDossiers(test.db, acceptance(5).owner.phone).rows.map((row) => row.id)).toEqual([ids[1]]);
   });
 });
