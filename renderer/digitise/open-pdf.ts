@@ -35,6 +35,8 @@ const opened = (document: PDFDocumentProxy): OpenPdf => ({
     canvas.width = Math.round(viewport.width);
     canvas.height = Math.round(viewport.height);
     await page.render({ canvas, viewport }).promise;
+    // Else each sheet's picture stays unpacked in memory: forty of a scan are half a gigabyte.
+    page.cleanup();
   },
   close: () => void document.loadingTask.destroy(),
 });
