@@ -72,7 +72,7 @@ const countOn = (db: ReadableDatabase, last: Counted, seen: number, upTo: number
 };
 
 /** Rows that have come or gone since the last count, up to which it is gone on with: walking through many costs more than the index. */
-const rowsCountedOn = 500;
+const rowsCountedOn = 1_000;
 
 /** What waits. */
 export const countWaiting = (db: ReadableDatabase): Waiting => {
