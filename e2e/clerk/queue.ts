@@ -1,13 +1,21 @@
 import type { Page } from 'playwright';
+import { get } from './bridge.ts';
 import type { QuickHands, Stroke } from './quick-hands.ts';
 import { cardText } from './scanner.ts';
-import { citizen } from './take-in.ts';
+import { citizen, takeIn } from './take-in.ts';
 
 /** A day's queue: each citizen with her card, and what she comes for. */
 
 /** In turn: a plain request, one with a form of its own, several papers of which an original is kept, an exempt fee, a submitter who is not the owner. */
-const errands = ['residence', 'marital', 'several', 'exempt', 'onBehalf'] as const;
+export const errands = ['residence', 'marital', 'several', 'exempt', 'onBehalf'] as const;
 export type Errand = (typeof errands)[number];
+
+/**
+ * Every so manyth citizen is typed at the page, whichever clerk sits there and whatever the errand; the others come through the window's own door,
+ * as its page does. QUAY_TYPED_DAY=all types each of them, which takes two minutes more.
+ */
+const typedEach = process.env['QUAY_TYPED_DAY'] === 'all' ? 1 : 4;
+const isTyped = (turn: number): boolean => turn % typedEach === 0;
 
 const procedures: Readonly<Record<Errand, string>> = {
   residence: '1.010041',
@@ -18,6 +26,7 @@ const procedures: Readonly<Record<Errand, string>> = {
 };
 
 export interface Visit {
+  typed: boolean;
   errand: Errand;
   procedure: string;
   name: string;
@@ -48,7 +57,8 @@ const nameOf = (family: string, turn: number): string =>
 
 /** The citizen a number below 144 names and what she comes for. */
 export const visit = (turn: number): Visit => {
-  const errand = errands[turn % errands.length] ?? 'residence';
+  const typed = isTyped(turn);
+  const errand = (typed ? errands[(turn / typedEach) % errands.length] : undefined) ?? 'marital';
   const { idNumber, phone: own } = citizen(turn);
   // Whoever comes with a whole pile of papers has left no telephone.
   const phone = procedures[errand] === procedures.several ? '' : own;
@@ -57,7 +67,14 @@ export const visit = (turn: number): Visit => {
     errand === 'onBehalf'
       ? { name: nameOf('Trần Thí Dụ', turn), idNumber: citizen(1000 + turn).idNumber }
       : { name, idNumber };
-  return { errand, procedure: procedures[errand], name, idNumber, phone, owner };
+  return { typed, errand, procedure: procedures[errand], name, idNumber, phone, owner };
+};
+
+/** The first citizen after `from` who comes for this. */
+export const firstFor = (errand: Errand, from: number): number => {
+  let turn = from;
+  while (visit(turn).errand !== errand) turn += 1;
+  return turn;
 };
 
 export const cardOf = ({ name, idNumber }: { name: string; idNumber: string }): string =>
@@ -124,8 +141,20 @@ const codeTold = async (page: Page, given: string | null): Promise<string> => {
   return value === false ? '' : value.code;
 };
 
-/** Takes the queue in through the intake page, by scanner and keys alone. Answers the codes, in the order they were given. */
-export const takeInByKeys = async (
+/** Takes one citizen in through the intake page, by scanner and keys alone. Answers her code; `last`: the one given there before. */
+const typeIn = async (page: Page, hands: QuickHands, one: Visit, last: string): Promise<string> => {
+  await hands(...arriving(one));
+  await page.waitForFunction(
+    () =>
+      document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'] ===
+      'components.0.originals',
+  );
+  await hands(...handingIn[one.errand]);
+  return codeTold(page, last);
+};
+
+/** Takes the queue in, in its order. Answers the codes. */
+export const takeInQueue = async (
   page: Page,
   hands: QuickHands,
   queue: readonly Visit[],
@@ -135,15 +164,12 @@ export const takeInByKeys = async (
   let last = await codeTold(page, null);
   const codes: string[] = [];
   for (const one of queue) {
-    await hands(...arriving(one));
-    await page.waitForFunction(
-      () =>
-        document.activeElement?.closest<HTMLElement>('[data-field]')?.dataset['field'] ===
-        'components.0.originals',
-    );
-    await hands(...handingIn[one.errand]);
-    last = await codeTold(page, last);
-    codes.push(last);
+    if (one.typed) codes.push((last = await typeIn(page, hands, one, last)));
+    else {
+      const { name, idNumber, phone } = one;
+      const [id = ''] = await takeIn(page, [{ name, idNumber, phone }]);
+      codes.push((await get(page, 'dossier.get', { id })).row.code);
+    }
   }
   return codes;
 };
