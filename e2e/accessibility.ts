@@ -84,6 +84,8 @@ export const inspector = (page: () => Page, found: Finding[]) => async (screen: 
   const within = await frontDialog(at);
   found.push(...(await runAxe(at, screen, options, within)));
   await setContrast(at, 'more');
+  // A toast may have begun to leave meanwhile.
+  await atRest(at);
   found.push(...(await runAxe(at, `${screen}, strong contrast`, ofContrast, within)));
   await setContrast(at, 'normal');
   await get(at, 'app.setLanguage', { language: 'en' });
