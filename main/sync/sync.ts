@@ -189,6 +189,7 @@ export const startSync = (desk: Desk, reach: Reach): Sync => {
       begin(cabinet);
     bell.emit('look');
   };
+  look();
   const timer = setInterval(look, lookMs);
   const sync: Sync = {
     reach,

@@ -4,6 +4,7 @@ import { loadavg } from 'node:os';
 import { Readable } from 'node:stream';
 import { setTimeout as rest } from 'node:timers/promises';
 import { root } from '../setup/run.mjs';
+import { runScript } from '../setup/say.mjs';
 import { emit, quantile, round } from './figures.mjs';
 import { deskEnd, startHubProcess } from './sync.mjs';
 
@@ -60,7 +61,7 @@ const spread = (took) => ({
 });
 
 /** A desk that was offline for a week is on the line again, while somebody goes on accepting at it. */
-export async function benchWeek() {
+async function benchWeek() {
   const end = await deskEnd();
   process.chdir(root);
   const hub = await startHubProcess();
@@ -109,3 +110,5 @@ export async function benchWeek() {
     await hub.stop();
   }
 }
+
+await runScript(benchWeek);
