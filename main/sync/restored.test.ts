@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { actions } from '../../hub/console/actions.ts';
 import { listDesks } from '../../hub/console/desks.ts';
@@ -20,8 +20,9 @@ import { acceptSample, readySample } from '../testing-intake.ts';
 import { backUp } from '../vault/backup.ts';
 import { restoreBackup } from '../vault/rescue.ts';
 import { findCursor } from './enrolment.ts';
-import { closeLine, joinHub, level, openLineDesk, reopenLineDesk, until } from './testing-line.ts';
+import { joinHub, level, reopenLineDesk, until } from './testing-line.ts';
 import type { LineDesk } from './testing-line.ts';
+import { countOffices, shutAfterEach } from './testing-line-desks.ts';
 
 let hub: TestHub;
 let scratch: string;
@@ -33,23 +34,8 @@ afterAll(async () => {
   await hub.drop();
   rmSync(scratch, { recursive: true, force: true });
 });
-const opened: LineDesk[] = [];
-afterEach(async () => {
-  for (const one of opened.splice(0)) await closeLine(one);
-});
-const kept = (desk: LineDesk): LineDesk => {
-  opened.push(desk);
-  return desk;
-};
-const shut = async (desk: LineDesk): Promise<void> => {
-  opened.splice(opened.indexOf(desk), 1);
-  await closeLine(desk);
-};
-let offices = 0;
-const newOffice = (): string => {
-  offices += 1;
-  return `H81.${offices}`;
-};
+const { kept, open, shut } = shutAfterEach();
+const newOffice = countOffices('H81');
 let folders = 0;
 const newFolder = (): string => {
   folders += 1;
@@ -89,8 +75,8 @@ describe('a vault put back from its backup', () => {
   it('counts on above the papers, and finds what it had lost at the province', async () => {
     const office = newOffice();
     const [folder, stick] = [newFolder(), newFolder()];
-    const one = kept(await openLineDesk(1, office, { folder }));
-    const two = kept(await openLineDesk(2, office));
+    const one = await open(1, office, { folder });
+    const two = await open(2, office);
     await joinHub(hub, one);
     await joinHub(hub, two);
     const before = await accept(one, '019199000401');
@@ -132,7 +118,7 @@ describe('a vault that was copied to a second PC', () => {
   it('shows itself as two branches that both go on; both are kept, and no number is given out twice', async () => {
     const office = newOffice();
     const [folder, copy] = [newFolder(), newFolder()];
-    const first = kept(await openLineDesk(1, office, { folder }));
+    const first = await open(1, office, { folder });
     await joinHub(hub, first);
     const before = await accept(first, '019199000411');
     await level(hub, [first]);
@@ -181,7 +167,7 @@ describe('a PC in the place of another', () => {
 
   it('with a new vault gets every lane again, counts above what was given out, and has the dossiers of before', async () => {
     const office = newOffice();
-    const old = kept(await openLineDesk(1, office));
+    const old = await open(1, office);
     await joinHub(hub, old);
     await hub.db.query('UPDATE desk SET lanes = $2 WHERE office = $1', [office, JSON.stringify(twoLanes)]);
     const before = await accept(old, '019199000421');
@@ -191,7 +177,7 @@ describe('a PC in the place of another', () => {
     const unsent = await accept(old, '019199000422');
     await shut(old);
     const code = await replace(office);
-    const fresh = kept(await openLineDesk(1, office));
+    const fresh = await open(1, office);
     await joinWith(fresh, code);
     expect(getCabinet(fresh.desk).office.lanes).toEqual(twoLanes);
     expect(
@@ -209,7 +195,7 @@ describe('a PC in the place of another', () => {
   it('with the other’s vault from a backup joins anew, since its old key was ended', async () => {
     const office = newOffice();
     const folder = newFolder();
-    const old = kept(await openLineDesk(1, office, { folder }));
+    const old = await open(1, office, { folder });
     await joinHub(hub, old);
     const before = await accept(old, '019199000431');
     await level(hub, [old]);
@@ -227,14 +213,14 @@ describe('a PC in the place of another', () => {
 
   it('counts above numbers of its lanes that the province shows it, whatever was scanned', async () => {
     const office = newOffice();
-    const old = kept(await openLineDesk(1, office));
+    const old = await open(1, office);
     await joinHub(hub, old);
     const codes = [];
     for (const id of ['41', '42', '43']) codes.push((await accept(old, `0191990004${id}`)).code);
     await level(hub, [old]);
     await shut(old);
     const code = await replace(office);
-    const fresh = kept(await openLineDesk(1, office));
+    const fresh = await open(1, office);
     await joinWith(fresh, code);
     // An older paper than the newest.
     await confirmCopy(fresh, codes[0] ?? '');
@@ -251,11 +237,7 @@ describe('a hub put back from an older backup', () => {
     const province = await makeHub();
     const line = await openFaultyLine(province.hub.url);
     const at = { db: province.db, hub: { url: line.url } };
-    const [one, two, dead] = [
-      kept(await openLineDesk(1, office)),
-      kept(await openLineDesk(2, office)),
-      kept(await openLineDesk(3, office)),
-    ];
+    const [one, two, dead] = [await open(1, office), await open(2, office), await open(3, office)];
     for (const desk of [one, two, dead]) await joinHub(at, desk);
     const early = await accept(dead, '019199000451');
     await level(province, [one, two, dead]);
@@ -268,7 +250,7 @@ describe('a hub put back from an older backup', () => {
     const theirs = await accept(dead, '019199000452');
     const own = await accept(one, '019199000453');
     await level(province, [one, two, dead]);
-    const late = kept(await openLineDesk(4, office));
+    const late = await open(4, office);
     await joinHub(at, late);
     const young = await accept(late, '019199000454');
     await level(province, [one, two, dead, late]);
