@@ -3,7 +3,7 @@ import { keepFile } from '../carried.ts';
 import { findKept } from '../files.ts';
 import { noteNamedFiles } from '../named-files.ts';
 import { provinceDesk } from '../../shared/sync/province.ts';
-import { fileLimits } from '../../shared/sync/messages.ts';
+import { mostTakenIn } from '../../shared/dossier/file-limits.ts';
 import { checkOffice } from './posts.ts';
 import type { Call } from './operations.ts';
 import { ProvinceRefused } from './refused.ts';
@@ -14,7 +14,7 @@ async function* bounded(source: AsyncIterable<unknown>): AsyncGenerator<Buffer> 
   for await (const part of source) {
     if (!Buffer.isBuffer(part)) throw new ProvinceRefused('malformed');
     size += part.length;
-    if (size > fileLimits.bytes) throw new ProvinceRefused('tooLarge');
+    if (size > mostTakenIn) throw new ProvinceRefused('tooLarge');
     yield part;
   }
 }

@@ -1,4 +1,4 @@
-import { writeFile } from 'node:fs/promises';
+import { stat, writeFile } from 'node:fs/promises';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
 import { findStorageFault } from '../vault/faults.ts';
@@ -8,16 +8,16 @@ import type { Desk } from './desk.ts';
 export const saveBytes = async (
   desk: Desk,
   suggested: string,
-  make: () => Promise<Uint8Array>,
+  make: () => Promise<Uint8Array | AsyncIterable<Uint8Array>>,
 ): Promise<Result<{ file: string; bytes: number }>> => {
   const file = await desk.dialogs.saveFile(suggested);
   if (file === null) return fail('cancelled');
-  const bytes = await make();
+  const made = await make();
   try {
-    await writeFile(file, bytes);
+    await writeFile(file, made);
+    return succeed({ file, bytes: (await stat(file)).size });
   } catch (error) {
     const fault = findStorageFault(error);
     return fail(fault?.code ?? 'fileUnreadable', fault?.params);
   }
-  return succeed({ file, bytes: bytes.length });
 };

@@ -1,7 +1,7 @@
 import type { InputOf, PrintAnswer } from '../../shared/contract.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
-import { hasAttachment, readWhole } from '../vault/attachments.ts';
+import { hasAttachment, proveAttachment, readAttachment } from '../vault/attachments.ts';
 import { noteAccess } from './access-log.ts';
 import { getCabinet } from './desk.ts';
 import type { Desk } from './desk.ts';
@@ -18,7 +18,10 @@ export const saveFile = async (
     .get<{ name: string }>([id, hash]);
   if (!named || !hasAttachment(desk.places.data, databaseKey, hash)) return fail('fileNotHere');
   const { name } = named;
-  const saved = await saveBytes(desk, name, () => readWhole(desk.places.data, databaseKey, hash));
+  const saved = await saveBytes(desk, name, async () => {
+    await proveAttachment(desk.places.data, databaseKey, hash);
+    return readAttachment(desk.places.data, databaseKey, hash);
+  });
   if (!saved.ok) return saved;
   noteAccess(desk, 'save', id, name);
   return succeed({ outcome: 'saved', printer: '', detail: saved.value.file });

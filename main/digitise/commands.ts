@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { InputOf, OpenedFile, Scanned } from '../../shared/contract.ts';
+import type { InputOf, OpenedFile, Scanned, SheetRef } from '../../shared/contract.ts';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { fail, succeed } from '../../shared/faults.ts';
 import type { Result } from '../../shared/faults.ts';
@@ -10,6 +10,7 @@ import type { Commands } from '../dispatch.ts';
 import { hasAttachment, readAttachment, readPart } from '../vault/attachments.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { digitiseInWorker } from './digitise-worker.ts';
+import { takePart } from './drop.ts';
 import { listScanners, scanSheets } from './scanner.ts';
 import { takeIn } from './take-in.ts';
 import { moveClaims, takeFromTray, trayOf, watchFolder } from './tray.ts';
@@ -73,6 +74,14 @@ const chooseFolder = (desk: Desk) =>
     return trayOf(desk);
   });
 
+/** All of a file's sheets in its own order, unturned, and no other's. */
+const isUntouched = (
+  { hash, pages }: InputOf<'digitise.compose'>['files'][number],
+  sheets: readonly SheetRef[],
+): boolean =>
+  sheets.length === pages &&
+  sheets.every((sheet, place) => sheet.hash === hash && sheet.page === place && sheet.turn === 0);
+
 export const composeSheets = (
   desk: Desk,
   { name, sheets, files }: InputOf<'digitise.compose'>,
@@ -81,14 +90,20 @@ export const composeSheets = (
   answering(async () => {
     const { db, databaseKey } = getCabinet(desk);
     const vault = { folder: desk.places.data, databaseKey, at: desk.clock.now() };
-    const { whole, made } = await digitiseInWorker(vault, { do: 'compose', sheets }, script);
+    const untouched = files.find((file) => isUntouched(file, sheets));
+    // Not even read: the commonest paper is one file as it came, and it may have a hundred megabytes.
+    const { whole, made } = untouched
+      ? { whole: [untouched.hash], made: null }
+      : await digitiseInWorker(vault, { do: 'compose', sheets }, script);
     moveClaims(
       db,
       files.map(({ hash }) => hash),
       sheets.map(({ hash }) => hash),
       made?.hash ?? null,
     );
-    const kept = files.filter(({ hash }) => whole.includes(hash));
+    const kept = files
+      .filter(({ hash }) => whole.includes(hash))
+      .map(({ hash, name: file, size, mime }) => ({ hash, name: file, size, mime }));
     return made ? [...kept, { ...made, name: `${basename(name)}.pdf`, mime: 'application/pdf' }] : kept;
   });
 
@@ -125,7 +140,7 @@ const readFile = (desk: Desk, { hash, from, to }: InputOf<'attachment.read'>): P
 /** Papers into the vault: from files, from a scanner, from a watched folder; sheets put in order. */
 export const digitiseCommands: Pick<Commands, DigitiseMethod> = {
   'digitise.pick': ({ desk }) => pickFiles(desk),
-  'digitise.drop': ({ desk }, input) => answering(() => takeIn(desk, input)),
+  'digitise.drop': ({ desk }, input) => answering(() => takePart(desk, input)),
   'digitise.scanners': () => answering(listScanners),
   'digitise.scan': ({ desk }, input) => scan(desk, input),
   'digitise.stopScan': () => {

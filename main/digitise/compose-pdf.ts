@@ -1,5 +1,6 @@
 import { PDFDocument, PDFName, degrees } from '@cantoo/pdf-lib';
 import type { SheetRef } from '../../shared/contract.ts';
+import { mostTakenIn } from '../../shared/dossier/file-limits.ts';
 import { VaultFault } from '../vault/faults.ts';
 
 const open = async (bytes: Uint8Array): Promise<PDFDocument> => {
@@ -26,7 +27,7 @@ const fullTurn = 360;
 
 /**
  * Puts sheets of several PDFs into one, in the order given, each turned as she wants it. A signed or locked file stays a file of its own: its
- * sheets must all be there, in order, unturned. Throws signedPdfWhole, pdfUnreadable, imageUnreadable (a sheet that is not there).
+ * sheets must all be there, in order, unturned. Throws signedPdfWhole, pdfUnreadable, imageUnreadable (a sheet that is not there), sheetsTooLarge.
  */
 export const composePdf = async (
   sheets: readonly SheetRef[],
@@ -34,7 +35,16 @@ export const composePdf = async (
   at: Date,
 ): Promise<Composed> => {
   const files = new Map<string, PDFDocument>();
-  for (const { hash } of sheets) if (!files.has(hash)) files.set(hash, await open(await read(hash)));
+  let room = mostTakenIn;
+  for (const { hash } of sheets) {
+    if (files.has(hash)) continue;
+    const bytes = await read(hash);
+    const doc = await open(bytes);
+    files.set(hash, doc);
+    if (!isSealedPdf(doc)) room -= bytes.length;
+    // What is taken apart lies in memory, and again as it is put together.
+    if (room < 0) throw new VaultFault('sheetsTooLarge', { limitMb: mostTakenIn / 1024 / 1024 });
+  }
   const isWhole = (hash: string, doc: PDFDocument): boolean => {
     const taken = sheets.filter((sheet) => sheet.hash === hash);
     // A locked file does not even tell how many sheets it has: the counter shows it as one.

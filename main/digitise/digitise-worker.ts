@@ -16,7 +16,8 @@ interface Vault {
 }
 
 type Job =
-  | { readonly do: 'image'; readonly kind: ImageKind; readonly source: string | Uint8Array }
+  /** A picture's bytes are given away. */
+  | { readonly do: 'image'; readonly kind: ImageKind; readonly source: string | Uint8Array<ArrayBuffer> }
   | { readonly do: 'compose'; readonly sheets: readonly SheetRef[] };
 
 /** Beside the bundle of main: scripts/build makes `digitise.cjs` of digitise.process.ts. */
@@ -24,9 +25,10 @@ const bundled = (): URL => new URL('./digitise.cjs', import.meta.url);
 
 /**
  * Makes a PDF in a worker thread and keeps it in the vault, durable when this resolves.
- * Throws imageUnreadable, imageTooBig {width, height}, signedPdfWhole, pdfUnreadable, fileTooLarge, diskFull …
+ * Throws imageUnreadable, imageTooBig {width, height}, signedPdfWhole, pdfUnreadable, sheetsTooLarge, fileTooLarge, diskFull …
  */
 export const digitiseInWorker = (vault: Vault, job: Job, script: URL = bundled()): Promise<Digitised> => {
   const databaseKey = copyOfKey(vault.databaseKey);
-  return runWorker<Digitised>(script, { ...vault, ...job, databaseKey }, [databaseKey.buffer]);
+  const given = job.do === 'image' && typeof job.source !== 'string' ? [job.source.buffer] : [];
+  return runWorker<Digitised>(script, { ...vault, ...job, databaseKey }, [databaseKey.buffer, ...given]);
 };

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { parentPort, workerData } from 'node:worker_threads';
 import * as z from 'zod';
+import { mostTakenIn } from '../../shared/dossier/file-limits.ts';
 import { sheetInputs } from '../../shared/contract/digitise.ts';
 import { putAttachment, readWhole } from '../vault/attachments.ts';
 import { answeringLater } from '../vault/worker.ts';
@@ -17,7 +18,7 @@ const task = z
       ...key,
       do: z.literal('image'),
       kind: z.enum(['image/jpeg', 'image/png', 'image/tiff']),
-      source: z.union([z.string(), z.instanceof(Uint8Array)]),
+      source: z.union([z.string(), z.instanceof(Uint8Array<ArrayBuffer>)]),
     }),
     z.object({
       ...key,
@@ -28,7 +29,12 @@ const task = z
   .parse(workerData);
 
 const keep = async (pdf: Uint8Array) => {
-  const { hash, size } = await putAttachment(task.folder, task.databaseKey, Readable.from([pdf]));
+  const { hash, size } = await putAttachment(
+    task.folder,
+    task.databaseKey,
+    Readable.from([pdf]),
+    mostTakenIn,
+  );
   return { hash, size };
 };
 

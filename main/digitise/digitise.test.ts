@@ -7,6 +7,7 @@ import { PDFDocument, PDFName } from '@cantoo/pdf-lib';
 import UTIF from 'utif2';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { SheetRef } from '../../shared/contract.ts';
+import { dropPartBytes } from '../../shared/dossier/file-limits.ts';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { getCabinet } from '../desk/desk.ts';
 import { keepAttachments } from '../intake/keep-attachments.ts';
@@ -15,6 +16,7 @@ import type { TestDesk } from '../testing-desk.ts';
 import { readWhole } from '../vault/attachments.ts';
 import { buildScript } from '../vault/testing-process.ts';
 import { composeSheets } from './commands.ts';
+import { takePart } from './drop.ts';
 import { takeIn } from './take-in.ts';
 import { takeFromTray, trayOf, watchFolder } from './tray.ts';
 
@@ -46,6 +48,15 @@ const savePdf = async (ref: AttachmentRef): Promise<string> => {
   const file = join(work, `${ref.hash}.pdf`);
   writeFileSync(file, await readWhole(test.desk.places.data, getCabinet(test.desk).databaseKey, ref.hash));
   return file;
+};
+
+/** Lets a file go over the window, which hands it over part by part. */
+const drop = async (name: string, content: Uint8Array, partBytes = dropPartBytes): Promise<AttachmentRef> => {
+  for (let from = 0; ; from += partBytes) {
+    const bytes = Uint8Array.from(content.subarray(from, from + partBytes));
+    const taken = await takePart(test.desk, { name, size: content.length, from, bytes }, script);
+    if (taken) return taken;
+  }
 };
 
 const pagesOf = (file: string): { width: number; height: number; turn: number }[] => {
@@ -92,7 +103,7 @@ describe('a picture taken in', () => {
     // JFIF density, bytes 14–17 of the file: two dots an inch.
     bytes.writeUInt16BE(2, 14);
     bytes.writeUInt16BE(2, 16);
-    const ref = await takeIn(test.desk, { name: 'Ảnh chụp.JPG', bytes: Uint8Array.from(bytes) }, script);
+    const ref = await drop('Ảnh chụp.JPG', bytes);
     expect(ref.name).toBe('Ảnh chụp.pdf');
     const [page] = pagesOf(await savePdf(ref));
     expect(page?.width).toBeCloseTo(points(210), 0);
@@ -128,7 +139,7 @@ describe('a picture taken in', () => {
     bytes.set(head);
     bytes.set(grey, offset);
     bytes.set(grey, offset + grey.length);
-    const file = await savePdf(await takeIn(test.desk, { name: 'hai trang.tif', bytes }, script));
+    const file = await savePdf(await drop('hai trang.tif', bytes));
     expect(pagesOf(file)).toHaveLength(2);
     expect(execFileSync('pdfimages', ['-list', file], { encoding: 'utf8' }).match(/ gray /gu)).toHaveLength(
       2,
@@ -143,28 +154,31 @@ describe('a picture taken in', () => {
     ['cụt.png', Buffer.from('89504e470d0a1a0a0000000d49484452', 'hex'), 'imageUnreadable'],
     ['cụt.tif', Buffer.from('49492a0008000000', 'hex'), 'imageUnreadable'],
   ])('refuses %s and says its name', async (name, bytes, code) => {
-    const taking = takeIn(test.desk, { name, bytes: Uint8Array.from(bytes) }, script);
-    await expect(taking).rejects.toMatchObject({ code, params: { name } });
+    await expect(drop(name, bytes)).rejects.toMatchObject({ code, params: { name } });
   });
 
   it('refuses a picture that would need gigabytes once unpacked', async () => {
     const bytes = readFileSync(scanned('png', 50));
     bytes.writeUInt32BE(60_000, 16);
     bytes.writeUInt32BE(60_000, 20);
-    const taking = takeIn(test.desk, { name: 'to.png', bytes: Uint8Array.from(bytes) }, script);
-    await expect(taking).rejects.toMatchObject({ code: 'imageTooBig' });
+    await expect(drop('to.png', bytes)).rejects.toMatchObject({ code: 'imageTooBig' });
   });
 });
 
 describe('sheets put together', () => {
-  const compose = async (files: AttachmentRef[], sheets: SheetRef[]) =>
-    composeSheets(test.desk, { name: 'Tờ khai', sheets, files }, script);
+  /** `pages`: of each file. */
+  const compose = (files: AttachmentRef[], sheets: SheetRef[], pages: number[], worker = script) =>
+    composeSheets(
+      test.desk,
+      { name: 'Tờ khai', sheets, files: files.map((file, at) => ({ ...file, pages: pages[at] ?? 1 })) },
+      worker,
+    );
 
   const twoPages = async (): Promise<AttachmentRef> => {
     const doc = await PDFDocument.create();
     doc.addPage([200, 300]);
     doc.addPage([300, 200]);
-    return takeIn(test.desk, { name: 'hai.pdf', bytes: Uint8Array.from(await doc.save()) }, script);
+    return drop('hai.pdf', await doc.save());
   };
 
   it('stand in her order, turned as she turned them', async () => {
@@ -177,6 +191,7 @@ describe('sheets put together', () => {
         { hash: picture.hash, page: 0, turn: 0 },
         { hash: pdf.hash, page: 0, turn: 270 },
       ],
+      [2, 1],
     );
     expect(answer).toMatchObject({ ok: true, value: [{ name: 'Tờ khai.pdf' }] });
     const [made] = answer.ok ? answer.value : [];
@@ -185,13 +200,16 @@ describe('sheets put together', () => {
     expect(pages.map(({ width }) => width)).toEqual([300, expect.closeTo(points(100), -1), 200]);
   });
 
-  it('leave one untouched file as it came', async () => {
+  it('leave one untouched file as it came, without a look into it', async () => {
     const pdf = await twoPages();
     const sheets: SheetRef[] = [
       { hash: pdf.hash, page: 0, turn: 0 },
       { hash: pdf.hash, page: 1, turn: 0 },
     ];
-    expect(await compose([pdf], sheets)).toEqual({ ok: true, value: [pdf] });
+    const none = new URL('file:///no/worker');
+    expect(await compose([pdf], sheets, [2], none)).toEqual({ ok: true, value: [pdf] });
+    // The first two of three are not the whole of it.
+    await expect(compose([pdf], sheets, [3], none)).rejects.toThrow();
   });
 
   it('keep a signed file whole beside the others, and refuse to take it apart', async () => {
@@ -199,20 +217,16 @@ describe('sheets put together', () => {
     doc.addPage([200, 300]);
     doc.addPage([200, 300]);
     doc.catalog.set(PDFName.of('AcroForm'), doc.context.obj({ Fields: [], SigFlags: 3 }));
-    const signed = await takeIn(
-      test.desk,
-      { name: 'đã ký.pdf', bytes: Uint8Array.from(await doc.save()) },
-      script,
-    );
+    const signed = await drop('đã ký.pdf', await doc.save());
     const picture = await takeIn(test.desk, { path: scanned('jpeg', 50) }, script);
     const whole: SheetRef[] = [
       { hash: signed.hash, page: 0, turn: 0 },
       { hash: signed.hash, page: 1, turn: 0 },
     ];
     const loose: SheetRef = { hash: picture.hash, page: 0, turn: 90 };
-    const answer = await compose([signed, picture], [...whole, loose]);
+    const answer = await compose([signed, picture], [...whole, loose], [2, 1]);
     expect(answer).toMatchObject({ ok: true, value: [signed, { name: 'Tờ khai.pdf' }] });
-    expect(await compose([signed, picture], [...whole.slice(1), loose])).toMatchObject({
+    expect(await compose([signed, picture], [...whole.slice(1), loose], [2, 1])).toMatchObject({
       ok: false,
       fault: { code: 'signedPdfWhole' },
     });
@@ -257,7 +271,11 @@ describe('the watched folder', () => {
     const second = await takeFromTray(test.desk, 'c.jpg', script);
     const answer = await composeSheets(
       test.desk,
-      { name: 'Giấy', files: [first, second], sheets: [{ hash: first.hash, page: 0, turn: 90 }] },
+      {
+        name: 'Giấy',
+        files: [first, second].map((file) => ({ ...file, pages: 1 })),
+        sheets: [{ hash: first.hash, page: 0, turn: 90 }],
+      },
       script,
     );
     expect(names()).toEqual(['c.jpg']);

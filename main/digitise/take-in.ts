@@ -1,12 +1,12 @@
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
-import { Readable } from 'node:stream';
+import { mostTakenIn } from '../../shared/dossier/file-limits.ts';
 import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { cleanText } from '../../shared/text/hygiene.ts';
 import { getCabinet } from '../desk/desk.ts';
 import type { Desk } from '../desk/desk.ts';
-import { ATTACHMENT_MAX_BYTES, putAttachment } from '../vault/attachments.ts';
+import { putAttachment } from '../vault/attachments.ts';
 import { VaultFault, errorCode } from '../vault/faults.ts';
 import { digitiseInWorker } from './digitise-worker.ts';
 import { kindOfBytes, kindOfFile } from './kinds.ts';
@@ -34,8 +34,26 @@ const naming = async <T>(name: string, take: () => Promise<T>): Promise<T> => {
   }
 };
 
-/** A file by its path, or the bytes of one with its name. */
-export type Source = { readonly path: string } | { readonly name: string; readonly bytes: Uint8Array };
+/** A file by its path, or one that comes in parts, of which the first bytes are here already. */
+export type Source =
+  | { readonly path: string }
+  | {
+      readonly name: string;
+      readonly size: number;
+      readonly head: Uint8Array;
+      readonly parts: AsyncIterable<Uint8Array>;
+    };
+
+/** A picture in one piece, which whoever unpacks it needs. */
+const gather = async (size: number, parts: AsyncIterable<Uint8Array>): Promise<Uint8Array<ArrayBuffer>> => {
+  const bytes = new Uint8Array(size);
+  let at = 0;
+  for await (const part of parts) {
+    bytes.set(part, at);
+    at += part.length;
+  }
+  return bytes;
+};
 
 /**
  * Takes a paper's file into the vault, encrypted and durable, before any row names it: a PDF as it is, streamed; a picture as a PDF of its size.
@@ -45,21 +63,21 @@ export const takeIn = async (desk: Desk, source: Source, script?: URL): Promise<
   const { databaseKey } = getCabinet(desk);
   const vault = { folder: desk.places.data, databaseKey, at: desk.clock.now() };
   const isPath = 'path' in source;
-  const shown = isPath ? basename(source.path) : basename(source.name);
+  const shown = basename(isPath ? source.path : source.name);
   return naming(shown, async () => {
-    const bytes = isPath ? (await stat(source.path)).size : source.bytes.length;
-    if (bytes > ATTACHMENT_MAX_BYTES)
-      throw new VaultFault('fileTooLarge', { limitMb: ATTACHMENT_MAX_BYTES / 1024 / 1024 });
-    const found = isPath ? await kindOfFile(source.path) : kindOfBytes(source.bytes);
+    const bytes = isPath ? (await stat(source.path)).size : source.size;
+    if (bytes > mostTakenIn) throw new VaultFault('fileTooLarge', { limitMb: mostTakenIn / 1024 / 1024 });
+    const found = isPath ? await kindOfFile(source.path) : kindOfBytes(source.head);
     if ('refused' in found) throw new VaultFault(found.refused);
     const { kind } = found;
     const name = nameOf(shown);
     if (kind === pdf) {
-      const stream = isPath ? createReadStream(source.path) : Readable.from([source.bytes]);
-      const { hash, size } = await putAttachment(vault.folder, databaseKey, stream);
+      const stream = isPath ? createReadStream(source.path) : source.parts;
+      const { hash, size } = await putAttachment(vault.folder, databaseKey, stream, mostTakenIn);
       return { hash, name, size, mime: pdf };
     }
-    const job = { do: 'image', kind, source: isPath ? source.path : source.bytes } as const;
+    const picture = isPath ? source.path : await gather(bytes, source.parts);
+    const job = { do: 'image', kind, source: picture } as const;
     const { made } = await digitiseInWorker(vault, job, script);
     if (!made) throw new VaultFault('imageUnreadable');
     return { ...made, name, mime: pdf };

@@ -4,6 +4,7 @@ import type { FileHandle } from 'node:fs/promises';
 import { open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
+import { mostKept } from '../../shared/dossier/file-limits.ts';
 import { retryWhileScanned, syncFolder } from './durable-file.ts';
 import { VaultFault, findStorageFault } from './faults.ts';
 import { makePrivateFolder, vaultPaths } from './folder.ts';
@@ -21,9 +22,6 @@ import {
   unreadable,
 } from './sealed-file.ts';
 import type { LentFile } from './sealed-file.ts';
-
-/** Bytes an attachment may have unless the caller says otherwise: 100 MB. */
-export const ATTACHMENT_MAX_BYTES = 100 * 1024 * 1024;
 
 /** The name a file is stored under: nobody without the key can tell which document it is. `hash` is the content's SHA-256, hex. */
 export const storedName = (databaseKey: Uint8Array, hash: string): string => {
@@ -108,7 +106,7 @@ export const putAttachment = async (
   folder: string,
   databaseKey: Uint8Array,
   source: AsyncIterable<Uint8Array>,
-  maxBytes: number = ATTACHMENT_MAX_BYTES,
+  maxBytes = mostKept,
 ): Promise<StoredAttachment> => {
   // A stream that fails before it is read would otherwise end the process; reading it reports the failure here.
   if (source instanceof Readable) source.on('error', () => undefined);
@@ -193,6 +191,17 @@ export async function* readAttachment(
   if (digest.digest('hex') !== hash) throw unreadable('damaged');
 }
 
+/** Reads an attachment through, to prove it; its size in bytes. Throws as `readAttachment` does. */
+export const proveAttachment = async (
+  folder: string,
+  databaseKey: Uint8Array,
+  hash: string,
+): Promise<number> => {
+  let size = 0;
+  for await (const piece of readAttachment(folder, databaseKey, hash)) size += piece.length;
+  return size;
+};
+
 /** Bytes [from, to) of an attachment, each chunk proved, the whole not: `readAttachment` proves that. Throws as it does. */
 export const readPart = async (
   folder: string,
@@ -205,14 +214,15 @@ export const readPart = async (
     const handle = await open(storedPath(folder, storedName(databaseKey, hash)), 'r');
     try {
       const first = Math.floor(from / chunkBytes);
-      const pieces: Buffer[] = [];
-      let left = to - first * chunkBytes;
+      const bytes = Buffer.alloc(Math.max(0, to - from));
+      let filled = 0;
+      let skipped = from - first * chunkBytes;
       for await (const plain of openSealed(handle, databaseKey, first)) {
-        pieces.push(plain);
-        left -= plain.length;
-        if (left <= 0) break;
+        filled += plain.subarray(skipped).copy(bytes, filled);
+        skipped = 0;
+        if (filled === bytes.length) break;
       }
-      return Buffer.concat(pieces).subarray(from - first * chunkBytes, to - first * chunkBytes);
+      return bytes.subarray(0, filled);
     } finally {
       await handle.close();
     }

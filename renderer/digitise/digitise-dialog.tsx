@@ -4,6 +4,7 @@ import type { AttachmentRef } from '../../shared/dossier/form.ts';
 import { ask } from '../bridge.ts';
 import { useNow } from '../screens/dossiers/use-now.ts';
 import { faultText, useWords } from '../words.ts';
+import { handOver } from './hand-over.ts';
 import { PaperNoteFields, areDatesRight, blankRecord, isNoted, notedBefore } from './paper-note.tsx';
 import { ScanBar } from './scan-bar.tsx';
 import { SheetRow } from './sheet-row.tsx';
@@ -22,9 +23,6 @@ interface DigitiseDialogProps {
   onClose: () => void;
 }
 
-const bytesOf = async (file: File): Promise<Uint8Array<ArrayBuffer>> =>
-  new Uint8Array(await file.arrayBuffer());
-
 /** One paper's sheets: brought in from files, a scanner or the watched folder, put in order, and made one PDF. */
 export const DigitiseDialog = ({ paper, files, dropped, onDone, onClose }: DigitiseDialogProps) => {
   const words = useWords();
@@ -40,12 +38,7 @@ export const DigitiseDialog = ({ paper, files, dropped, onDone, onClose }: Digit
   const [isBusy, setBusy] = useState(false);
 
   const drop = async (list: readonly File[]) => {
-    for (const file of list)
-      await sheets.take(
-        bytesOf(file)
-          .then((bytes) => ask('digitise.drop', { name: file.name, bytes }))
-          .then((answer) => (answer.ok ? { ok: true, value: [answer.value] } : answer)),
-      );
+    for (const file of list) await sheets.take(handOver(file));
   };
   const first = useRef(() => void drop(dropped));
   useEffect(() => first.current(), []);

@@ -78,11 +78,12 @@ export const useSheets = (first: readonly AttachmentRef[]): Sheets => {
     take,
     compose: async (name) => {
       const { sheets } = table;
-      const refs = [...files.current.values()].map(({ ref: { hash, name: file, size, mime } }) => ({
+      const refs = [...files.current.values()].map(({ ref: { hash, name: file, size, mime }, pdf }) => ({
         hash,
         name: file,
         size,
         mime,
+        pages: pdf.count,
       }));
       if (sheets.length === 0 && refs.length === 0) return { ok: true, value: [] };
       return ask('digitise.compose', {

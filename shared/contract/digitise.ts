@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { dropPartBytes } from '../dossier/file-limits.ts';
 import type { AttachmentRef } from '../dossier/form.ts';
 import type { Fault } from '../faults.ts';
 import { answers, none, text } from './method.ts';
@@ -59,9 +60,17 @@ export const sheetInputs = z
 
 export const digitiseMethods = {
   'digitise.pick': answers<AttachmentRef[]>()(none, desk),
-  /** A file let go over the window. A window cannot name a path to main: it hands over the bytes. */
-  'digitise.drop': answers<AttachmentRef>()(
-    z.strictObject({ name: text(1000), bytes: z.instanceof(Uint8Array<ArrayBuffer>) }),
+  /**
+   * The next part of a file let go over the window: its bytes from `from` on, in order. A window cannot name a path to main, and neither holds the
+   * whole file. Null while more of its `size` bytes is to come. Another file begun meanwhile ends this one (cancelled).
+   */
+  'digitise.drop': answers<AttachmentRef | null>()(
+    z.strictObject({
+      name: text(1000),
+      size: z.number().int().min(0),
+      from: z.number().int().min(0),
+      bytes: z.instanceof(Uint8Array<ArrayBuffer>).refine((part) => part.length <= dropPartBytes),
+    }),
     desk,
   ),
   'digitise.scanners': answers<Scanner[]>()(none, desk),
@@ -78,7 +87,16 @@ export const digitiseMethods = {
       name: text(500),
       sheets: sheetInputs,
       files: z
-        .array(z.strictObject({ hash, name: text(500), size: z.number().int().min(0), mime: text(200) }))
+        .array(
+          z.strictObject({
+            hash,
+            name: text(500),
+            size: z.number().int().min(0),
+            mime: text(200),
+            /** Sheets it has, as the window shows it; a locked file is shown as one. */
+            pages: z.number().int().min(1),
+          }),
+        )
         .max(200),
     }),
     desk,

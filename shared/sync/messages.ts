@@ -1,4 +1,5 @@
 import * as z from 'zod';
+import { mostKept } from '../dossier/file-limits.ts';
 import { signed } from './claims.ts';
 
 /** Everything a hub refuses with, closed. The desk turns each into words and one thing to do. */
@@ -115,7 +116,7 @@ export const statusAnswer = z.object({
 export type StatusAnswer = z.infer<typeof statusAnswer>;
 
 /** The most hashes asked about at once, and the largest file. */
-export const fileLimits = { asked: 500, bytes: 100 * 1024 * 1024 } as const;
+export const fileLimits = { asked: 500, bytes: mostKept } as const;
 
 const fileHash = z.string().regex(/^[0-9a-f]{64}$/);
 export const filesRequest = z.strictObject({ hashes: z.array(fileHash).max(fileLimits.asked) });
