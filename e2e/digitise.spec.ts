@@ -1,12 +1,14 @@
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, utimesSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import type { Locator } from 'playwright';
 import { answerDialogs } from './clerk/application.ts';
 import { get } from './clerk/bridge.ts';
 import { openSheets } from './clerk/components.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
 import { openLastDossier } from './clerk/paper.ts';
 import { words } from './clerk/words.ts';
+import { scanPages, writeLargestScan } from '../main/digitise/testing-scan-file.ts';
 import { expect, test } from './counter.ts';
 import { pdfText } from './pdf-tools.ts';
 import { maritalStatus } from './samples.ts';
@@ -39,6 +41,34 @@ const picture = (file: string, dpi: number): string => {
   return file;
 };
 
+/** Lets a file go over the dialog as a file manager does: one on the disk, not bytes the page has made. */
+const letGo = async (dialog: Locator, file: string): Promise<void> => {
+  const page = dialog.page();
+  await page.evaluate(() => {
+    const input = document.createElement('input');
+    input.type = 'file';
+    input.hidden = true;
+    document.body.append(input);
+  });
+  const input = page.locator('body > input[type=file]');
+  await input.setInputFiles(file);
+  const carried = await input.evaluateHandle((from: HTMLInputElement) => {
+    const transfer = new DataTransfer();
+    for (const one of from.files ?? []) transfer.items.add(one);
+    from.remove();
+    return transfer;
+  });
+  await dialog.getByRole('button', { name: say.pick }).dispatchEvent('drop', { dataTransfer: carried });
+};
+
+/** Whether a scan's noise, dark and light, is on a sheet. */
+const inkOn = (canvas: Locator): Promise<string> =>
+  canvas.evaluate((shown: HTMLCanvasElement) => {
+    const { width, height } = shown;
+    const { data } = shown.getContext('2d')!.getImageData(0, 0, width, Math.min(height, 40));
+    return new Set(data).size > 50 ? 'drawn' : 'blank';
+  });
+
 test('a paper is brought in from a file, the scanner and the watched folder, put in order, and kept with its dossier', async ({
   open,
   scratch,
@@ -53,6 +83,15 @@ test('a paper is brought in from a file, the scanner and the watched folder, put
   const dialog = await openSheets(page, 0);
   const press = (name: string) => dialog.getByRole('button', { name, exact: true }).click();
   const sheets = dialog.getByRole('listbox').getByRole('option');
+
+  // The largest scan there may be, let go over the sheets: it goes to main part by part, and by parts it is drawn.
+  const large = join(scratch, 'quet-nhieu-trang.pdf');
+  writeLargestScan(large);
+  await letGo(dialog, large);
+  await expect(sheets).toHaveCount(scanPages, { timeout: 30_000 });
+  await expect.poll(() => inkOn(dialog.locator('section canvas'))).toBe('drawn');
+  await page.keyboard.press('Escape');
+  await openSheets(page, 0);
 
   // A picture of a telephone of the kind nobody else can open.
   const heic = join(scratch, 'IMG_0001.HEIC');

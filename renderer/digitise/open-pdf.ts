@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy } from 'pdfjs-dist';
+import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import type { OpenedFile } from '../../shared/contract.ts';
 import type { Fault, Result } from '../../shared/faults.ts';
 import { ask } from '../bridge.ts';
@@ -21,8 +21,9 @@ const lockedPdf: OpenPdf = {
 };
 
 const fullTurn = 360;
-/** A part of a file as main opens it at once. */
+/** A part of a file as main opens it at once, and the most it is asked for at once. */
 const partBytes = 256 * 1024;
+const askedBytes = 4 * partBytes;
 
 const opened = (document: PDFDocumentProxy): OpenPdf => ({
   count: document.numPages,
@@ -41,16 +42,30 @@ const opened = (document: PDFDocumentProxy): OpenPdf => ({
   close: () => void document.loadingTask.destroy(),
 });
 
+/** One for all files: a file that is closed while it is drawn would else take it along, and the next would find none. */
+let worker: PDFWorker | undefined;
+
 /** The reader is loaded when a first file is looked at. Nothing in a citizen's file runs: scripts, forms and links are not read. */
 const loadReader = async () => {
   const reader = await import('pdfjs-dist/legacy/build/pdf.mjs');
-  reader.GlobalWorkerOptions.workerPort ??= new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-    type: 'module',
+  worker ??= reader.PDFWorker.create({
+    port: new Worker(new URL('./pdf-worker.ts', import.meta.url), { type: 'module' }),
   });
-  return reader;
+  return { ...reader, worker };
 };
 
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
+
+/** Bytes [from, to): pdf.js asks for a whole page's picture at once, and main is asked for no more than it should hold. Undefined where they cannot be had. */
+const readRange = async (hash: string, from: number, to: number): Promise<Uint8Array | undefined> => {
+  const bytes = new Uint8Array(to - from);
+  for (let at = from; at < to; at += askedBytes) {
+    const answer = await ask('attachment.read', { hash, from: at, to: Math.min(to, at + askedBytes) });
+    if (!answer.ok) return undefined;
+    bytes.set(answer.value, at - from);
+  }
+  return bytes;
+};
 
 /** Gives pdf.js the parts of a file it asks for; a part that cannot be had ends the reading. */
 const partsOf = (
@@ -61,8 +76,8 @@ const partsOf = (
 ) => {
   const parts = new PDFDataRangeTransport(size, head);
   parts.requestDataRange = (from, to) => {
-    void ask('attachment.read', { hash, from, to }).then((answer) => {
-      if (answer.ok) parts.onDataRange(from, answer.value);
+    void readRange(hash, from, to).then((bytes) => {
+      if (bytes) parts.onDataRange(from, bytes);
       else fail();
     });
   };
@@ -75,6 +90,7 @@ export const openPdf = async (hash: string): Promise<Result<OpenPdf>> => {
   if (!answer.ok) return answer;
   try {
     const loading = reader.getDocument({
+      worker: reader.worker,
       range: partsOf(reader, hash, answer.value, () => void loading.destroy()),
       rangeChunkSize: partBytes,
       disableStream: true,
