@@ -1,5 +1,6 @@
 // @ts-check
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildAll } from './build.mjs';
 import { openDisplay } from './display.mjs';
@@ -10,6 +11,7 @@ import { electronRuntime } from './setup/runtime.mjs';
 import { runScript, say } from './setup/say.mjs';
 import { installSystem } from './setup/system.mjs';
 import { countCheck, countPlaywright, countVitest, summaryLine, total } from './test/counts.mjs';
+import { memoryFolder } from './test/memory-folder.mjs';
 
 // Every stage runs even when an earlier one failed, so that one run shows all there is to mend. `npm test -- lint unit` runs
 // those stages alone.
@@ -136,6 +138,7 @@ await runScript(async () => {
   await installPackages(root);
   rmSync(reports, { recursive: true, force: true });
   mkdirSync(reports, { recursive: true });
+  process.env['TMPDIR'] = memoryFolder() ?? tmpdir();
   const ready = (performance.now() - started) / 1000;
 
   say('Checking style and code and making the application, side by side: some minutes');
