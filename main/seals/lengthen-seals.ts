@@ -1,4 +1,3 @@
-import { Readable } from 'node:stream';
 import type { Role } from '../../shared/journal/row.ts';
 import { sealSubject } from '../../shared/seals/events.ts';
 import { afterCommit } from '../desk/after-commit.ts';
@@ -20,9 +19,9 @@ export const sealsToLengthen = (desk: Desk, db: ReadableDatabase, role: Role, mo
         hash,
         field: sealed.signed.field,
         stampedAt: known,
-        keep: async ({ bytes, stampedAt, proved }) => {
+        keep: async ({ parts, stampedAt, proved }) => {
           const cabinet = getCabinet(desk);
-          const made = await putAttachment(desk.places.data, cabinet.databaseKey, Readable.from([bytes]));
+          const made = await putAttachment(desk.places.data, cabinet.databaseKey, parts);
           const files = [{ ...first, hash: made.hash, size: made.size }];
           const payload = { seal: sealed.seal, source: hash, files, stampedAt, proved };
           const stamp = stampOf(desk, cabinet);

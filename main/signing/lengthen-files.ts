@@ -11,9 +11,9 @@ export const filesToLengthen = (desk: Desk, db: ReadableDatabase, role: Role, mo
     hash,
     field,
     stampedAt: known,
-    keep: async ({ bytes, stampedAt, proved, authority }) => {
+    keep: async ({ parts, stampedAt, proved, authority }) => {
       const { file } = newestFile(desk, dossier, hash);
-      await recordFile(desk, role, { ...file, dossier, parts: [bytes], replaces: hash }, (acted, made) => [
+      await recordFile(desk, role, { ...file, dossier, parts, replaces: hash }, (acted, made) => [
         {
           type: 'signatureStamped',
           v: 1,

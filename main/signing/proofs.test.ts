@@ -5,14 +5,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openSoftwareToken } from '../token/software-token.ts';
 import { judgeChain, parseCertificate } from './chain.ts';
 import { openPdf } from './open-pdf.ts';
-import { addProofs, readProofs } from './proofs.ts';
+import { readProofs } from './proofs.ts';
 import { standingOf } from './revocation.ts';
-import { face, makePdf, nssStore, openBench, signWhole } from './testing-pdf.ts';
+import { face, makePdf, nssStore, openBench, proveWhole, signWhole, stampWhole } from './testing-pdf.ts';
 import { testPki } from './testing-pki.ts';
 import { openResponder } from './testing-responder.ts';
 import type { Responder } from './testing-responder.ts';
 import { openTsa } from './testing-tsa.ts';
-import { addTimestamp } from './timestamp.ts';
 import { loadTrust } from './trust.ts';
 import type { Trust } from './trust.ts';
 import { verifyPdf } from './verify-pdf.ts';
@@ -50,7 +49,7 @@ afterAll(() => {
 describe('proofs of revocation put into a signed paper', () => {
   it('an answer of the authority: unknown before, good after, for us and for tools that are not ours', async () => {
     expect(await verdictOf(signed, trust)).toMatchObject({ revocation: 'unknown', valid: false });
-    const { bytes, fetched } = await addProofs(signed, 'Signature1', trust);
+    const { bytes, fetched } = await proveWhole(signed, 'Signature1', trust);
     expect(fetched).toEqual([]);
     expect(responder.asked).toEqual({ ocsp: 1, list: 0 });
     expect(bytes.subarray(0, signed.length)).toEqual(signed);
@@ -83,37 +82,41 @@ describe('proofs of revocation put into a signed paper', () => {
 
   it('the list where there is no answer, which then serves the next paper without asking', async () => {
     responder.silent.ocsp = true;
-    const { bytes, fetched } = await addProofs(signed, 'Signature1', trust);
+    const { bytes, fetched } = await proveWhole(signed, 'Signature1', trust);
     expect(fetched).toHaveLength(1);
     expect(await verdictOf(bytes, trust)).toMatchObject({ revocation: 'good', valid: true });
     const before = { ...responder.asked };
-    await addProofs(signed, 'Signature1', { ...trust, lists: [...trust.lists, ...fetched] });
+    await proveWhole(signed, 'Signature1', { ...trust, lists: [...trust.lists, ...fetched] });
     expect(responder.asked).toEqual(before);
   });
 
   it('nothing at all where nobody answers, or where nobody may be believed', async () => {
     responder.silent.list = true;
-    await expect(addProofs(signed, 'Signature1', trust)).rejects.toMatchObject({ code: 'proofsUnreachable' });
+    await expect(proveWhole(signed, 'Signature1', trust)).rejects.toMatchObject({
+      code: 'proofsUnreachable',
+    });
     responder.silent.ocsp = false;
     // Signed by a person of the same authority, whose certificate is not for that.
     responder.signer = 'alice';
-    await expect(addProofs(signed, 'Signature1', trust)).rejects.toMatchObject({ code: 'proofsUnreachable' });
+    await expect(proveWhole(signed, 'Signature1', trust)).rejects.toMatchObject({
+      code: 'proofsUnreachable',
+    });
     responder.signer = 'ocsp';
     responder.silent.list = false;
-    await expect(addProofs(signed, 'Signature1', { ...trust, anchors: [] })).rejects.toMatchObject({
+    await expect(proveWhole(signed, 'Signature1', { ...trust, anchors: [] })).rejects.toMatchObject({
       code: 'proofsUnreachable',
     });
   });
 
   it('holds for years once the time is proved, though every list is outdated by then', async () => {
     const tsa = await openTsa();
-    const { bytes: stamped } = await addTimestamp(signed, 'Signature1', tsa.url).finally(tsa.close);
-    const { bytes } = await addProofs(stamped, 'Signature1', full);
+    const { bytes: stamped } = await stampWhole(signed, 'Signature1', tsa.url).finally(tsa.close);
+    const { bytes } = await proveWhole(stamped, 'Signature1', full);
     const years: Trust = { ...full, lists: [], now: new Date('2040-01-01') };
     expect(await verdictOf(stamped, years)).toMatchObject({ time: 'proved', revocation: 'unknown' });
     expect(await verdictOf(bytes, years)).toMatchObject({ time: 'proved', revocation: 'good', valid: true });
     // Without a proved time an outdated proof proves nothing.
-    const unstamped = await addProofs(signed, 'Signature1', full);
+    const unstamped = await proveWhole(signed, 'Signature1', full);
     expect(await verdictOf(unstamped.bytes, years)).toMatchObject({ valid: false });
     expect(
       await verdictOf(unstamped.bytes, { ...trust, lists: [], now: new Date(Date.now() + 60 * 86_400_000) }),
@@ -124,14 +127,14 @@ describe('proofs of revocation put into a signed paper', () => {
 
   it('a revocation outweighs every good answer, and is embedded as what it is', async () => {
     const paper = await signAs(responder.issue('huy'));
-    const { bytes: good } = await addProofs(paper, 'Signature1', trust);
+    const { bytes: good } = await proveWhole(paper, 'Signature1', trust);
     responder.revoke('huy');
     const list = readFileSync(responder.file('sub-list.crl'));
     expect(await verdictOf(good, { ...trust, lists: [...trust.lists, list] })).toMatchObject({
       revocation: 'revoked',
       valid: false,
     });
-    const { bytes: told } = await addProofs(paper, 'Signature1', trust);
+    const { bytes: told } = await proveWhole(paper, 'Signature1', trust);
     expect(await verdictOf(told, trust)).toMatchObject({ revocation: 'revoked', valid: false });
     // An answer about somebody else says nothing about her.
     const { answers } = readProofs(await openPdf(good, false));

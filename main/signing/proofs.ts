@@ -4,7 +4,7 @@ import { SigningFault } from '../token/faults.ts';
 import { betweenOf, findPath, parseCertificate } from './chain.ts';
 import { readCms } from './cms.ts';
 import { fetchList, fetchAnswer } from './fetch-revocation.ts';
-import { openForSigning, openPdf } from './open-pdf.ts';
+import { hasTable, openForSigning, openPdf } from './open-pdf.ts';
 import { readSignatures } from './read-signatures.ts';
 import { standingOf } from './revocation.ts';
 import type { RevocationData } from './revocation.ts';
@@ -72,7 +72,7 @@ const unique = (ders: readonly Buffer[]): Buffer[] => [
   ...new Map(ders.map((der) => [der.toString('base64'), der])).values(),
 ];
 
-/** Writes the store anew, what it held before among it, as an update after the untouched bytes. */
+/** The store anew, what it held before among it: an update to come after the untouched bytes. */
 const writeProofs = async (pdf: Buffer, added: readonly Proofs[]): Promise<Buffer> => {
   const doc = await openForSigning(pdf);
   const { context } = doc;
@@ -88,20 +88,21 @@ const writeProofs = async (pdf: Buffer, added: readonly Proofs[]): Promise<Buffe
     store.set(name(key), context.obj(ders.map((der) => context.register(context.flateStream(der)))));
   }
   doc.catalog.set(name('DSS'), context.register(store));
-  const saved = await doc.save({ updateFieldAppearances: false });
-  return Buffer.from(saved.buffer, saved.byteOffset, saved.byteLength);
+  if (!context.snapshot) throw new Error('not opened for an incremental update');
+  const update = await doc.saveIncremental(context.snapshot, { useObjectStreams: !hasTable(pdf) });
+  return Buffer.from(update.buffer, update.byteOffset, update.byteLength);
 };
 
 /**
- * Puts into a signed and time-stamped PDF what its authorities say of revocation, for its signer and for the time stamper: PAdES-B-LT.
- * Needs no token. `fetched`: lists that were not at hand, for the next document. Throws proofsUnreachable: nothing is written
+ * What is to be appended to a signed and time-stamped PDF of what its authorities say of revocation, for its signer and for the time stamper:
+ * PAdES-B-LT. Needs no token. `fetched`: lists that were not at hand, for the next document. Throws proofsUnreachable: nothing is written
  * unless everything is known.
  */
 export const addProofs = async (
   pdf: Buffer,
   field: string,
   trust: Trust,
-): Promise<{ bytes: Buffer; fetched: Buffer[] }> => {
+): Promise<{ added: Buffer; fetched: Buffer[] }> => {
   const found = readSignatures(pdf, await openPdf(pdf, false)).find((one) => one.field === field);
   if (!found?.isRangeSound) throw new SigningFault('pdfUnreadable');
   const cms = readCms(found.cms, () => Buffer.alloc(0));
@@ -113,11 +114,9 @@ export const addProofs = async (
     gathered.push(one);
     lists = [...lists, ...one.fetched];
   }
-  const bytes = await writeProofs(
+  const added = await writeProofs(
     pdf,
     gathered.map(({ proofs }) => proofs),
   );
-  if (!bytes.subarray(0, pdf.length).equals(pdf))
-    throw new SigningFault('signatureUnproved', { what: 'bytes' });
-  return { bytes, fetched: gathered.flatMap(({ fetched }) => fetched) };
+  return { added, fetched: gathered.flatMap(({ fetched }) => fetched) };
 };

@@ -1,5 +1,6 @@
 import * as z from 'zod';
 import type { SignaturePlace } from '../../shared/signing/appearance.ts';
+import type { Patch } from './timestamp.ts';
 import type { SignatureVerdict } from './verify-pdf.ts';
 
 // What main and the signing process say to each other. Documents go there and come back; a PIN never does.
@@ -57,9 +58,10 @@ export interface SignAnswers {
   readonly face: null;
   /** What comes after the document's own bytes: those need not travel back. */
   readonly sign: { added: Uint8Array; field: string };
-  /** `stampedAt` undefined: no stamp was asked for. `lists`: fetched on the way, for other documents. */
+  /** As for 'sign', and the stamp's place in the document. `stampedAt` undefined: no stamp was asked for. `lists`: fetched on the way, for other documents. */
   readonly lengthen: {
-    bytes: Uint8Array;
+    patch?: Patch | undefined;
+    added: Uint8Array;
     stampedAt?: Date | undefined;
     proved: boolean;
     lists: Uint8Array[];
@@ -72,7 +74,8 @@ const shapes: { readonly [Do in keyof SignAnswers]: z.ZodType<SignAnswers[Do]> }
   face: z.null(),
   sign: z.object({ added: bytes, field: z.string() }),
   lengthen: z.object({
-    bytes,
+    patch: z.object({ at: z.number(), bytes }).optional(),
+    added: bytes,
     stampedAt: z.date().optional(),
     proved: z.boolean(),
     lists: z.array(bytes),

@@ -13,8 +13,9 @@ import { keepAttachments } from '../intake/keep-attachments.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { tellRows } from '../lookup/working-set.ts';
 import { SigningFault } from '../token/faults.ts';
-import { lendAttachment, putAttachment, readWhole } from '../vault/attachments.ts';
+import { lendAttachment, putAttachment, readAttachment, readWhole } from '../vault/attachments.ts';
 import type { LentFile } from '../vault/sealed-file.ts';
+import type { Patch } from './timestamp.ts';
 
 /** A file of a dossier, still the newest of its line. Throws fileSuperseded. */
 export const newestFile = (desk: Desk, dossier: string, hash: string): DossierFile => {
@@ -30,6 +31,26 @@ export const bytesOf = (desk: Desk, hash: string): Promise<Buffer> =>
 /** A document for the signing process to read: a scan is not carried from process to process. */
 export const lend = (desk: Desk, hash: string): Promise<LentFile> =>
   lendAttachment(desk.places.data, getCabinet(desk).databaseKey, hash);
+
+const lay = (piece: Buffer, start: number, { at, bytes }: Patch): void => {
+  const [from, to] = [Math.max(at, start), Math.min(at + bytes.length, start + piece.length)];
+  if (from < to) piece.set(bytes.subarray(from - at, to - at), from - start);
+};
+
+/** A file as the signing process wants it changed: what takes the place of bytes of its own, what comes after. A piece of it at a time is in main's hands. */
+export async function* changed(
+  desk: Desk,
+  hash: string,
+  { patch, added }: { readonly patch?: Patch | undefined; readonly added: Uint8Array },
+): AsyncGenerator<Uint8Array> {
+  let start = 0;
+  for await (const piece of readAttachment(desk.places.data, getCabinet(desk).databaseKey, hash)) {
+    if (patch) lay(piece, start, patch);
+    start += piece.length;
+    yield piece;
+  }
+  yield added;
+}
 
 export interface NewFile {
   dossier: string;

@@ -14,10 +14,9 @@ import { dayOf, getCabinet, getSession, stampOf } from '../desk/desk.ts';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { SigningFault } from '../token/faults.ts';
-import { readAttachment } from '../vault/attachments.ts';
 import { VaultFault } from '../vault/faults.ts';
 import { openSigner, signerNamed } from './open-signer.ts';
-import { checkStillHers, lend, newestFile, recordFile } from './record-file.ts';
+import { changed, checkStillHers, lend, newestFile, recordFile } from './record-file.ts';
 import { signingRoom } from './room.ts';
 import type { SigningRoom } from './room.ts';
 import { openRound } from './round.ts';
@@ -72,12 +71,6 @@ export const lookOf = (desk: Desk, place: SignaturePlace, who: SignerNamed, at: 
   return { place, heading, lines: personLines(names, at), ...(picture ? { picture } : {}) };
 };
 
-/** A file's bytes, and what is appended to them: a piece of it at a time is in main's hands. */
-async function* extended(desk: Desk, hash: string, added: Uint8Array): AsyncGenerator<Uint8Array> {
-  yield* readAttachment(desk.places.data, getCabinet(desk).databaseKey, hash);
-  yield added;
-}
-
 /** Signs one file and puts the signed one in its place: proved by the signing process before it comes back, durable before it is journalled. */
 const signOne = async (
   desk: Desk,
@@ -120,7 +113,7 @@ const signOne = async (
   await recordFile(
     desk,
     as,
-    { ...file, dossier, parts: extended(desk, hash, signed.added), replaces: hash },
+    { ...file, dossier, parts: changed(desk, hash, signed), replaces: hash },
     (acted, made) =>
       // As the dossier stands now: the token may have taken its time.
       eventsOfSignature(stateOf(cabinet, dossier), {

@@ -7,7 +7,7 @@ import { sealsToLengthen } from '../seals/lengthen-seals.ts';
 import { SigningFault } from '../token/faults.ts';
 import { hasAttachment } from '../vault/attachments.ts';
 import { filesToLengthen } from './lengthen-files.ts';
-import { lend } from './record-file.ts';
+import { changed, lend } from './record-file.ts';
 import { signingRoom } from './room.ts';
 import { findAuthority } from './signing-settings.ts';
 import { keepLists, trustAtHand } from './kept-trust.ts';
@@ -27,7 +27,12 @@ export interface Lasting {
   /** Milliseconds; null: chưa có dấu thời gian. */
   stampedAt: number | null;
   /** Keeps the file it became and journals it. Throws fileSuperseded. */
-  keep: (made: { bytes: Uint8Array; stampedAt: number; proved: boolean; authority: string }) => Promise<void>;
+  keep: (made: {
+    parts: AsyncIterable<Uint8Array>;
+    stampedAt: number;
+    proved: boolean;
+    authority: string;
+  }) => Promise<void>;
 }
 
 /** The role a stamp is journalled under: of whoever is signed in. */
@@ -51,7 +56,7 @@ const lengthenOne = async (desk: Desk, one: Lasting, authority: string): Promise
   );
   const stampedAt = made.stampedAt?.getTime() ?? one.stampedAt;
   if (stampedAt !== null)
-    await one.keep({ bytes: made.bytes, stampedAt, proved: made.proved, authority: url });
+    await one.keep({ parts: changed(desk, one.hash, made), stampedAt, proved: made.proved, authority: url });
 };
 
 /** What waits and lies in this vault; what is signed at another desk is stamped there. */

@@ -4,6 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { degrees, PDFDocument, StandardFonts } from '@cantoo/pdf-lib';
 import { signPdf } from './pades.ts';
+import { addProofs } from './proofs.ts';
+import { addTimestamp } from './timestamp.ts';
 import { testPki } from './testing-pki.ts';
 
 export const face = readFileSync(join(process.cwd(), 'assets', 'fonts', 'tinos', 'tinos-signature.ttf'));
@@ -51,6 +53,24 @@ export const makeScan = async (pages: number, megabytes: number): Promise<Buffer
 /** Signs, and gives the whole signed file. */
 export const signWhole = async (...wish: Parameters<typeof signPdf>): Promise<Buffer> =>
   Buffer.concat([wish[0], (await signPdf(...wish)).added]);
+
+/** Stamps the last signature, and gives the whole file. */
+export const stampWhole = async (
+  ...wish: Parameters<typeof addTimestamp>
+): Promise<{ bytes: Buffer; stampedAt: Date }> => {
+  const { patch, stampedAt } = await addTimestamp(...wish);
+  const bytes = Buffer.from(wish[0]);
+  bytes.set(patch.bytes, patch.at);
+  return { bytes, stampedAt };
+};
+
+/** Adds what proves a signature, and gives the whole file. */
+export const proveWhole = async (
+  ...wish: Parameters<typeof addProofs>
+): Promise<{ bytes: Buffer; fetched: Buffer[] }> => {
+  const { added, fetched } = await addProofs(...wish);
+  return { bytes: Buffer.concat([wish[0], added]), fetched };
+};
 
 /** Tools that are not ours, on files in a folder of their own. */
 export const openBench = (): {

@@ -125,8 +125,14 @@ export const withTimestamp = (cms: Buffer, token: Buffer): Buffer => {
   return sequence(type, tagged(0, sequence(...fields.slice(0, -1), set(stamped))));
 };
 
+/** Bytes that take the place of as many of a document's own, from `at` on. */
+export interface Patch {
+  readonly at: number;
+  readonly bytes: Uint8Array;
+}
+
 /**
- * Adds a time stamp to the last signature of a PDF, without the token that made it: its CMS lies outside what it signs. PAdES-B-T.
+ * A time stamp for the last signature of a PDF, without the token that made it: its CMS lies outside what it signs. PAdES-B-T.
  * Under a later signature the bytes may not be touched any more.
  */
 export const addTimestamp = async (
@@ -134,7 +140,7 @@ export const addTimestamp = async (
   field: string,
   url: string,
   waitMs = patienceMs,
-): Promise<{ bytes: Buffer; stampedAt: Date }> => {
+): Promise<{ patch: Patch; stampedAt: Date }> => {
   const found = readSignatures(pdf, await openPdf(pdf, false)).find((one) => one.field === field);
   if (!found?.isRangeSound) throw new SigningFault('pdfUnreadable');
   if (found.end !== pdf.length) throw new SigningFault('timestampTooLate');
@@ -143,9 +149,8 @@ export const addTimestamp = async (
   const cms = withTimestamp(found.cms, token);
   const room = found.to - found.from - 2;
   if (cms.length * 2 > room) throw new SigningFault('signatureTooLong', { bytes: cms.length });
-  const stamped = Buffer.from(pdf);
-  stamped.write(cms.toString('hex').padEnd(room, '0'), found.from + 1, 'latin1');
-  return { bytes: stamped, stampedAt };
+  const bytes = Buffer.from(cms.toString('hex').padEnd(room, '0'), 'latin1');
+  return { patch: { at: found.from + 1, bytes }, stampedAt };
 };
 
 export interface TimeReport {

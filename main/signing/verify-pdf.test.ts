@@ -10,10 +10,9 @@ import { readCms } from './cms.ts';
 import { openPdf } from './open-pdf.ts';
 import { readSignatures } from './read-signatures.ts';
 import type { Signer } from './signer.ts';
-import { face, makePdf, nssStore, openBench, signWhole } from './testing-pdf.ts';
+import { face, makePdf, nssStore, openBench, signWhole, stampWhole } from './testing-pdf.ts';
 import { testPki } from './testing-pki.ts';
 import { openTsa } from './testing-tsa.ts';
-import { addTimestamp } from './timestamp.ts';
 import { loadTrust } from './trust.ts';
 import type { Trust } from './trust.ts';
 import { verifyPdf } from './verify-pdf.ts';
@@ -182,7 +181,7 @@ describe('the chain, each trap of its own', () => {
 describe('a time stamp added later, without the token', () => {
   it('judged by openssl and pdfsig; the file stays wholly signed', async () => {
     const tsa = await openTsa();
-    const { bytes: stamped } = await addTimestamp(two, 'Signature2', tsa.url).finally(tsa.close);
+    const { bytes: stamped } = await stampWhole(two, 'Signature2', tsa.url).finally(tsa.close);
     const path = bench.write('stamped.pdf', stamped);
     const verdict = bench.run('pdfsig', '-no-ocsp', '-nssdir', nssStore(bench.folder), path);
     expect(verdict.split('Signature is Valid.').length - 1).toBe(2);
@@ -221,10 +220,10 @@ describe('a time stamp added later, without the token', () => {
   });
 
   it('refused: under a later signature, for another signature or question, from nobody', async () => {
-    await expect(addTimestamp(two, 'Signature1', 'http://127.0.0.1:9/')).rejects.toMatchObject({
+    await expect(stampWhole(two, 'Signature1', 'http://127.0.0.1:9/')).rejects.toMatchObject({
       code: 'timestampTooLate',
     });
-    await expect(addTimestamp(two, 'Signature2', 'http://127.0.0.1:9/')).rejects.toMatchObject({
+    await expect(stampWhole(two, 'Signature2', 'http://127.0.0.1:9/')).rejects.toMatchObject({
       code: 'tsaUnreachable',
     });
     // A byte of the imprint from the front; the last of the nonce from the end, before the wish for a certificate.
@@ -238,7 +237,7 @@ describe('a time stamp added later, without the token', () => {
         other[at] = (other[at] ?? 0) ^ 1;
         return other;
       });
-      await expect(addTimestamp(two, 'Signature2', tsa.url).finally(tsa.close)).rejects.toMatchObject({
+      await expect(stampWhole(two, 'Signature2', tsa.url).finally(tsa.close)).rejects.toMatchObject({
         code: 'tsaMismatch',
         params: { what },
       });
