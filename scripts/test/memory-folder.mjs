@@ -1,5 +1,5 @@
 // @ts-check
-import { mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
+import { chmodSync, mkdtempSync, readFileSync, rmSync, statfsSync } from 'node:fs';
 import { freemem } from 'node:os';
 import { join } from 'node:path';
 
@@ -31,6 +31,8 @@ function isUsable() {
 export function memoryFolder() {
   if (!isUsable()) return undefined;
   const folder = mkdtempSync(join(memory, 'quay-'));
+  // As /tmp is: PostgreSQL and CUPS run under users of their own.
+  chmodSync(folder, 0o1777);
   process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
