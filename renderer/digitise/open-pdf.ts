@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
+import type { PDFDataRangeTransport, PDFDocumentLoadingTask, PDFDocumentProxy, PDFWorker } from 'pdfjs-dist';
 import type { OpenedFile } from '../../shared/contract.ts';
 import type { Fault, Result } from '../../shared/faults.ts';
 import { ask } from '../bridge.ts';
@@ -25,7 +25,7 @@ const fullTurn = 360;
 const partBytes = 256 * 1024;
 const askedBytes = 4 * partBytes;
 
-const opened = (document: PDFDocumentProxy): OpenPdf => ({
+const opened = (document: PDFDocumentProxy, parts: PDFDataRangeTransport): OpenPdf => ({
   count: document.numPages,
   locked: false,
   draw: async (canvas, at, turn, width) => {
@@ -39,7 +39,10 @@ const opened = (document: PDFDocumentProxy): OpenPdf => ({
     // Else each sheet's picture stays unpacked in memory: forty of a scan are half a gigabyte.
     page.cleanup();
   },
-  close: () => void document.loadingTask.destroy(),
+  close: () => {
+    parts.abort();
+    void document.loadingTask.destroy();
+  },
 });
 
 /** One for all files: a file that is closed while it is drawn would else take it along, and the next would find none. */
@@ -57,9 +60,14 @@ const loadReader = async () => {
 const isNamed = (error: unknown, name: string): boolean => error instanceof Error && error.name === name;
 
 /** Bytes [from, to): pdf.js asks for a whole page's picture at once, and main is asked for no more than it should hold. Undefined where they cannot be had. */
-const readRange = async (hash: string, from: number, to: number): Promise<Uint8Array | undefined> => {
+const readRange = async (
+  hash: string,
+  from: number,
+  to: number,
+  isWanted: () => boolean,
+): Promise<Uint8Array | undefined> => {
   const bytes = new Uint8Array(to - from);
-  for (let at = from; at < to; at += askedBytes) {
+  for (let at = from; at < to && isWanted(); at += askedBytes) {
     const answer = await ask('attachment.read', { hash, from: at, to: Math.min(to, at + askedBytes) });
     if (!answer.ok) return undefined;
     bytes.set(answer.value, at - from);
@@ -75,10 +83,19 @@ const partsOf = (
   fail: () => void,
 ) => {
   const parts = new PDFDataRangeTransport(size, head);
+  let isOpen = true;
+  // A file may be closed in the middle of its drawing; what comes after that nobody waits for.
+  parts.abort = () => {
+    isOpen = false;
+  };
   parts.requestDataRange = (from, to) => {
-    void readRange(hash, from, to).then((bytes) => {
+    void readRange(hash, from, to, () => isOpen).then((bytes) => {
+      if (!isOpen) return;
       if (bytes) parts.onDataRange(from, bytes);
-      else fail();
+      else {
+        parts.abort();
+        fail();
+      }
     });
   };
   return parts;
@@ -88,10 +105,12 @@ const partsOf = (
 export const openPdf = async (hash: string): Promise<Result<OpenPdf>> => {
   const [answer, reader] = await Promise.all([ask('attachment.open', { hash }), loadReader()]);
   if (!answer.ok) return answer;
+  let loading: PDFDocumentLoadingTask | undefined;
+  const parts = partsOf(reader, hash, answer.value, () => void loading?.destroy());
   try {
-    const loading = reader.getDocument({
+    loading = reader.getDocument({
       worker: reader.worker,
-      range: partsOf(reader, hash, answer.value, () => void loading.destroy()),
+      range: parts,
       rangeChunkSize: partBytes,
       disableStream: true,
       isEvalSupported: false,
@@ -101,7 +120,7 @@ export const openPdf = async (hash: string): Promise<Result<OpenPdf>> => {
       enableXfa: false,
     });
     const document = await loading.promise;
-    return { ok: true, value: opened(document) };
+    return { ok: true, value: opened(document, parts) };
   } catch (error) {
     if (isNamed(error, 'PasswordException')) return { ok: true, value: lockedPdf };
     return { ok: false, fault: { code: 'pdfUnreadable' } satisfies Fault };
