@@ -88,7 +88,8 @@ const writeSealed = async (
       if (size > maxBytes)
         throw new VaultFault('fileTooLarge', { limitMb: Math.floor(maxBytes / 1024 / 1024) });
       digest.update(plain);
-      await handle.appendFile(sealChunk(key, header, index, last, plain));
+      for (const piece of sealChunk(key, header, index, last, plain))
+        if (piece.length > 0) await handle.appendFile(piece);
       index += 1;
     }
     await handle.sync();
@@ -149,10 +150,12 @@ async function* openSealed(handle: FileHandle, databaseKey: Uint8Array, first = 
   const header = await readExactly(handle, 0, headerBytes);
   if (!isHeader(header)) throw unreadable('damaged');
   const key = fileKey(databaseKey, header);
+  const room = Buffer.allocUnsafeSlow(chunkBytes + tagBytes);
   try {
     let position = headerBytes + first * (chunkBytes + tagBytes);
     for (let index = first; ; index++) {
-      const sealed = await readExactly(handle, position, chunkBytes + tagBytes);
+      const { bytesRead } = await handle.read(room, 0, room.length, position);
+      const sealed = room.subarray(0, bytesRead);
       position += sealed.length;
       const last = position >= size;
       if (sealed.length < tagBytes) throw unreadable('damaged');

@@ -30,16 +30,17 @@ const nonceOf = (index: number, last: boolean): Buffer => {
   return nonce;
 };
 
+/** A sealed chunk, to be written piece after piece: put together it would be one more thing to be swept, of each of the four hundred of a large scan. */
 export const sealChunk = (
   key: Uint8Array,
   header: Buffer,
   index: number,
   last: boolean,
   plain: Uint8Array,
-): Buffer => {
+): Buffer[] => {
   const cipher = createCipheriv('aes-256-gcm', key, nonceOf(index, last));
   cipher.setAAD(header);
-  return Buffer.concat([cipher.update(plain), cipher.final(), cipher.getAuthTag()]);
+  return [cipher.update(plain), cipher.final(), cipher.getAuthTag()];
 };
 
 export const openChunk = (
