@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { read, utils } from '@e965/xlsx';
-import type { AxeResults } from 'axe-core';
+import { inspectPage } from './accessibility.ts';
 import { answerDialogs } from './clerk/application.ts';
 import { get } from './clerk/bridge.ts';
 import { accept, fillIntake } from './clerk/intake.ts';
@@ -14,7 +13,6 @@ import { maritalStatus, shortest } from './samples.ts';
 /** The books of F6, from two dossiers taken at the window to a workbook another library opens. */
 
 const say = words.books;
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
 test('the tracking book shows, prints and saves what was taken in today', async ({ open, scratch }) => {
   const counter = await open();
@@ -29,11 +27,7 @@ test('the tracking book shows, prints and saves what was taken in today', async 
   await expect(rows.first()).toContainText(first);
   await expect(rows.last()).toContainText(second);
 
-  await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(of: Document): Promise<AxeResults> } }).axe.run(document),
-  );
-  expect(violations.filter(({ impact }) => impact === 'serious' || impact === 'critical')).toEqual([]);
+  expect(await inspectPage(page, 'tracking book')).toEqual([]);
 
   const file = join(scratch, 'so.xlsx');
   await answerDialogs(counter, { save: file });

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
-import { readFileSync, writeFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import { withProcedure, withRequiredReceived, blankForm } from '../shared/dossier/blank-form.ts';
 import { prefillAnswers } from '../shared/catalogue/fields.ts';
 import { transferText } from '../shared/fees/viet-qr.ts';
+import { inspectPage } from './accessibility.ts';
 import { inFront, openAct, recordAct } from './clerk/acts.ts';
 import { answerDialogs } from './clerk/application.ts';
 import { get } from './clerk/bridge.ts';
@@ -14,23 +13,6 @@ import { expect, test } from './counter.ts';
 import { readCodes } from './pdf-tools.ts';
 
 /** Money by transfer: a code on the screen, what the payer says, and the bank's list. */
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
-
-const seriousOn = async (page: Page): Promise<string[]> => {
-  if (!(await page.evaluate(() => 'axe' in globalThis))) await page.evaluate(axeSource);
-  const { violations } = await page.evaluate(() =>
-    (globalThis as unknown as { axe: { run(of: Document, wish: unknown): Promise<AxeResults> } }).axe.run(
-      document,
-      {
-        resultTypes: ['violations'],
-      },
-    ),
-  );
-  return violations
-    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
-    .map(({ id, nodes }) => `${id}: ${nodes[0]?.html.slice(0, 120) ?? ''}`);
-};
 
 /** A dossier with 16.000 đ to pay, through the window's own door. */
 const owing = async (page: Page, idNumber: string): Promise<{ id: string; code: string }> => {
@@ -88,7 +70,7 @@ test('a transfer is asked for by its code, claimed, and found on the bank’s li
   await page.getByLabel(settings.to, { exact: true }).first().fill('50');
   await page.getByRole('button', { name: settings.save }).click();
   await expect(page.getByRole('cell', { name: '01BLP2-001 AA-26P' })).toBeVisible();
-  expect(await seriousOn(page)).toEqual([]);
+  expect(await inspectPage(page, 'money settings')).toEqual([]);
 
   const [one, other] = [await owing(page, '019199000123'), await owing(page, '019199000124')];
   await openFromPalette(page, one.code);
@@ -117,7 +99,7 @@ test('a transfer is asked for by its code, claimed, and found on the bank’s li
   const { verdicts } = words.money;
   for (const verdict of ['exact', 'wrongAmount', 'double', 'unknown'] as const)
     await expect(page.getByText(verdicts[verdict], { exact: true })).toBeVisible();
-  expect(await seriousOn(page)).toEqual([]);
+  expect(await inspectPage(page, 'the bank’s list')).toEqual([]);
   await page
     .getByRole('button', { name: transfers.matchLabel({ amount: '16.000 đ', code: one.code }) })
     .click();
