@@ -30,11 +30,11 @@ const toldShape = z.object({
   memory: z.record(z.string(), z.object({ buffers: z.number(), resident: z.number() })),
   hashes: z.array(z.string()),
   same: z.number(),
-  signed: z.object({ hash: z.string(), sent: z.number(), saved: z.string() }),
+  signed: z.object({ hash: z.string(), saved: z.string() }),
 });
 
 describe('a scan of the largest size', () => {
-  it('is taken in, looked into, signed, sent and saved, and is never whole in main’s memory', async () => {
+  it('is taken in, looked into, signed and saved, and is never whole in main’s memory', async () => {
     const child = buildScript('main/digitise/testing-large-scan.ts');
     const args = [join(folder, 'desk'), scan, testPki().file('bob.p12'), 'mật khẩu'];
     const { stdout } = await run(process.execPath, ['--expose-gc', child, ...args]);
@@ -42,11 +42,10 @@ describe('a scan of the largest size', () => {
     const own = await sha256Of(scan);
     expect(hashes).toEqual([own, own, own]);
     expect(same).toBe(10);
-    const { size } = statSync(signed.saved);
-    expect(size).toBeGreaterThan(mostTakenIn);
-    expect(signed).toMatchObject({ hash: await sha256Of(signed.saved), sent: size });
+    expect(statSync(signed.saved).size).toBeGreaterThan(mostTakenIn);
+    expect(await sha256Of(signed.saved)).toBe(signed.hash);
     expect((await run('pdfsig', ['-nocert', signed.saved])).stdout).toContain('Signature is Valid.');
-    expect(Object.keys(memory)).toEqual(['pick', 'drop', 'open', 'read', 'compose', 'sign', 'send', 'save']);
+    expect(Object.keys(memory)).toEqual(['pick', 'drop', 'open', 'read', 'compose', 'sign', 'save']);
     // Pieces that were used and wait to be swept are counted as well: V8 lets some tens of megabytes gather. A whole file comes on top.
     for (const [step, { buffers, resident }] of Object.entries(memory)) {
       const isBounded = buffers < 0.75 * mostTakenIn && resident < mostTakenIn;

@@ -1,16 +1,13 @@
 // A process of its own, whose memory is nobody else's: a desk takes a file through all it is used for. See large-scan.test.ts.
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
-import * as z from 'zod';
 import { dropPartBytes } from '../../shared/dossier/file-limits.ts';
 import { filesOf } from '../../shared/dossier/signing/files.ts';
 import { getCabinet } from '../desk/desk.ts';
 import { findDossierState } from '../journal/projections.ts';
 import { closeSigning } from '../signing/room.ts';
-import { uploadSource } from '../sync/files/upload-source.ts';
 import { openTestDesk } from '../testing-desk.ts';
 import { acceptSample, foundSample, readySample } from '../testing-intake.ts';
-import { readAttachment } from '../vault/attachments.ts';
 import { scanPages } from './testing-scan-file.ts';
 
 const [folder = '', scan = '', p12 = '', password = ''] = process.argv.slice(2);
@@ -56,7 +53,6 @@ const test = openTestDesk({
 });
 const { desk } = test;
 await foundSample(test);
-const { databaseKey } = getCabinet(desk);
 globalThis.gc?.();
 before = process.memoryUsage();
 
@@ -119,18 +115,6 @@ const state = findDossierState(getCabinet(desk).db, dossier);
 const signed = state && filesOf(state)[0]?.file;
 if (!signed || signed.hash === hash) throw new Error(JSON.stringify(signing));
 
-/** As the line sends it: a piece behind the other, the whole of them proved with the last. */
-let sent = 0;
-await watching('send', async () => {
-  const source = uploadSource(readAttachment(desk.places.data, databaseKey, signed.hash), signed.size);
-  for (let isLast = false; !isLast;) {
-    const piece = await source.slice(sent, Math.min(signed.size, sent + 256 * 1024));
-    sent += z.instanceof(Uint8Array).parse(piece.value).length;
-    isLast = piece.done;
-  }
-  source.close();
-});
-
 await watching('save', async () =>
   valueOf(await test.ask('dossier.saveFile', { id: dossier, hash: signed.hash })),
 );
@@ -141,6 +125,6 @@ process.stdout.write(
     memory: told,
     hashes: [hash, dropped.hash, composed?.hash],
     same,
-    signed: { hash: signed.hash, sent, saved },
+    signed: { hash: signed.hash, saved },
   }),
 );
