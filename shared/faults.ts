@@ -90,6 +90,7 @@ export const faultKinds = {
   imageUnreadable: 'fix',
   imageTooBig: 'fix',
   signedPdfWhole: 'fix',
+  sheetsUnreadable: 'fix',
   sheetsTooLarge: 'fix',
   noScanProgram: 'fix',
   scannerGone: 'fix',

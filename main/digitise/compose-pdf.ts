@@ -7,7 +7,7 @@ const open = async (bytes: Uint8Array): Promise<PDFDocument> => {
   try {
     return await PDFDocument.load(bytes, { updateMetadata: false, ignoreEncryption: true });
   } catch (error) {
-    throw new VaultFault('pdfUnreadable', {}, error);
+    throw new VaultFault('sheetsUnreadable', {}, error);
   }
 };
 
@@ -27,7 +27,7 @@ const fullTurn = 360;
 
 /**
  * Puts sheets of several PDFs into one, in the order given, each turned as she wants it. A signed or locked file stays a file of its own: its
- * sheets must all be there, in order, unturned. Throws signedPdfWhole, pdfUnreadable, imageUnreadable (a sheet that is not there), sheetsTooLarge.
+ * sheets must all be there, in order, unturned. Throws signedPdfWhole, sheetsUnreadable, imageUnreadable (a sheet that is not there), sheetsTooLarge.
  */
 export const composePdf = async (
   sheets: readonly SheetRef[],

@@ -25,7 +25,7 @@ const bundled = (): URL => new URL('./digitise.cjs', import.meta.url);
 
 /**
  * Makes a PDF in a worker thread and keeps it in the vault, durable when this resolves.
- * Throws imageUnreadable, imageTooBig {width, height}, signedPdfWhole, pdfUnreadable, sheetsTooLarge, fileTooLarge, diskFull …
+ * Throws imageUnreadable, imageTooBig {width, height}, signedPdfWhole, sheetsUnreadable, sheetsTooLarge, fileTooLarge, diskFull …
  */
 export const digitiseInWorker = (vault: Vault, job: Job, script: URL = bundled()): Promise<Digitised> => {
   const databaseKey = copyOfKey(vault.databaseKey);

@@ -101,7 +101,7 @@ const partsOf = (
   return parts;
 };
 
-/** Opens a file of the vault. `pdfUnreadable` when it is no PDF that can be shown, or main's own fault. */
+/** Opens a file of the vault. `sheetsUnreadable` when it is no PDF that can be shown, or main's own fault. */
 export const openPdf = async (hash: string): Promise<Result<OpenPdf>> => {
   const [answer, reader] = await Promise.all([ask('attachment.open', { hash }), loadReader()]);
   if (!answer.ok) return answer;
@@ -123,6 +123,6 @@ export const openPdf = async (hash: string): Promise<Result<OpenPdf>> => {
     return { ok: true, value: opened(document, parts) };
   } catch (error) {
     if (isNamed(error, 'PasswordException')) return { ok: true, value: lockedPdf };
-    return { ok: false, fault: { code: 'pdfUnreadable' } satisfies Fault };
+    return { ok: false, fault: { code: 'sheetsUnreadable' } satisfies Fault };
   }
 };

@@ -81,6 +81,8 @@ export const faults: Translation<typeof source> = {
       `The picture is too large and was not attached${bracketed(params, 'name')}. Scan at 200 or 300 dpi, or save it as JPG.`,
     signedPdfWhole:
       'A signed or password-protected PDF must stay whole: turning, removing or moving its pages would break the signature. Nothing has changed. Leave all its pages as they were.',
+    sheetsUnreadable:
+      'This PDF is damaged somewhere and can be neither shown nor put together. The original is untouched. Print it to a new PDF and attach that, or scan the paper again.',
     sheetsTooLarge: (params: MessageParams) =>
       `The files to be put together or changed are larger than ${String(params['limitMb'] ?? 100)} MB in all, so nothing was put together or changed. Take some away, scan at a lower resolution, or leave one file as it is.`,
     noScanProgram:

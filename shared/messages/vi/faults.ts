@@ -75,6 +75,8 @@ const texts = {
     `Hình quá lớn nên chưa đính kèm${bracketed(params, 'name')}. Quét lại ở 200 hoặc 300 dpi, hoặc lưu thành JPG.`,
   signedPdfWhole:
     'Tệp PDF có chữ ký số hoặc có mật khẩu phải giữ nguyên: xoay, bớt hay đảo trang sẽ làm mất chữ ký. Chưa có gì thay đổi. Để đủ trang của tệp đó như cũ.',
+  sheetsUnreadable:
+    'Tệp PDF này có chỗ hỏng nên chưa xem được và chưa ghép được. Tệp gốc còn nguyên. Mở tệp, in thành PDF mới rồi đính kèm lại, hoặc quét lại tờ giấy.',
   sheetsTooLarge: (params: MessageParams) =>
     `Các tệp cần ghép hoặc sửa trang cộng lại quá ${String(params['limitMb'] ?? 100)} MB nên chưa ghép. Chưa có gì thay đổi. Bớt tệp, quét lại với độ phân giải thấp hơn, hoặc để nguyên một tệp.`,
   noScanProgram:
