@@ -64,11 +64,7 @@ function report(file) {
 }
 
 async function checkStyle() {
-  await stage('format', async () =>
-    countCheck(
-      await quietly('format', tool('prettier/bin/prettier.cjs', '--check', '--log-level=warn', '.')),
-    ),
-  );
+  await stage('format', async () => countCheck(await quietly('format', tool('oxfmt/bin/oxfmt', '--check'))));
   // The types with it: the linter has the compiler's program in hand.
   await stage('lint and types', async () =>
     countCheck(await quietly('lint and types', tool('oxlint/bin/oxlint', '--deny-warnings'))),

@@ -93,7 +93,8 @@ export type Contract = typeof contract;
 export type MethodName = keyof Contract;
 export type InputOf<M extends MethodName> = z.infer<Contract[M]['input']>;
 export type OutputOf<M extends MethodName> =
-  NonNullable<Contract[M]['output']> | Extract<Contract[M]['output'], null>;
+  | NonNullable<Contract[M]['output']>
+  | Extract<Contract[M]['output'], null>;
 
 /** What main tells every counter window, after the commit and never before. */
 export type Telling =

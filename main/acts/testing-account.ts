@@ -48,7 +48,13 @@ export const writtenRows = (db: ReadableDatabase, dossier: string): WrittenRow[]
     .map((row) => ({ ...row, payload: payload.parse(JSON.parse(row.payload)) }));
 
 type Business =
-  'accepted' | 'processing' | 'awaitingSupplements' | 'resultReady' | 'returned' | 'withdrawn' | 'stopped';
+  | 'accepted'
+  | 'processing'
+  | 'awaitingSupplements'
+  | 'resultReady'
+  | 'returned'
+  | 'withdrawn'
+  | 'stopped';
 
 export interface Account {
   business: Business;

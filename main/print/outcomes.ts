@@ -5,7 +5,13 @@ import type { FaultCode } from '../../shared/faults.ts';
 
 /** Why a paper did not come out; the words are in messages/print. */
 export type PrintTrouble =
-  'noPrinter' | 'printerGone' | 'printerStopped' | 'cancelled' | 'failed' | 'noAnswer' | 'notDrawn';
+  | 'noPrinter'
+  | 'printerGone'
+  | 'printerStopped'
+  | 'cancelled'
+  | 'failed'
+  | 'noAnswer'
+  | 'notDrawn';
 
 /** What the print system said, in our words. */
 export type PrintReply = { sent: true } | { sent: false; trouble: PrintTrouble };

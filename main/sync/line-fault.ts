@@ -1,6 +1,11 @@
 /** What keeps a request from its hub, as far as the clerk or her network administrator can do something about it. */
 export type LineFaultKind =
-  'offline' | 'proxy' | 'certificateDate' | 'certificateName' | 'certificate' | 'notHub';
+  | 'offline'
+  | 'proxy'
+  | 'certificateDate'
+  | 'certificateName'
+  | 'certificate'
+  | 'notHub';
 
 /** Nobody answered, or somebody who is no hub of ours. */
 export class LineFault extends Error {

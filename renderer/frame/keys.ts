@@ -24,7 +24,8 @@ export const besidePlaces = [
 export type PlaceName = (typeof places | typeof besidePlaces)[number]['screen'];
 
 export type KeyAct =
-  { act: 'go'; screen: PlaceName } | { act: 'palette' | 'lock' | 'reprint' | 'keys' | 'whereIs' | 'online' };
+  | { act: 'go'; screen: PlaceName }
+  | { act: 'palette' | 'lock' | 'reprint' | 'keys' | 'whereIs' | 'online' };
 
 export interface PressedKey {
   key: string;

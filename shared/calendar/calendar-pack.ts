@@ -57,7 +57,8 @@ export type CalendarPackProblemCode =
   | 'coverageGap';
 
 export type CalendarPackResult =
-  { ok: true; pack: CalendarPack } | { ok: false; problems: Problem<CalendarPackProblemCode>[] };
+  | { ok: true; pack: CalendarPack }
+  | { ok: false; problems: Problem<CalendarPackProblemCode>[] };
 
 const dayProblem = (
   index: number,

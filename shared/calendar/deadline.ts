@@ -29,7 +29,12 @@ import type { LocalDate } from './vietnam-time.ts';
 
 /** Which way of counting gave the date; docs/deadlines.md has a worked example of each. */
 export type DeadlineRule =
-  'inDay' | 'nextWorkingDay' | 'workingHours' | 'workingDays' | 'calendarDays' | 'calendarMonths';
+  | 'inDay'
+  | 'nextWorkingDay'
+  | 'workingHours'
+  | 'workingDays'
+  | 'calendarDays'
+  | 'calendarMonths';
 
 /** Why counting did not begin at the minute of receipt. */
 export type StartShift =
@@ -58,10 +63,16 @@ export interface Deadline {
 }
 
 export type DeadlineFaultCode =
-  'receivedAtUnusable' | 'termNotWhole' | 'termTooShort' | 'termTooLong' | 'cutoffUnreadable' | 'neverOpen';
+  | 'receivedAtUnusable'
+  | 'termNotWhole'
+  | 'termTooShort'
+  | 'termTooLong'
+  | 'cutoffUnreadable'
+  | 'neverOpen';
 
 export type DeadlineResult =
-  { ok: true; deadline: Deadline } | { ok: false; fault: { code: DeadlineFaultCode } };
+  | { ok: true; deadline: Deadline }
+  | { ok: false; fault: { code: DeadlineFaultCode } };
 
 /** Ten years of each unit: anything longer is a typing error in a catalogue. */
 const longest: Readonly<Record<TermUnit, number>> = {

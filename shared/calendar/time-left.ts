@@ -2,7 +2,8 @@ import type { Deadline } from './deadline.ts';
 import { dateOfDayNumber, dayNumberAt, weekdayOfDayNumber } from './vietnam-time.ts';
 
 export type TimeLeft =
-  { kind: 'workingDays' | 'calendarDays' | 'late'; days: number } | { kind: 'today' | 'lateToday' };
+  | { kind: 'workingDays' | 'calendarDays' | 'late'; days: number }
+  | { kind: 'today' | 'lateToday' };
 
 const workingRules: readonly Deadline['rule'][] = ['inDay', 'nextWorkingDay', 'workingHours', 'workingDays'];
 

@@ -6,7 +6,9 @@ import type { LocalDate, Weekday } from './vietnam-time.ts';
 
 /** Why a date is not a working day. A desk may still be open on a 'weekend': it receives and returns, terms do not run. */
 export type RestReason =
-  { kind: 'weekend' } | { kind: 'officeClosed' } | { kind: 'holiday' | 'makeup' | 'swapOff'; name: string };
+  | { kind: 'weekend' }
+  | { kind: 'officeClosed' }
+  | { kind: 'holiday' | 'makeup' | 'swapOff'; name: string };
 
 /** One day as the office lives it. */
 export interface DayPlan {

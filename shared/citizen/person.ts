@@ -68,7 +68,11 @@ export type PersonProblemCode =
   | 'emailFormat';
 
 export type PersonWarningCode =
-  NumberWarningCode | 'nameHasDigits' | 'addressMissing' | 'issuedInFuture' | 'issuedBeforeBirth';
+  | NumberWarningCode
+  | 'nameHasDigits'
+  | 'addressMissing'
+  | 'issuedInFuture'
+  | 'issuedBeforeBirth';
 
 export interface CheckedPerson {
   /** Cleaned and put into the form it is kept in; what could not be cleaned stays as typed. */

@@ -8,7 +8,10 @@ import type { DossierState } from './state.ts';
  * without effect. 'parked': kept, not understood.
  */
 export type Verdict =
-  { verdict: 'fact' } | { verdict: 'conflict'; with: string } | { verdict: 'void' } | { verdict: 'parked' };
+  | { verdict: 'fact' }
+  | { verdict: 'conflict'; with: string }
+  | { verdict: 'void' }
+  | { verdict: 'parked' };
 
 /** Whether a dossier can begin with the event. */
 export const opens = (event: Pick<StoredEvent, 'type'>): boolean =>

@@ -3,7 +3,15 @@ import type { FormNumber } from './acts/events.ts';
 
 /** Numbered papers: forms of TT 03/2025/TT-VPCP, the office's own fee paper, papers over several dossiers, and the close of day. */
 export type FormSeries =
-  'guidance' | 'refusal' | 'extension' | 'stop' | 'control' | 'cash' | 'daySeal' | 'result' | ListForm;
+  | 'guidance'
+  | 'refusal'
+  | 'extension'
+  | 'stop'
+  | 'control'
+  | 'cash'
+  | 'daySeal'
+  | 'result'
+  | ListForm;
 
 const prefixes: Readonly<Record<FormSeries, string>> = {
   guidance: '02',

@@ -97,7 +97,11 @@ const ownValues = (content: ListContent, drawn: ListDrawn, words: Messages) => {
 };
 
 export type ListValues =
-  HandOverListValues | ResultListValues | ReturnListValues | ReadyListValues | JointReceiptValues;
+  | HandOverListValues
+  | ResultListValues
+  | ReturnListValues
+  | ReadyListValues
+  | JointReceiptValues;
 
 /** What the list cannot do without, as the clerk is told that it is missing. */
 const lacksOf = ({

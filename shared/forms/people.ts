@@ -39,7 +39,5 @@ export const isSamePerson = (one: Person, other: Person): boolean =>
  * To whom a letter about a dossier is addressed: its owner; for a child whoever handed it in, as its parents and guardians act for it (Bộ luật
  * Dân sự 2015, điều 21 và 136). `at`: when it is written, milliseconds.
  */
-export const addresseeOf = (
-  { submitter, owner }: { submitter: Person; owner: Person },
-  at: number,
-): Person => (isUnderAge(owner, localDateAt(at)) ? submitter : owner);
+export const addresseeOf = ({ submitter, owner }: { submitter: Person; owner: Person }, at: number): Person =>
+  isUnderAge(owner, localDateAt(at)) ? submitter : owner;

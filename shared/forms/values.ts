@@ -6,7 +6,11 @@ import { listForms } from '../lists/content.ts';
  * assets/forms), so a province can replace the look without touching what the paper says.
  */
 export type PaperValue =
-  string | boolean | null | readonly PaperValue[] | { readonly [name: string]: PaperValue };
+  | string
+  | boolean
+  | null
+  | readonly PaperValue[]
+  | { readonly [name: string]: PaperValue };
 export type PaperValues = { readonly [name: string]: PaperValue };
 
 /** Every paper the counter makes: the forms of the circular, and its own. */

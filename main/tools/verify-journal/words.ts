@@ -18,7 +18,8 @@ export const inBoth = (say: (words: Words['tool']) => string, between = '\n'): s
 
 /** What was verified: a vault by its label, or a file. */
 export type Verified =
-  { kind: 'vault'; office: string; desk: string; access: AccessReport } | { kind: 'file'; file: string };
+  | { kind: 'vault'; office: string; desk: string; access: AccessReport }
+  | { kind: 'file'; file: string };
 
 const linesIn = ({ tool, journal }: Words, report: JournalReport, verified: Verified): string[] => {
   const { rows, from, to, erased, head } = report;

@@ -7,7 +7,9 @@ import { faultText } from '../../words.ts';
 
 /** How the paper of the last intake fared. 'off': this machine prints nothing by itself. */
 export type PaperMark =
-  { state: 'off' } | { state: 'printing' } | { state: 'told'; printer: string; result: Result<PrintAnswer> };
+  | { state: 'off' }
+  | { state: 'printing' }
+  | { state: 'told'; printer: string; result: Result<PrintAnswer> };
 
 export interface LastOutcome {
   /** Whose it is: another clerk at the same desk does not find it. */

@@ -180,7 +180,11 @@ export const personFields = [
 ] as const;
 export type PersonField = (typeof personFields)[number];
 export type CorrectableField =
-  `owner.${PersonField}` | `submitter.${PersonField}` | 'relation' | 'delivery.method' | 'delivery.address';
+  | `owner.${PersonField}`
+  | `submitter.${PersonField}`
+  | 'relation'
+  | 'delivery.method'
+  | 'delivery.address';
 
 /** What was wrong and how it reads now. The event it corrects is never touched. */
 export interface DossierCorrected extends Acted {

@@ -45,7 +45,15 @@ export const emptyLedger: MoneyLedger = { lines: [], payments: [], claims: [], r
 
 /** 'free': no fee; 'toBeSet': only amounts the province has yet to set; 'claimed': a transfer waits to be matched. */
 export type MoneyState =
-  'free' | 'toBeSet' | 'unpaid' | 'claimed' | 'partly' | 'cash' | 'matched' | 'exempt' | 'refunded';
+  | 'free'
+  | 'toBeSet'
+  | 'unpaid'
+  | 'claimed'
+  | 'partly'
+  | 'cash'
+  | 'matched'
+  | 'exempt'
+  | 'refunded';
 
 export interface MoneyStanding {
   state: MoneyState;

@@ -25,7 +25,8 @@ import {
 /** A draft's way, walked at random: the acts as `decide` lets them, the signatures as the signing desk asks before each. */
 
 type Step = { pick: number; roles: readonly Role[] } & (
-  { kind: ActKind } | { kind: 'sign'; place: SignaturePlace }
+  | { kind: ActKind }
+  | { kind: 'sign'; place: SignaturePlace }
 );
 
 const step: fc.Arbitrary<Step> = fc
