@@ -30,7 +30,8 @@ export interface Stretch {
   last: number;
   previous: string;
   hash: string;
-  lines: string[];
+  /** Its rows as they are sent, a line each, page by page: as texts they would be megabytes that V8 copies about until they are packed. */
+  pages: Buffer[];
   /** Places in this journal. */
   from: number;
   to: number;
@@ -82,7 +83,8 @@ export const gatherAfter = async (
 ): Promise<Stretch | undefined> => {
   const start = placeAt(db, pos + 1);
   if (!start) return undefined;
-  const lines: string[] = [];
+  const pages: Buffer[] = [];
+  let rows = 0;
   let bytes = 0;
   let previous: Bytes | undefined;
   let hash: Bytes = genesisHash;
@@ -91,34 +93,33 @@ export const gatherAfter = async (
   // Read page by page: no statement stays open while other work has its turn.
   const gatherPage = (): boolean => {
     const page = [...take(rowsToVerify(db, to, chunk), chunk)];
+    let lines = '';
+    const isFull = (): boolean => rows >= limits.rows || (bytes > limits.bytes && rows > 0);
     for (const row of page) {
       const place = row.columns;
-      if (
-        place?.epoch !== start.epoch ||
-        lines.length >= limits.rows ||
-        (bytes > limits.bytes && lines.length > 0)
-      )
-        return false;
-      const before: Bytes = previous === undefined || lines.length === 0 ? previousOf(db, row) : hash;
+      if (place?.epoch !== start.epoch || isFull()) break;
+      const before: Bytes = previous === undefined ? previousOf(db, row) : hash;
       previous ??= before;
       const line = writeSentRow(sentOf(chainCrypto, before, row));
-      lines.push(line);
+      lines += `${line}\n`;
+      rows += 1;
       bytes += line.length;
       hash = row.hash;
       last = place.seq;
       to = row.pos;
     }
-    return page.length === chunk && lines.length < limits.rows;
+    if (lines !== '') pages.push(Buffer.from(lines));
+    return page.length === chunk && page.at(-1)?.pos === to && !isFull();
   };
   while (await inTurn(gatherPage));
-  if (!previous || lines.length === 0) return undefined;
+  if (!previous) return undefined;
   return {
     epoch: start.epoch,
     first: start.seq,
     last,
     previous: toHex(new Uint8Array(previous)),
     hash: toHex(new Uint8Array(hash)),
-    lines,
+    pages,
     from: pos + 1,
     to,
   };
@@ -126,7 +127,7 @@ export const gatherAfter = async (
 
 /** Packs on the pool of threads: the next stretch is gathered meanwhile. */
 export const pack = async (stretch: Stretch): Promise<Parcel> => {
-  const body = await zip(`${stretch.lines.join('\n')}\n`, zipping);
+  const body = await zip(Buffer.concat(stretch.pages), zipping);
   return { ...stretch, digest: createHash('sha256').update(body).digest('hex'), body };
 };
 

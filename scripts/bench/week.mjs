@@ -87,7 +87,7 @@ async function benchWeek() {
     let isLevel = false;
     const levelled = end
       .until(async () => {
-        const shown = vault.prepare('SELECT count(*) AS n FROM seen').get([]);
+        const shown = vault.prepare('SELECT max(pos) AS n FROM seen').get([]);
         return Number(shown?.['n']) >= waiting;
       })
       .then(() => note('rows_in_the_feed_s'))
