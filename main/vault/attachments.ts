@@ -194,15 +194,14 @@ export async function* readAttachment(
   if (digest.digest('hex') !== hash) throw unreadable('damaged');
 }
 
-/** Reads an attachment through, to prove it; its size in bytes. Throws as `readAttachment` does. */
+/** Reads an attachment through, to prove it. Throws as `readAttachment` does. */
 export const proveAttachment = async (
   folder: string,
   databaseKey: Uint8Array,
   hash: string,
-): Promise<number> => {
-  let size = 0;
-  for await (const piece of readAttachment(folder, databaseKey, hash)) size += piece.length;
-  return size;
+): Promise<void> => {
+  const pieces = readAttachment(folder, databaseKey, hash);
+  while ((await pieces.next()).done !== true);
 };
 
 /** Bytes [from, to) of an attachment, each chunk proved, the whole not: `readAttachment` proves that. Throws as it does. */
@@ -217,7 +216,9 @@ export const readPart = async (
     const handle = await open(storedPath(folder, storedName(databaseKey, hash)), 'r');
     try {
       const first = Math.floor(from / chunkBytes);
-      const bytes = Buffer.alloc(Math.max(0, to - from));
+      const { size } = await handle.stat();
+      // No more room than the file could fill, whatever is asked for.
+      const bytes = Buffer.alloc(Math.max(0, Math.min(to, size) - from));
       let filled = 0;
       let skipped = from - first * chunkBytes;
       for await (const plain of openSealed(handle, databaseKey, first)) {
