@@ -1,4 +1,3 @@
-import { createRequire } from 'node:module';
 import { availableParallelism } from 'node:os';
 import { Worker } from 'node:worker_threads';
 import type { Bytes, ChainCrypto } from '../shared/journal/row.ts';
@@ -17,8 +16,16 @@ export interface Expected {
  */
 const prover = `
 const { verify } = require('node:crypto');
+const { createRequire } = require('node:module');
 const { parentPort, workerData } = require('node:worker_threads');
-const quick = workerData === null ? undefined : require(workerData).crypto_sign_verify_detached;
+const loadQuick = () => {
+  try {
+    return createRequire(workerData)('sodium-native').crypto_sign_verify_detached;
+  } catch {
+    // Not installed, or not built for this system.
+  }
+};
+const quick = loadQuick();
 const isSound = ({ key, raw }, message, signature) =>
   quick?.(signature, message, raw) === true || verify(null, message, key, signature);
 parentPort.on('message', ({ keys, keyOf, messages, signatures }) => {
@@ -33,15 +40,6 @@ parentPort.on('message', ({ keys, keyOf, messages, signatures }) => {
   parentPort.postMessage(keyOf.map(soundAt));
 });`;
 
-/** Where libsodium was installed; null on a platform it is not built for. */
-const sodium = ((): string | null => {
-  try {
-    return createRequire(import.meta.url).resolve('sodium-native');
-  } catch {
-    return null;
-  }
-})();
-
 /** MB; what a page needs is far less. */
 const limits = { maxYoungGenerationSizeMb: 2, maxOldGenerationSizeMb: 16 };
 
@@ -52,7 +50,7 @@ interface Prover {
 }
 
 const startProver = (gone: () => void): Prover => {
-  const worker = new Worker(prover, { eval: true, workerData: sodium, resourceLimits: limits });
+  const worker = new Worker(prover, { eval: true, workerData: import.meta.url, resourceLimits: limits });
   const waiting: Prover['waiting'] = [];
   worker.on('message', (answers: boolean[]) => waiting.shift()?.(answers));
   const end = (): void => {
