@@ -215,13 +215,14 @@ const takeLease = async (
 const hasChanged = (desks: ReadonlyMap<number, KnownDesk>, before: ReadonlyMap<number, KnownDesk>): boolean =>
   JSON.stringify([...desks]) !== JSON.stringify([...before]);
 
-/** How many rows were admitted, and whether more may wait. */
+/** How many rows were admitted, whether more may wait, and whether another instance is at it. */
 export interface Admitted {
   rows: number;
   more: boolean;
+  busy: boolean;
 }
 
-const nothing: Admitted = { rows: 0, more: false };
+const nothing: Admitted = { rows: 0, more: false, busy: false };
 
 /**
  * Admits what waits for one office, in order, under its lease: signatures, `admit` once, a position without a gap. Nothing, when nothing
@@ -230,7 +231,7 @@ const nothing: Admitted = { rows: 0, more: false };
 export const admitOffice = (db: Database, office: string): Promise<Admitted> =>
   inTransaction(db, async (on) => {
     const end = await takeLease(on, office);
-    if (!end) return nothing;
+    if (!end) return { ...nothing, busy: true };
     const waiting = await takeWaiting(on, office);
     if (waiting.length === 0) return nothing;
     const known = await takeKeys(on, office, [...new Set(waiting.map(({ desk }) => desk))]);
@@ -261,7 +262,8 @@ export const admitOffice = (db: Database, office: string): Promise<Admitted> =>
     if (admitted.length === 0) return nothing;
     if (hasChanged(desks, known)) await saveKeys(on, office, desks);
     await markAdmitted(on, office, end, admitted);
-    return { rows: admitted.length, more: admitted.length < waiting.length || waiting.length === atOnce };
+    const more = admitted.length < waiting.length || waiting.length === atOnce;
+    return { rows: admitted.length, more, busy: false };
   });
 
 /** Offices with rows that wait for their turn. */

@@ -4,7 +4,13 @@ import type { FastifyInstance, FastifyRequest } from 'fastify';
 import * as z from 'zod';
 import { CarryMalformed } from '../shared/sync/carry.ts';
 import { signature, signed } from '../shared/sync/claims.ts';
-import { claimHeader, deskStatus, sessionRequest, signatureHeader } from '../shared/sync/messages.ts';
+import {
+  claimHeader,
+  cursorHeader,
+  deskStatus,
+  sessionRequest,
+  signatureHeader,
+} from '../shared/sync/messages.ts';
 import type { HubCard } from '../shared/sync/messages.ts';
 import { takeCarried } from './carried.ts';
 import { callingDesk, headerOf, parse } from './context.ts';
@@ -12,9 +18,11 @@ import type { HubContext } from './context.ts';
 import { enrol } from './enrolment.ts';
 import { isAhead, keepBatch } from './ingest.ts';
 import type { Kept } from './ingest.ts';
+import { readCursor, rollingAt } from './feed.ts';
 import { findPack } from './packs.ts';
 import { Refused } from './refused.ts';
 import { issueChallenge, openSession } from './sessions.ts';
+import type { Caller } from './sessions.ts';
 import { keepStatus } from './desk-status.ts';
 import { unpack } from './unpack.ts';
 import type { Batch } from './unpack.ts';
@@ -29,6 +37,17 @@ const claimOf = (request: FastifyRequest) => ({
   text: Buffer.from(headerOf(request, claimHeader), 'base64').toString('utf8'),
   signature: parse(signature, headerOf(request, signatureHeader)),
 });
+
+/**
+ * A hub restored from an older backup has lost rows that the desk has read, and acts on: it gives them back first. Of a desk that is not
+ * confirmed nothing is admitted yet, and it may read nothing. Throws Refused.
+ */
+const checkCursor = async ({ db }: HubContext, request: FastifyRequest, from: Caller): Promise<void> => {
+  const told = headerOf(request, cursorHeader);
+  if (told === '' || !from.confirmed) return;
+  const { position, hash } = readCursor(told);
+  if ((await rollingAt(db, from.office, position)) !== hash) throw new Refused('feedUnknown');
+};
 
 /** What desks ask and tell: who the hub is, enrolment, session, status, push. */
 export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
@@ -82,6 +101,7 @@ export const deskRoutes = (app: FastifyInstance, hub: HubContext): void => {
     const from = await callingDesk(hub, headerOf(request, 'authorization'));
     const { body } = request;
     if (!Buffer.isBuffer(body)) throw new Refused('malformed');
+    await checkCursor(hub, request, from);
     const take = async (): Promise<{ batch: Batch; kept: Kept | Refused }> => {
       const batch = await unpack(identity, from, claimOf(request), body);
       const kept = await keepBatch(db, identity, batch, now()).catch((error: unknown) => {

@@ -1,12 +1,12 @@
 import { Readable } from 'node:stream';
 import type { FastifyInstance } from 'fastify';
 import * as z from 'zod';
-import { cursor, lostStretch } from '../shared/sync/feed.ts';
+import { lostStretch } from '../shared/sync/feed.ts';
 import { batchLimits } from '../shared/sync/messages.ts';
 import type { Cursor, FeedPage } from '../shared/sync/feed.ts';
 import { callingDesk, headerOf, parse } from './context.ts';
 import type { HubContext } from './context.ts';
-import { readFeed } from './feed.ts';
+import { readCursor, readFeed } from './feed.ts';
 import { Refused } from './refused.ts';
 import { takeReturned } from './take-returned.ts';
 import type { Caller } from './sessions.ts';
@@ -29,10 +29,7 @@ const readPoints = (text: string) =>
   text
     .split(',')
     .filter((point) => point !== '')
-    .map((point) => {
-      const [position, hash] = point.split(':');
-      return parse(cursor, { position: Number(position), hash });
-    });
+    .map(readCursor);
 
 interface Listening {
   from: Caller;

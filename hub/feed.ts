@@ -1,7 +1,8 @@
-import { feedStart } from '../shared/sync/feed.ts';
+import { cursor as cursorShape, feedStart } from '../shared/sync/feed.ts';
 import type { FeedClaim } from '../shared/sync/claims.ts';
 import type { Cursor, FeedEntry, FeedPage, FeedVerdict } from '../shared/sync/feed.ts';
 import { feedRowOf } from '../shared/sync/wire.ts';
+import { parse } from './context.ts';
 import type { Database, Queryable } from './database.ts';
 import { crypto } from './crypto.ts';
 import type { Identity } from './identity.ts';
@@ -28,6 +29,12 @@ interface Read {
   commitment: Buffer;
   signature: Buffer;
 }
+
+/** position:hash, as desks write it. Throws Refused. */
+export const readCursor = (text: string): Cursor => {
+  const [position, hash] = text.split(':');
+  return parse(cursorShape, { position: Number(position), hash });
+};
 
 /** The hub's sum at a position of its feed; undefined beyond its end. */
 export const rollingAt = async (

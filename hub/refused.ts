@@ -28,6 +28,7 @@ export const statusOf: Readonly<Record<Refusal, number>> = {
   digestWrong: 400,
   chainBroken: 409,
   parentUnknown: 409,
+  feedUnknown: 409,
   ahead: 409,
   fork: 409,
   tooLarge: 413,

@@ -1,3 +1,4 @@
+import { setTimeout as rest } from 'node:timers/promises';
 import { readChainPayload } from '../shared/journal/chain-payload.ts';
 import { readHeader } from '../shared/journal/header.ts';
 import { fromHex, genesisHash, toHex } from '../shared/journal/row.ts';
@@ -21,6 +22,9 @@ import type { Keys } from './judge-rows.ts';
 import { lockOwnDesk } from './province/own-rows.ts';
 import { Refused } from './refused.ts';
 import type { Caller } from './sessions.ts';
+
+/** Between two looks at an office that another instance admits. */
+const busyMs = 20;
 
 /** This hub's own word that its feed stood there. */
 const isSigned = ({ key, hub }: Identity, office: string, at: Cursor, by: Signed): boolean => {
@@ -52,27 +56,27 @@ interface Returned {
   sent: SentRow;
 }
 
-/** Rows of one epoch, as they followed each other. */
+/** Rows of one epoch with nothing between them. */
 interface Run {
   desk: number;
   epoch: string;
   rows: Returned[];
 }
 
-/** What a desk wrote itself comes without its row, by its own push. A row nobody can read has no place to be put at. */
+/** In the order of the feed. A row nobody can read has no place to be put at. */
 const runsOf = (entries: readonly FeedEntry[]): Run[] => {
-  const runs = new Map<string, Run>();
+  const runs: Run[] = [];
   for (const entry of entries) {
     const sent = entry.row === undefined ? undefined : takeSentRow(entry.row);
     const header = sent && readHeader(sent.header);
     if (!header) continue;
-    const name = `${header.desk} ${header.epoch}`;
-    const run = runs.get(name) ?? { desk: header.desk, epoch: header.epoch, rows: [] };
-    if (run.rows.length > 0 && run.rows.at(-1)?.header.seq !== header.seq - 1) continue;
-    run.rows.push({ entry, header, sent });
-    runs.set(name, run);
+    const { desk, epoch, seq } = header;
+    const run = runs.at(-1);
+    const goesOn = run?.desk === desk && run.epoch === epoch && run.rows.at(-1)?.header.seq === seq - 1;
+    if (goesOn) run.rows.push({ entry, header, sent });
+    else runs.push({ desk, epoch, rows: [{ entry, header, sent }] });
   }
-  return [...runs.values()];
+  return runs;
 };
 
 /** The hash the run's first row continues; undefined while what is before it is not held. */
@@ -186,10 +190,19 @@ const keepRun = async (
   return rows.length;
 };
 
+/** Until nothing is left that could be admitted, whichever instance does it. */
+const admitAll = async (db: Database, office: string): Promise<void> => {
+  for (;;) {
+    const { more, busy } = await admitOffice(db, office);
+    if (busy) await rest(busyMs);
+    else if (!more) return;
+  }
+};
+
 /**
  * Takes back what a hub restored from an older backup has lost, from any desk that read it: also of desks that are no more, and what
- * was born here. Each row is put where it was in its desk's chain and admitted anew; twice is the same as once. Answers how many rows
- * have their place. Refuses what is not this hub's own feed.
+ * was born here. Each row is put where it was in its desk's chain and admitted anew, before those that came after it, since an act
+ * is nothing without the opening of its dossier; twice is the same as once. Answers how many rows have their place. Refuses what is not this hub's own feed.
  */
 export const takeReturned = async (
   db: Database,
@@ -200,11 +213,11 @@ export const takeReturned = async (
 ): Promise<{ rows: number }> => {
   await proveStretch(db, identity, office, stretch);
   // The keys of clerks are told by rows that came before.
-  while ((await admitOffice(db, office)).more);
-  return inTransaction(db, async (on) => {
-    let rows = 0;
-    for (const run of runsOf(stretch.entries)) rows += await keepRun(on, identity, office, run, now);
-    await on.query("SELECT pg_notify('quay_pushed', $1)", [office]);
-    return { rows };
-  });
+  await admitAll(db, office);
+  let rows = 0;
+  for (const run of runsOf(stretch.entries)) {
+    rows += await inTransaction(db, (on) => keepRun(on, identity, office, run, now));
+    await admitAll(db, office);
+  }
+  return { rows };
 };

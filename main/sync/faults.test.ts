@@ -14,7 +14,7 @@ import { getCabinet } from '../desk/desk.ts';
 import { acceptSample, readySample } from '../testing-intake.ts';
 import { putAttachment } from '../vault/attachments.ts';
 import { pullThePlug, startProcess } from '../vault/testing-process.ts';
-import { deskSigner, findEnrolment } from './enrolment.ts';
+import { deskSigner, findCursor, findEnrolment } from './enrolment.ts';
 import { countWaitingFiles } from './files/waiting-files.ts';
 import { pushAfter } from './push.ts';
 import { LineFault } from './reach.ts';
@@ -107,7 +107,7 @@ describe('a push over a line that breaks', () => {
       pushAfter(
         db,
         journal.head.pos - 1,
-        { reach: fetch, enrolment, signer, token, signal: never() },
+        { reach: fetch, enrolment, signer, token, signal: never(), hasRead: () => findCursor(db) },
         () => undefined,
       );
     await acceptSome(desk, 1);

@@ -24,19 +24,19 @@ interface ReadEntry {
   verdict: FeedEntry['verdict'];
   detail: string;
   hash: Blob;
-  header: string | null;
+  header: string;
   payload: Blob | null;
   salt: Blob | null;
   commitment: Blob;
   signature: Blob;
 }
 
-// One's own rows go to the province by the usual way: here they are only counted.
+// One's own among the others: a province that has them in the order of its feed admits them as it did before.
 const entriesSql = `
 SELECT position, id, coalesce(judged, verdict) AS verdict, detail, hash, header, payload, salt, commitment, signature
 FROM pulled WHERE position > ? AND position <= ?
 UNION ALL
-SELECT position, journal.id, verdict, detail, hash, NULL, NULL, NULL, commitment, signature
+SELECT position, journal.id, verdict, detail, hash, header, payload, salt, commitment, signature
 FROM seen JOIN journal USING (pos) WHERE position > ? AND position <= ?
 ORDER BY position`;
 
@@ -45,10 +45,9 @@ const entriesBetween = (db: ReadableDatabase, after: number, last: number): Feed
     .prepare(entriesSql)
     .all<ReadEntry & Record<string, string | number | Blob | null>>([after, last, after, last])
     .map(({ position, id, verdict, detail, hash, header, payload, ...rest }) => {
-      const entry = { position, id, verdict, detail, hash: toHex(hash) };
-      if (header === null) return entry;
       const text = payload && Buffer.from(payload).toString('utf8');
-      return { ...entry, row: feedRowOf(chainCrypto, { ...rest, header, payload: text, hash }) };
+      const row = feedRowOf(chainCrypto, { ...rest, header, payload: text, hash });
+      return { position, id, verdict, detail, hash: toHex(hash), row };
     });
 
 /** What was read behind the last point the province still knows, page by page as it was read; each ends where it had signed. */
@@ -86,8 +85,8 @@ const ofStretch: readonly string[] = [
 ];
 
 /**
- * Gives a province that was restored from an older backup what this desk has read of its feed since, the other desks' rows with it. Their
- * desks bring them too while they live. Throws as `callHub` does: then everything is given again.
+ * Gives a province that was restored from an older backup what this desk has read of its feed since, in its order: its own rows and the
+ * other desks'. Throws as `callHub` does: then everything is given again.
  */
 export const giveBack = async (
   db: ReadableDatabase,

@@ -1,6 +1,8 @@
 import { openSigned, receiptClaim, signedText } from '../../shared/sync/claims.ts';
 import type { BatchClaim, Signed } from '../../shared/sync/claims.ts';
-import { claimHeader, pushAnswer, signatureHeader } from '../../shared/sync/messages.ts';
+import { claimHeader, cursorHeader, pushAnswer, signatureHeader } from '../../shared/sync/messages.ts';
+import { writeCursor } from '../../shared/sync/feed.ts';
+import type { Cursor } from '../../shared/sync/feed.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
 import { lightTransaction } from '../vault/database.ts';
 import type { WritableDatabase } from '../vault/database.ts';
@@ -44,10 +46,12 @@ export interface PushPart {
   signer: Signer;
   token: string;
   signal: AbortSignal;
+  /** How far this desk has read the feed: the hub takes nothing that may be about rows it has lost since. */
+  hasRead: () => Cursor;
 }
 
 const sendParcel = async (
-  { reach, enrolment, signer, token, signal }: PushPart,
+  { reach, enrolment, signer, token, signal, hasRead }: PushPart,
   { epoch, first, last, previous, hash, digest, body }: Parcel,
 ): Promise<Signed> => {
   const { office, desk } = getCertificate(enrolment);
@@ -60,6 +64,7 @@ const sendParcel = async (
       authorization: `Bearer ${token}`,
       [claimHeader]: Buffer.from(text).toString('base64'),
       [signatureHeader]: signer.sign(signedText('batch', text)).toString('hex'),
+      [cursorHeader]: writeCursor(hasRead()),
     },
     body: new Uint8Array(body),
     signal,

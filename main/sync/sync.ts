@@ -2,7 +2,7 @@ import { EventEmitter, once } from 'node:events';
 import type { Cabinet, Desk } from '../desk/desk.ts';
 import { tellStripSoon } from '../desk/status.ts';
 import { standingOfWaiting } from '../online/submissions.ts';
-import { deskSigner, findAcknowledged, findEnrolment } from './enrolment.ts';
+import { deskSigner, findAcknowledged, findCursor, findEnrolment } from './enrolment.ts';
 import { bringOnlineFiles } from './files/bring-online-files.ts';
 import { sendFiles } from './files/send-files.ts';
 import { countWaitingFiles } from './files/waiting-files.ts';
@@ -47,7 +47,8 @@ const pushAll = async (line: Line): Promise<void> => {
       if (from >= cabinet.journal.head.pos) break;
       line.state.sending ??= { after: from, since: performance.now() };
       enterPhase(line, 'sending');
-      const part = { reach, enrolment, signer, token, signal };
+      const hasRead = () => findCursor(cabinet.db);
+      const part = { reach, enrolment, signer, token, signal, hasRead };
       const told = (): void => {
         contact(line);
         tellStripSoon(line.desk);

@@ -1,5 +1,6 @@
 import { feedClaim, openSigned } from '../../shared/sync/claims.ts';
 import type { Signed } from '../../shared/sync/claims.ts';
+import { writeCursor } from '../../shared/sync/feed.ts';
 import type { Cursor } from '../../shared/sync/feed.ts';
 import { tellStripSoon } from '../desk/status.ts';
 import { chainCrypto } from '../journal/chain-crypto.ts';
@@ -42,9 +43,7 @@ export const takeFeed = async (line: Line, carried: () => void): Promise<void> =
       hash,
       wait: String(pollSeconds),
       own: bodies ? '1' : '0',
-      points: pointsOf(cabinet.db)
-        .map((point) => `${point.position}:${point.hash}`)
-        .join(','),
+      points: pointsOf(cabinet.db).map(writeCursor).join(','),
     });
     return `${enrolment.url}/v1/feed?${query.toString()}`;
   };

@@ -6,7 +6,7 @@ import type { Database } from '../../hub/database.ts';
 import { authorOf, getCabinet, stampOf } from '../desk/desk.ts';
 import { record } from '../journal/journal.ts';
 import type { NewEvent } from '../journal/journal.ts';
-import { deskSigner, findEnrolment } from './enrolment.ts';
+import { deskSigner, findCursor, findEnrolment } from './enrolment.ts';
 import type { Enrolment } from './enrolment.ts';
 import { pushAfter } from './push.ts';
 import { openHubSession } from './session.ts';
@@ -99,7 +99,7 @@ export const openBenchDesk = async (
       await pushAfter(
         cabinet.db,
         0,
-        { reach: fetch, enrolment: there, signer, token, signal },
+        { reach: fetch, enrolment: there, signer, token, signal, hasRead: () => findCursor(cabinet.db) },
         () => undefined,
       );
     },

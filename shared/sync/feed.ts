@@ -35,6 +35,9 @@ export type FeedEntry = z.infer<typeof feedEntry>;
 export const cursor = z.strictObject({ position: z.number().int().min(0), hash });
 export type Cursor = z.infer<typeof cursor>;
 
+/** In an address or a header. */
+export const writeCursor = ({ position, hash: sum }: Cursor): string => `${position}:${sum}`;
+
 export const feedStart: Cursor = { position: 0, hash: '0'.repeat(64) };
 
 /**

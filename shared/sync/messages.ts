@@ -20,6 +20,7 @@ export const refusal = z.enum([
   'digestWrong',
   'chainBroken',
   'parentUnknown',
+  'feedUnknown',
   'ahead',
   'fork',
   'tooLarge',
@@ -140,6 +141,8 @@ export const pushAnswer = z.strictObject({ receipt: signed, held: head });
 /** Header names of what is signed and travels beside a body: the claim of a push, base64, and the hub's word for a file with its last bytes. */
 export const claimHeader = 'x-quay-claim';
 export const signatureHeader = 'x-quay-signature';
+/** How far the desk has read the feed, position:hash: what it sends may be about what it read there. */
+export const cursorHeader = 'x-quay-cursor';
 
 /** Largest batch: rows, bytes as sent, bytes unpacked. A desk halves on 'tooLarge'. */
 export const batchLimits = { rows: 1_000, sentBytes: 4 * 1024 * 1024, bytes: 16 * 1024 * 1024 } as const;

@@ -44,6 +44,8 @@ export const sync: Translation<typeof vietnamese> = {
     chainBroken:
       'The journal does not go on from what the province holds. Verify the journal, then call the province’s administrator.',
     parentUnknown: 'The province lacks an earlier part of this journal. Call the province’s administrator.',
+    feedUnknown:
+      'The province’s hub was just restored from an older copy. This PC is giving back what was lost there, then goes on sending.',
     fileUnknown: 'The province does not know this file yet; it is sent again by itself.',
     tooMany: 'Too many requests in a minute; this PC waits and sends again by itself.',
     notAllowed: 'The province does not allow this. Call the province’s administrator.',

@@ -43,6 +43,8 @@ export const sync = {
     chainBroken:
       'Nhật ký gửi đi không nối với phần tỉnh đang giữ. Kiểm tra nhật ký, rồi gọi người quản trị của tỉnh.',
     parentUnknown: 'Tỉnh chưa có phần trước của nhật ký này. Gọi người quản trị của tỉnh.',
+    feedUnknown:
+      'Máy chủ tỉnh vừa khôi phục từ bản cũ. Máy này đang trả lại phần tỉnh đã mất, rồi tự gửi tiếp.',
     fileUnknown: 'Tỉnh chưa nhận dòng nhật ký nói về tệp này, máy gửi lại sau.',
     tooMany: 'Gửi quá nhiều lần trong một phút, máy tự chờ rồi gửi lại.',
     notAllowed: 'Máy chủ tỉnh không cho làm việc này. Gọi người quản trị của tỉnh.',
