@@ -2,7 +2,7 @@
 // Joins a peers' harness: each export is a contender in its rounds: write, search, start. The application's own modules are
 // used, built by `npm run build`; the 100,000-dossier vault is the harness's own data, so only the engine is compared.
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { sandboxFlags } from './start.mjs';
 import { packagedApp } from './packaged-app.mjs';
@@ -25,7 +25,7 @@ export const write = {
 export const search = {
   name: 'quầy một cửa (vault)',
   file: join(root, 'out', 'tools', 'bench-search-worker.mjs'),
-  args: [],
+  args: [join(dirname(process.argv[1] ?? ''), 'lib.mjs')],
 };
 
 /** The packaged application with an empty home; prints @ready-to-show and @load. */

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { rmSync, statSync } from 'node:fs';
+import { pathToFileURL } from 'node:url';
 import * as z from 'zod';
 import type { DossierRow } from '../../shared/contract.ts';
 import { standingAtIntake } from '../../shared/dossier/summary.ts';
@@ -10,7 +11,7 @@ import { checkpoint, createDatabase, transaction } from '../vault/database.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 import { migrate } from '../vault/migrations/index.ts';
 
-/** A worker of the peers' search bench: {cmd: 'load', n, file}, then {cmd: 'query', list}; the rows are the vault's own tables. */
+/** A worker of the peers' search bench: {cmd: 'load', n, file}, then {cmd: 'query', list}; the rows are the vault's own tables. Its argument: the harness's module. */
 
 const message = z.union([
   z.object({ cmd: z.literal('ping') }),
@@ -20,28 +21,20 @@ const message = z.union([
 
 let db: WritableDatabase | undefined;
 
-/** Names, phones and codes by a fixed generator: plainly made up. */
-const random = ((state: number) => () => {
-  state = (state + 0x6d2b79f5) | 0;
-  let t = Math.imul(state ^ (state >>> 15), 1 | state);
-  t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-  return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-})(7);
-const pick = (list: string): string => {
-  const words = list.split(' ');
-  return words[Math.floor(random() * words.length)] ?? '';
-};
+/** The harness's own dossiers, by the module it makes them in: every contender answers the same questions about the same rows. */
+const dossier = z.object({ id: z.number(), code: z.string(), name: z.string(), phone: z.string() });
+const harness = z.object({ dossiers: z.function({ input: [z.number()], output: z.array(dossier) }) });
 
-const summaryOf = (index: number): DossierRow => ({
-  id: `bench-${index}`,
-  code: `HS26-${String(index).padStart(6, '0')}`,
+const summaryOf = ({ id, code, name, phone }: z.infer<typeof dossier>): DossierRow => ({
+  id: `bench-${id}`,
+  code,
   procedure: '1.004873',
   procedureName: 'Cấp Giấy xác nhận tình trạng hôn nhân',
-  ownerName: `${pick('Nguyễn Trần Lê Phạm Hoàng Phan Vũ Đặng Bùi Đỗ')} ${pick('Văn Thị Hữu Đức Minh Ngọc Thanh')} ${pick('An Bình Chi Dũng Giang Hà Hùng Lan Long Mai Nam')}`,
+  ownerName: name,
   submitterName: '',
-  phone: `09${String(Math.floor(random() * 1e8)).padStart(8, '0')}`,
+  phone,
   idNumber: '',
-  receivedAt: 1_790_000_000_000 + index * 60_000,
+  receivedAt: 1_790_000_000_000 + id * 60_000,
   dueAt: null,
   businessDay: '2026-11-23',
   status: 'accepted',
@@ -52,15 +45,16 @@ const summaryOf = (index: number): DossierRow => ({
   ...standingAtIntake({ status: 'accepted', dueAt: null }),
 });
 
-const load = (n: number, file: string): { ms: number; disk_mb: number } => {
+const load = async (n: number, file: string): Promise<{ ms: number; disk_mb: number }> => {
+  const all = harness.parse(await import(pathToFileURL(process.argv[2] ?? '').href)).dossiers(n);
   rmSync(file, { force: true });
   const started = performance.now();
   const made = createDatabase(file, randomBytes(32));
   migrate(made);
-  for (let from = 1; from <= n; from += 5000)
+  for (let from = 0; from < n; from += 5000)
     transaction(made, () => {
-      for (let index = from; index < Math.min(from + 5000, n + 1); index += 1) {
-        const row = summaryOf(index);
+      for (const one of all.slice(from, from + 5000)) {
+        const row = summaryOf(one);
         made
           .prepare(
             `INSERT INTO dossier (rowid, id, code, received_at, due_at, business_day, procedure, owner_name, owner_fold,
@@ -68,7 +62,7 @@ const load = (n: number, file: string): { ms: number; disk_mb: number } => {
              VALUES (?, ?, ?, ?, NULL, ?, ?, ?, ?, '', ?, 'accepted', 0, '', 1, ?, ?)`,
           )
           .run([
-            index,
+            one.id,
             row.id,
             row.code,
             row.receivedAt,
@@ -78,11 +72,11 @@ const load = (n: number, file: string): { ms: number; disk_mb: number } => {
             fold(row.ownerName),
             row.phone,
             JSON.stringify(row),
-            index,
+            one.id,
           ]);
         made
           .prepare("INSERT INTO dossier_text (rowid, name, phone, code, ids) VALUES (?, ?, ?, ?, '')")
-          .run([index, fold(row.ownerName), row.phone, fold(row.code)]);
+          .run([one.id, fold(row.ownerName), row.phone, fold(row.code)]);
       }
     });
   mergeText(made, 1_000_000);
@@ -103,10 +97,15 @@ const query = (list: readonly string[]): { ms: number[]; found: number } => {
   return { ms, found };
 };
 
+const answerTo = async (asked: z.infer<typeof message>): Promise<object> => {
+  if (asked.cmd === 'load') return load(asked.n, asked.file);
+  return asked.cmd === 'query' ? query(asked.list) : {};
+};
+
 process.on('message', (raw: unknown) => {
-  const asked = message.parse(raw);
-  const answer =
-    asked.cmd === 'load' ? load(asked.n, asked.file) : asked.cmd === 'query' ? query(asked.list) : {};
-  process.send?.(answer);
+  answerTo(message.parse(raw)).then(
+    (answer) => process.send?.(answer),
+    (error: unknown) => process.send?.({ error: String(error) }),
+  );
 });
 process.on('disconnect', () => process.exit());
