@@ -46,7 +46,10 @@ const checkCursor = async ({ db }: HubContext, request: FastifyRequest, from: Ca
   const told = headerOf(request, cursorHeader);
   if (told === '' || !from.confirmed) return;
   const { position, hash } = readCursor(told);
-  if ((await rollingAt(db, from.office, position)) !== hash) throw new Refused('feedUnknown');
+  if ((await rollingAt(db, from.office, position)) === hash) return;
+  // Whoever listens to the feed there sees now, and not at the next beat, that it is another.
+  await db.query("SELECT pg_notify('quay_admitted', $1)", [from.office]);
+  throw new Refused('feedUnknown');
 };
 
 /** What desks ask and tell: who the hub is, enrolment, session, status, push. */
