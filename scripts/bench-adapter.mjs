@@ -72,7 +72,8 @@ export const sync = async ({ records, pg }) => {
     ask: async ({ cmd }) => {
       if (cmd === 'clear') {
         await followed(db);
-        await db.query(`${emptyHub}; CHECKPOINT`);
+        await emptyHub(db);
+        await db.query('CHECKPOINT');
         before = await requestsSoFar();
         return {};
       }
