@@ -11,6 +11,7 @@ import { chainCrypto } from '../journal/chain-crypto.ts';
 import { rowsToVerify } from '../journal/read.ts';
 import type { ReadableDatabase } from '../vault/database.ts';
 import { inTurn } from './in-turn.ts';
+import { openLines } from './lines.ts';
 
 const zip = promisify(gzip);
 
@@ -30,8 +31,8 @@ export interface Stretch {
   last: number;
   previous: string;
   hash: string;
-  /** Its rows as they are sent, a line each, page by page: as texts they would be megabytes that V8 copies about until they are packed. */
-  pages: Buffer[];
+  /** As they are sent, a line each. */
+  rows: Buffer;
   /** Places in this journal. */
   from: number;
   to: number;
@@ -83,9 +84,8 @@ export const gatherAfter = async (
 ): Promise<Stretch | undefined> => {
   const start = placeAt(db, pos + 1);
   if (!start) return undefined;
-  const pages: Buffer[] = [];
+  const lines = openLines();
   let rows = 0;
-  let bytes = 0;
   let previous: Bytes | undefined;
   let hash: Bytes = genesisHash;
   let last = start.seq - 1;
@@ -93,22 +93,18 @@ export const gatherAfter = async (
   // Read page by page: no statement stays open while other work has its turn.
   const gatherPage = (): boolean => {
     const page = [...take(rowsToVerify(db, to, chunk), chunk)];
-    let lines = '';
-    const isFull = (): boolean => rows >= limits.rows || (bytes > limits.bytes && rows > 0);
+    const isFull = (): boolean => rows >= limits.rows || (lines.length > limits.bytes && rows > 0);
     for (const row of page) {
       const place = row.columns;
       if (place?.epoch !== start.epoch || isFull()) break;
       const before: Bytes = previous === undefined ? previousOf(db, row) : hash;
       previous ??= before;
-      const line = writeSentRow(sentOf(chainCrypto, before, row));
-      lines += `${line}\n`;
+      lines.add(writeSentRow(sentOf(chainCrypto, before, row)));
       rows += 1;
-      bytes += line.length;
       hash = row.hash;
       last = place.seq;
       to = row.pos;
     }
-    if (lines !== '') pages.push(Buffer.from(lines));
     return page.length === chunk && page.at(-1)?.pos === to && !isFull();
   };
   while (await inTurn(gatherPage));
@@ -119,7 +115,7 @@ export const gatherAfter = async (
     last,
     previous: toHex(new Uint8Array(previous)),
     hash: toHex(new Uint8Array(hash)),
-    pages,
+    rows: lines.bytes(),
     from: pos + 1,
     to,
   };
@@ -127,7 +123,7 @@ export const gatherAfter = async (
 
 /** Packs on the pool of threads: the next stretch is gathered meanwhile. */
 export const pack = async (stretch: Stretch): Promise<Parcel> => {
-  const body = await zip(Buffer.concat(stretch.pages), zipping);
+  const body = await zip(stretch.rows, zipping);
   return { ...stretch, digest: createHash('sha256').update(body).digest('hex'), body };
 };
 
