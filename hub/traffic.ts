@@ -14,8 +14,12 @@ export interface Traffic {
 
 /** Backlogs unpacked at once: more would only hold more memory. */
 const most = 3;
-/** Between two batches of one desk nothing is on its way for a moment. */
-const pauseMs = 15;
+/**
+ * Between two batches of one desk nothing is on its way for a round trip of its line and whatever its PC does besides. Admission that
+ * began then would have a core to its end, and the receipts would wait.
+ */
+const pauseMs = 150;
+const lookMs = 10;
 
 export const watchTraffic = (): Traffic => {
   const queue: (() => void)[] = [];
@@ -26,7 +30,7 @@ export const watchTraffic = (): Traffic => {
     const end = performance.now() + ms;
     for (let now = performance.now(); now < end; now = performance.now()) {
       if (isOver() && now - lastAt >= pauseMs) return;
-      await rest(pauseMs / 2);
+      await rest(lookMs);
     }
   };
   return {
