@@ -18,7 +18,7 @@ const most = 3;
  * Between two batches of one desk nothing is on its way for a round trip of its line and whatever its PC does besides. Admission that
  * began then would have a core to its end, and the receipts would wait.
  */
-const pauseMs = 150;
+const pauseMs = 60;
 const lookMs = 10;
 
 export const watchTraffic = (): Traffic => {
