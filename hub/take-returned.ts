@@ -202,7 +202,8 @@ const admitAll = async (db: Database, office: string): Promise<void> => {
 /**
  * Takes back what a hub restored from an older backup has lost, from any desk that read it: also of desks that are no more, and what
  * was born here. Each row is put where it was in its desk's chain and admitted anew, before those that came after it, since an act
- * is nothing without the opening of its dossier; twice is the same as once. Answers how many rows have their place. Refuses what is not this hub's own feed.
+ * is nothing without the opening of its dossier; twice is the same as once. Answers how many rows have their place. Refuses what is
+ * not this hub's own feed; what came before a row refused stays.
  */
 export const takeReturned = async (
   db: Database,
