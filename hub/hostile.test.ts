@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import * as z from 'zod';
 import { plainDossier } from '../shared/forms/testing-samples.ts';
 import { signedText } from '../shared/sync/claims.ts';
-import { feedPage, feedStart } from '../shared/sync/feed.ts';
+import { feedPage, feedStart, writeCursor } from '../shared/sync/feed.ts';
 import type { Cursor } from '../shared/sync/feed.ts';
 import { claimHeader, signatureHeader } from '../shared/sync/messages.ts';
 import { makeHub, psql } from './testing.ts';
@@ -157,7 +157,7 @@ describe('a hostile desk', () => {
 
 describe('a cursor', () => {
   const ask = async (desk: Outside, at: Cursor, points: readonly Cursor[] = []) => {
-    const told = points.map(({ position, hash }) => `${position}:${hash}`).join(',');
+    const told = points.map(writeCursor).join(',');
     const answer = await fetch(
       `${url}/v1/feed?after=${at.position}&hash=${at.hash}&points=${encodeURIComponent(told)}`,
       { headers: { authorization: `Bearer ${desk.token}` } },

@@ -11,7 +11,10 @@ import { checkpoint, createDatabase, transaction } from '../vault/database.ts';
 import type { WritableDatabase } from '../vault/database.ts';
 import { migrate } from '../vault/migrations/index.ts';
 
-/** A worker of the peers' search bench: {cmd: 'load', n, file}, then {cmd: 'query', list}; the rows are the vault's own tables. Its argument: the harness's module. */
+/**
+ * A worker of the peers' search bench: {cmd: 'load', n, file}, then {cmd: 'query', list}; the rows are the vault's own tables. Its
+ * argument: the harness's module.
+ */
 
 const message = z.union([
   z.object({ cmd: z.literal('ping') }),

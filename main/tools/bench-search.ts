@@ -13,7 +13,8 @@ import { vaultPaths } from '../vault/folder.ts';
 /**
  * As-you-type search in the vault beside bare FTS5: the same names, phones and codes in a keyed database of nothing else, newest 20
  * rows of a match, asked for as FTS5 is (the limit, as in the peers' harness), and once more with the vault's own question, which spares
- * FTS5 the reading of every word that begins with one letter. The same prefixes, in turns. `bench-search --seed DIR` prints one JSON line; the seed is only read.
+ * FTS5 the reading of every word that begins with one letter. The same prefixes, in turns. `bench-search --seed DIR` prints one JSON
+ * line; the seed is only read.
  */
 
 const { values: options } = parseArgs({
