@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import type { AxeResults, RunOptions } from 'axe-core';
 import { get } from './clerk/bridge.ts';
+import { isWhole } from './whole.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8');
 
@@ -84,7 +85,8 @@ const frontDialog = async (page: Page): Promise<string | undefined> =>
   (await page.locator(`${dialog}:visible`).count()) === 0 ? undefined : dialog;
 
 /**
- * Looks at the screen in front, or at the dialog that lies over it: in Vietnamese as it is, then in English with strong contrast.
+ * Looks at the screen in front, or at the dialog that lies over it: in Vietnamese as it is, then in English with strong contrast; a
+ * dialog speaks by the same catalogue and wears the same colours as the screens, so its second look is for the whole run alone.
  * Leaves it as it was.
  */
 export const inspector = (page: () => Page, found: Finding[]) => async (screen: string) => {
@@ -92,6 +94,7 @@ export const inspector = (page: () => Page, found: Finding[]) => async (screen: 
   await atRest(at);
   const within = await frontDialog(at);
   found.push(...(await runAxe(at, screen, options, within)));
+  if (within !== undefined && !isWhole) return;
   await setContrast(at, 'more');
   await setLanguage(at, 'en');
   // A toast may have begun to leave meanwhile.

@@ -3,22 +3,18 @@ import { cpSync, existsSync, readdirSync, readFileSync, rmSync, truncateSync, wr
 import { join } from 'node:path';
 import { packagedApp } from '../scripts/packaged-app.mjs';
 import { answerDialogs, close, pullThePlug, ready } from './clerk/application.ts';
-import type { Counter, Folders } from './clerk/application.ts';
+import type { Folders } from './clerk/application.ts';
 import { ask, get } from './clerk/bridge.ts';
 import { accept, fillIntake, outcomeLine } from './clerk/intake.ts';
 import { scan } from './clerk/scanner.ts';
 import { goTo, signIn } from './clerk/session.ts';
 import { samplePassword } from './clerk/set-up.ts';
+import { takeOneIn } from './clerk/take-in.ts';
 import { words } from './clerk/words.ts';
 import { expect, monday, test } from './counter.ts';
 import { shortest } from './samples.ts';
 
 /** A wrong password, a hurt disk, a copied-back folder, a wrong clock. */
-
-const acceptOne = async (counter: Counter): Promise<string> => {
-  await fillIntake(counter, shortest);
-  return accept(counter.page);
-};
 
 test('wrong passwords cost more and more time, also over a restart', async ({ open }) => {
   const first = await open({ as: 'founded' });
@@ -52,7 +48,7 @@ test('wrong passwords cost more and more time, also over a restart', async ({ op
 
 test('a second start shows another window of the first; a second machine’s is kept out', async ({ open }) => {
   const first = await open();
-  const code = await acceptOne(first);
+  const code = await takeOneIn(first.page);
   const { folders } = first;
   const again = spawn(
     packagedApp().tested,
@@ -151,7 +147,7 @@ test('one slot file lost is mended from the other, unseen', async ({
 
 test('a broken vault comes back from its backup, and the broken one is kept', async ({ open, scratch }) => {
   const first = await open();
-  const code = await acceptOne(first);
+  const code = await takeOneIn(first.page);
   const machine = (await get(first.page, 'settings.get', {})).machine;
   await answerDialogs(first, { open: [scratch] });
   const { folder } = await get(first.page, 'settings.chooseBackupFolder', {});
@@ -188,8 +184,7 @@ test('a folder copied back from yesterday repeats no number', async ({
   cpSync(folders.data, copy, { recursive: true });
   const second = await open({ on: folders });
   await second.page.keyboard.press('Escape');
-  await fillIntake(second, { ...shortest, note: 'sau bản sao' });
-  const newest = await accept(second.page);
+  const newest = await takeOneIn(second.page);
   const [row] = (await get(second.page, 'dossier.find', { text: newest })).rows;
   const { state } = await get(second.page, 'dossier.get', { id: row!.id });
   await close(second);
@@ -210,7 +205,7 @@ test('a folder copied back from yesterday repeats no number', async ({
   await expect(dialog).toContainText(words.common.restore.read({ code: newest }));
   await dialog.getByRole('button', { name: words.common.restore.confirm }).click();
   await expect(dialog).toBeHidden();
-  const third = await acceptOne({ ...second, page });
+  const third = await takeOneIn(page);
   expect(Number(third.slice(-4))).toBeGreaterThan(Number(newest.slice(-4)));
 });
 
@@ -220,7 +215,7 @@ for (const [what, at, title] of [
 ] as const)
   test(`a clock ${what} asks for the day, and work goes on from the answer`, async ({ open }) => {
     const first = await open();
-    expect(await acceptOne(first)).toBe('H55.242-261123-0001');
+    expect(await takeOneIn(first.page)).toBe('H55.242-261123-0001');
     await close(first);
     const { page, ...rest } = await open({ on: first.folders, at });
     const dialog = page.getByRole('dialog', { name: title });

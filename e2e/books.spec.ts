@@ -4,23 +4,20 @@ import { read, utils } from '@e965/xlsx';
 import { inspectPage } from './accessibility.ts';
 import { answerDialogs } from './clerk/application.ts';
 import { get } from './clerk/bridge.ts';
-import { accept, fillIntake } from './clerk/intake.ts';
 import { goTo } from './clerk/session.ts';
+import { citizen, takeOneIn } from './clerk/take-in.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
-import { maritalStatus, shortest } from './samples.ts';
 
-/** The books of F6, from two dossiers taken at the window to a workbook another library opens. */
+/** The books of F6, from two dossiers to a workbook another library opens. */
 
 const say = words.books;
 
 test('the tracking book shows, prints and saves what was taken in today', async ({ open, scratch }) => {
   const counter = await open();
   const { page } = counter;
-  await fillIntake(counter, maritalStatus);
-  const first = await accept(page);
-  await fillIntake(counter, shortest);
-  const second = await accept(page);
+  const first = await takeOneIn(page, citizen(0));
+  const second = await takeOneIn(page, citizen(1));
   await goTo(page, 'F6');
   const rows = page.locator('tbody tr:visible').filter({ has: page.locator('td:nth-child(3)') });
   await expect(rows).toHaveCount(2);

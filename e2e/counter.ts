@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { packagedApp } from '../scripts/packaged-app.mjs';
 import { foldersIn, launch, pullThePlug } from './clerk/application.ts';
 import type { Counter, Folders } from './clerk/application.ts';
+import { settle } from './clerk/bridge.ts';
 import { signIn } from './clerk/session.ts';
 import { foundVault, receiveDossier } from './founded.ts';
 
@@ -69,11 +70,17 @@ export const test = base.extend<Own, Shared>({
       const counter = await launch({
         executable: packagedApp().tested,
         folders,
+        shortLived: true,
         ...(at === null ? {} : { at }),
         ...(env ? { env } : {}),
       });
       counters.push(counter);
-      if (as === 'signedIn') await signIn(counter.page);
+      if (as === 'signedIn') {
+        await signIn(counter.page);
+        // The first screen asks about unprinted papers once: what a test takes in is not what it should find.
+        await counter.page.locator('h1:visible').first().waitFor();
+        await settle(counter.page);
+      }
       return counter;
     });
     if (testInfo.status !== testInfo.expectedStatus)

@@ -8,6 +8,7 @@ import { accept, fillIntake } from './clerk/intake.ts';
 import { scan } from './clerk/scanner.ts';
 import { goTo, signIn } from './clerk/session.ts';
 import { samplePassword } from './clerk/set-up.ts';
+import { citizen, takeOneIn } from './clerk/take-in.ts';
 import { words } from './clerk/words.ts';
 import { breakPage } from './break-page.ts';
 import { expect, test } from './counter.ts';
@@ -44,8 +45,7 @@ test('a day is backed up from Settings, and comes back from it with the numbers 
 }) => {
   const first = await open();
   const { page } = first;
-  await fillIntake(first, shortest);
-  const kept = await accept(page);
+  const kept = await takeOneIn(page);
   await openBackups(page);
   const now = page.getByRole('button', { name: settingsOf.now });
   await expect(now).toBeDisabled();
@@ -62,8 +62,7 @@ test('a day is backed up from Settings, and comes back from it with the numbers 
       name: words.common.frame.strip.backup({ age: words.common.frame.age.now }),
     }),
   ).toBeVisible();
-  await fillIntake(first, { ...shortest, note: 'sau lúc sao' });
-  const lost = await accept(page);
+  const lost = await takeOneIn(page, citizen(1));
   const [row] = (await get(page, 'dossier.find', { text: lost })).rows;
   const { state } = await get(page, 'dossier.get', { id: row!.id });
   await pullThePlug(first);
@@ -102,8 +101,7 @@ test('keys from the spare, what can be read from a broken page, an empty start a
   scratch,
 }) => {
   const first = await open();
-  await fillIntake(first, shortest);
-  const code = await accept(first.page);
+  const code = await takeOneIn(first.page);
   await answerDialogs(first, { open: [scratch] });
   await get(first.page, 'settings.chooseBackupFolder', {});
   const { slotId } = (await get(first.page, 'app.status', {})).clerks[0]!;

@@ -1,11 +1,10 @@
 import type { Page } from '@playwright/test';
 import { get } from './clerk/bridge.ts';
 import { handsOn } from './clerk/hands.ts';
-import { accept, fillIntake } from './clerk/intake.ts';
 import { goTo } from './clerk/session.ts';
+import { takeOneIn } from './clerk/take-in.ts';
 import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
-import { maritalStatus, shortest } from './samples.ts';
 
 const box = (page: Page) => page.locator('search input');
 const hits = (page: Page) => page.locator('search [role="option"]');
@@ -13,15 +12,10 @@ const hits = (page: Page) => page.locator('search [role="option"]');
 test('anything finds a dossier: code, name without marks, telephone, number, a scanned receipt', async ({
   open,
 }) => {
-  const counter = await open();
-  const { page } = counter;
-  await fillIntake(counter, maritalStatus);
-  const code = await accept(page);
-  await fillIntake(counter, {
-    ...shortest,
-    submitter: { name: 'Đặng Thị Ví Dụ', idNumber: '019195000456', phone: '0987 654 321' },
-  });
-  const other = await accept(page);
+  const { page } = await open();
+  const code = await takeOneIn(page);
+  const dang = { name: 'Đặng Thị Ví Dụ', idNumber: '019195000456', phone: '0987 654 321' };
+  const other = await takeOneIn(page, dang);
   const [row] = (await get(page, 'dossier.find', { text: other })).rows;
   const { state } = await get(page, 'dossier.get', { id: row!.id });
   for (const [text, finds] of [
@@ -53,10 +47,8 @@ test('anything finds a dossier: code, name without marks, telephone, number, a s
 });
 
 test('by keys alone: slash, a few letters, Enter, Esc and back where she was', async ({ open }) => {
-  const counter = await open();
-  const { page } = counter;
-  await fillIntake(counter, shortest);
-  const code = await accept(page);
+  const { page } = await open();
+  const code = await takeOneIn(page);
   const { press, type } = handsOn(page);
   await goTo(page, 'F3');
   await press('/');

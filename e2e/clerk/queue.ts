@@ -1,4 +1,5 @@
 import type { Page } from 'playwright';
+import { isWhole } from '../whole.ts';
 import { get } from './bridge.ts';
 import type { QuickHands, Stroke } from './quick-hands.ts';
 import { cardText } from './scanner.ts';
@@ -12,9 +13,9 @@ export type Errand = (typeof errands)[number];
 
 /**
  * Every so manyth citizen is typed at the page, whichever clerk sits there and whatever the errand; the others come through the window's own door,
- * as its page does. QUAY_TYPED_DAY=all types each of them, which takes two minutes more.
+ * as its page does. The whole day types each of them, which takes two minutes more.
  */
-const typedEach = process.env['QUAY_TYPED_DAY'] === 'all' ? 1 : 4;
+const typedEach = isWhole ? 1 : 4;
 const isTyped = (turn: number): boolean => turn % typedEach === 0;
 
 const procedures: Readonly<Record<Errand, string>> = {

@@ -43,3 +43,10 @@ export const takeIn = async (page: Page, people: readonly Citizen[]): Promise<st
   }
   return ids;
 };
+
+/** Takes one in and puts its receipt into the citizen's hand; its code. */
+export const takeOneIn = async (page: Page, person: Citizen = citizen(0)): Promise<string> => {
+  const [dossier = ''] = await takeIn(page, [person]);
+  await get(page, 'paper.settle', { kind: 'dossier', dossier, form: 'receipt', printed: true });
+  return (await get(page, 'dossier.get', { id: dossier })).row.code;
+};

@@ -13,7 +13,10 @@ export const scanPages = 9;
  * Writes a PDF of nine scanned sheets that no compressor makes smaller, 11.5 MB each: noise, and the page's number on it. It has exactly the
  * hundred megabytes a file may have. Written piece by piece: whoever measures memory need not hold it.
  */
-export const writeLargestScan = (path: string): void => {
+export const writeLargestScan = (path: string): void => writeScan(path, scanPages);
+
+/** The first `pages` sheets of it. */
+export const writeScan = (path: string, pages: number): void => {
   const file = openSync(path, 'w');
   const offsets: number[] = [];
   let at = 0;
@@ -29,12 +32,12 @@ export const writeLargestScan = (path: string): void => {
     body,
     '\nendstream',
   ];
-  const kids = Array.from({ length: scanPages }, (_, page) => `${4 + page * 3} 0 R`).join(' ');
+  const kids = Array.from({ length: pages }, (_, page) => `${4 + page * 3} 0 R`).join(' ');
   write('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n');
   object(1, '<< /Type /Catalog /Pages 2 0 R >>');
-  object(2, `<< /Type /Pages /Count ${scanPages} /Kids [${kids}] >>`);
+  object(2, `<< /Type /Pages /Count ${pages} /Kids [${kids}] >>`);
   object(3, '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica-Bold >>');
-  for (let page = 0; page < scanPages; page++) {
+  for (let page = 0; page < pages; page++) {
     const own = 4 + page * 3;
     const resources = `<< /XObject << /Scan ${own + 2} 0 R >> /Font << /F 3 0 R >> >>`;
     object(
@@ -50,9 +53,9 @@ export const writeLargestScan = (path: string): void => {
   const entries = offsets.slice(1).map((offset) => `${String(offset).padStart(10, '0')} 00000 n \n`);
   const end = (start: number): string =>
     `xref\n0 ${offsets.length}\n0000000000 65535 f \n${entries.join('')}trailer\n<< /Size ${offsets.length} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
-  const start = mostTakenIn - end(at).length;
   // A comment, to the byte.
-  write(`%${' '.repeat(start - at - 2)}\n`);
+  if (pages === scanPages) write(`%${' '.repeat(mostTakenIn - end(at).length - at - 2)}\n`);
+  const start = at;
   write(end(start));
   closeSync(file);
 };

@@ -9,8 +9,6 @@ import type { Commands } from '../dispatch.ts';
 import { SigningFault } from '../token/faults.ts';
 import { approveDriver } from '../token/drivers.ts';
 import { namesOn } from './certificate-names.ts';
-import { checkFile } from './check-file.ts';
-import { addTrust, trustShown } from './trusted.ts';
 import { filePaper } from './file-paper.ts';
 import { chooseDriver, driverPath, driversOf } from './drivers.ts';
 import { listUnstamped } from './kept-signatures.ts';
@@ -50,7 +48,11 @@ const answered = async <T>(job: () => Promise<Result<T>> | Result<T>): Promise<R
 const dataUrl = (png: Buffer | undefined): string | null =>
   png ? `data:image/png;base64,${png.toString('base64')}` : null;
 
-const setupOf = (desk: Desk): SigningSetup => {
+/** What judges certificates is read when somebody asks for it: no sign-in waits for the whole of X.509. */
+const trusted = () => import('./trusted.ts');
+
+const setupOf = async (desk: Desk): Promise<SigningSetup> => {
+  const { trustShown } = await trusted();
   const { db } = getCabinet(desk);
   const { clerk } = getSession(desk);
   const kept = findCertificate(db, clerk);
@@ -72,7 +74,7 @@ const choosePicture = async (desk: Desk, which: PictureKind): Promise<Result<Sig
   const png = await readFile(path);
   if (png.length > pictureLimitBytes || png.toString('hex', 0, 8) !== pngStart) return fail('sealImageUnfit');
   savePicture(getCabinet(desk).db, which, getSession(desk).clerk, png);
-  return succeed(setupOf(desk));
+  return succeed(await setupOf(desk));
 };
 
 /** The seal is the office's, a hand its clerk's own. */
@@ -87,7 +89,7 @@ const isAddress = (url: string): boolean => {
 };
 
 export const signingCommands: Pick<Commands, SigningMethod> = {
-  'signing.setup': ({ desk }) => succeed(setupOf(desk)),
+  'signing.setup': async ({ desk }) => succeed(await setupOf(desk)),
   'signing.tokens': ({ desk }) => answered(async () => succeed(await seenTokens(desk))),
   'signing.testDriver': ({ desk }, { driver }) =>
     answered(async () => {
@@ -101,13 +103,15 @@ export const signingCommands: Pick<Commands, SigningMethod> = {
   'signing.chooseDriver': ({ desk }) =>
     answered(async () => {
       const chosen = await chooseDriver(desk);
-      return chosen.ok ? succeed(setupOf(desk)) : chosen;
+      return chosen.ok ? succeed(await setupOf(desk)) : chosen;
     }),
   'signing.addTrust': async ({ desk }) => {
+    const { addTrust } = await trusted();
     const added = await addTrust(desk);
-    return added.ok ? succeed(setupOf(desk)) : added;
+    return added.ok ? succeed(await setupOf(desk)) : added;
   },
-  'signing.check': ({ desk }, input) => answered(() => checkFile(desk, input)),
+  'signing.check': ({ desk }, input) =>
+    answered(async () => (await import('./check-file.ts')).checkFile(desk, input)),
   'signing.chooseCertificate': ({ desk }, { driver, serial, label, fingerprint }) =>
     answered(async () => {
       const path = approveDriver(driverPath(desk, driver));
@@ -118,26 +122,26 @@ export const signingCommands: Pick<Commands, SigningMethod> = {
       const { name } = namesOn(certificate.der);
       const chosen = { kind: 'token', driver, driverPath: path, serial, label, fingerprint, name } as const;
       saveCertificate(getCabinet(desk).db, getSession(desk).clerk, chosen);
-      return succeed(setupOf(desk));
+      return succeed(await setupOf(desk));
     }),
   'signing.chooseFile': async ({ desk }) => {
     const [path] = (await desk.dialogs.openFiles('certificate')) ?? [];
     if (path === undefined) return fail('cancelled');
     saveCertificate(getCabinet(desk).db, getSession(desk).clerk, { kind: 'file', path });
-    return succeed(setupOf(desk));
+    return succeed(await setupOf(desk));
   },
   'signing.choosePicture': ({ desk }, { which }) =>
     mayChange(desk, which) ? choosePicture(desk, which) : fail('notAllowed'),
-  'signing.dropPicture': ({ desk }, { which }) => {
+  'signing.dropPicture': async ({ desk }, { which }) => {
     if (!mayChange(desk, which)) return fail('notAllowed');
     savePicture(getCabinet(desk).db, which, getSession(desk).clerk, null);
-    return succeed(setupOf(desk));
+    return succeed(await setupOf(desk));
   },
-  'signing.setAuthority': ({ desk }, { url }) => {
+  'signing.setAuthority': async ({ desk }, { url }) => {
     if (!isAddress(url))
       return fail('invalidInput', {}, [{ field: 'url', code: 'authorityUnreadable', params: {} }]);
     saveAuthority(getCabinet(desk).db, url);
-    return succeed(setupOf(desk));
+    return succeed(await setupOf(desk));
   },
   'signing.ready': ({ desk }) => answered(async () => succeed(await signingReady(desk))),
   'signing.filePaper': (call, input) => filePaper(call.desk, asClerk(call), input),

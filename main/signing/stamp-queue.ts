@@ -10,7 +10,6 @@ import { filesToLengthen } from './lengthen-files.ts';
 import { changed, lend } from './record-file.ts';
 import { signingRoom } from './room.ts';
 import { findAuthority } from './signing-settings.ts';
-import { keepLists, trustAtHand } from './kept-trust.ts';
 
 /** Looked at so often; a pass without anything to do costs a query or two. */
 const lookMs = 30_000;
@@ -35,12 +34,16 @@ export interface Lasting {
   }) => Promise<void>;
 }
 
+/** Read once something waits to be judged: it brings the whole of X.509 with it, which no sign-in should wait for. */
+const judging = () => import('./kept-trust.ts');
+
 /** The role a stamp is journalled under: of whoever is signed in. */
 const roleNow = (desk: Desk): Role | undefined => desk.session?.roles.find((role) => signers.includes(role));
 
 /** Throws SigningFault. */
 const lengthenOne = async (desk: Desk, one: Lasting, authority: string): Promise<void> => {
   const session = getSession(desk);
+  const { keepLists, trustAtHand } = await judging();
   const url = one.stampedAt === null ? authority : '';
   const made = await signingRoom(desk).documents.lengthen(
     await lend(desk, one.hash),
@@ -60,13 +63,17 @@ const lengthenOne = async (desk: Desk, one: Lasting, authority: string): Promise
 };
 
 /** What waits and lies in this vault; what is signed at another desk is stamped there. */
-const waiting = (desk: Desk, { db, databaseKey }: Cabinet, role: Role, authority: string): Lasting[] => {
+const waiting = async (desk: Desk, cabinet: Cabinet, role: Role, authority: string): Promise<Lasting[]> => {
+  const { db, databaseKey } = cabinet;
+  const here = [
+    ...sealsToLengthen(desk, db, role, atATime),
+    ...filesToLengthen(desk, db, role, atATime),
+  ].filter(({ hash }) => hasAttachment(desk.places.data, databaseKey, hash));
+  if (here.length === 0) return [];
+  const { trustAtHand } = await judging();
+  if (desk.cabinet !== cabinet) return [];
   const canProve = trustAtHand(desk).anchors.length > 0;
-  return [...sealsToLengthen(desk, db, role, atATime), ...filesToLengthen(desk, db, role, atATime)].filter(
-    ({ hash, stampedAt }) =>
-      (stampedAt === null ? authority !== '' : canProve) &&
-      hasAttachment(desk.places.data, databaseKey, hash),
-  );
+  return here.filter(({ stampedAt }) => (stampedAt === null ? authority !== '' : canProve));
 };
 
 /**
@@ -80,7 +87,7 @@ export const stampWaiting = async (desk: Desk): Promise<SigningFault | undefined
   if (findDayFault(dayOf(desk, cabinet))) return undefined;
   const authority = findAuthority(cabinet.db);
   let unproved: SigningFault | undefined;
-  for (const one of waiting(desk, cabinet, role, authority)) {
+  for (const one of await waiting(desk, cabinet, role, authority)) {
     if (desk.cabinet !== cabinet || roleNow(desk) !== role) return undefined;
     try {
       await lengthenOne(desk, one, authority);

@@ -4,7 +4,6 @@ import { tellStripSoon } from '../desk/status.ts';
 import { standingOfWaiting } from '../online/submissions.ts';
 import { deskSigner, findAcknowledged, findCursor, findEnrolment } from './enrolment.ts';
 import { bringOnlineFiles } from './files/bring-online-files.ts';
-import { sendFiles } from './files/send-files.ts';
 import { countWaitingFiles } from './files/waiting-files.ts';
 import { keepDoing } from './keep-doing.ts';
 import { contact, enterPhase } from './line.ts';
@@ -82,6 +81,8 @@ const sendAttachments = async (
   if (!confirmed) return;
   const { db, databaseKey } = cabinet;
   const enrolment = enrolmentOf(line);
+  // Read with the first file there is to send: no sign-in waits for it.
+  const { sendFiles } = await import('./files/send-files.ts');
   await sendFiles({
     db,
     folder: desk.places.data,

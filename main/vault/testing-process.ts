@@ -30,23 +30,27 @@ const banner =
 export const buildScript = (entry: string, packages: 'inside' | 'outside' = 'outside'): string => {
   const known = built.get(entry);
   if (known !== undefined) return known;
-  mkdirSync(outFolder, { recursive: true });
-  const outfile = join(outFolder, `${basename(entry, '.ts')}-${process.pid}.mjs`);
+  const name = basename(entry, '.ts');
+  const outdir = join(outFolder, `${name}-${process.pid}`);
+  mkdirSync(outdir, { recursive: true });
   buildSync({
     entryPoints: [entry],
-    outfile,
+    outdir,
+    outExtension: { '.js': '.mjs' },
     bundle: true,
     platform: 'node',
     format: 'esm',
     target: 'node20',
     ...(packages === 'outside'
       ? { packages: 'external' as const }
-      : { external: outside, minify: true, keepNames: true, banner: { js: banner } }),
+      : // Split, so that what is imported lazily is not even read at a start.
+        { external: outside, splitting: true, minify: true, keepNames: true, banner: { js: banner } }),
     logLevel: 'error',
   });
-  process.once('exit', () => rmSync(outfile, { force: true }));
-  built.set(entry, outfile);
-  return outfile;
+  process.once('exit', () => rmSync(outdir, { recursive: true, force: true }));
+  const script = join(outdir, `${name}.mjs`);
+  built.set(entry, script);
+  return script;
 };
 
 /**

@@ -17,7 +17,6 @@ import { findEnrolment, getCertificate } from '../enrolment.ts';
 import { lineFault } from '../join.ts';
 import { HubRefusal, LineFault, askHub } from '../reach.ts';
 import { syncOf } from '../sync.ts';
-import { packCarry } from './pack.ts';
 import { onStick } from './stick.ts';
 import { takeReceipts } from './take-receipts.ts';
 
@@ -40,6 +39,8 @@ const pack = async (desk: Desk): Promise<Result<CarryDone>> => {
   const now = desk.clock.now();
   const file = await desk.dialogs.saveFile(nameOf(getCertificate(enrolment), now, 'quaygui'));
   if (file === null) return fail('cancelled');
+  // What seals a stick is read when somebody packs one.
+  const { packCarry } = await import('./pack.ts');
   const carried = await packCarry({ db, folder: desk.places.data, databaseKey }, enrolment, file, now);
   noteAccess(desk, 'export', '', `${carried.rows}`);
   return succeed({ ...carried, refused: [], file });
