@@ -8,7 +8,6 @@ import { testPki } from '../main/signing/testing-pki.ts';
 import { expect, test } from './counter.ts';
 import { pageCodes, pdfText } from './pdf-tools.ts';
 import { garbledMau } from './samples.ts';
-import { isWhole } from './whole.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
 const samples = join(root, 'assets', 'demo');
@@ -143,7 +142,6 @@ test('a whole life leaves every paper it made, and an act the law refuses ends i
 });
 
 test('a refused input ends the demo with the product’s own reason, code and field', ({ scratch }) => {
-  test.skip(!isWhole, 'a refused act ends it in the same way');
   test.slow();
   const wish = json(join(samples, 'marital-status.json'));
   const input = join(scratch, 'input.json');

@@ -55,7 +55,6 @@ export const writeScan = (path: string, pages: number): void => {
     `xref\n0 ${offsets.length}\n0000000000 65535 f \n${entries.join('')}trailer\n<< /Size ${offsets.length} /Root 1 0 R >>\nstartxref\n${start}\n%%EOF\n`;
   // A comment, to the byte.
   if (pages === scanPages) write(`%${' '.repeat(mostTakenIn - end(at).length - at - 2)}\n`);
-  const start = at;
-  write(end(start));
+  write(end(at));
   closeSync(file);
 };

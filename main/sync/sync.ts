@@ -80,6 +80,7 @@ const sendAttachments = async (
   const { token, confirmed } = await sessionOf(line);
   if (!confirmed) return;
   const { db, databaseKey } = cabinet;
+  if (countWaitingFiles(db) === 0) return;
   const enrolment = enrolmentOf(line);
   // Read with the first file there is to send: no sign-in waits for it.
   const { sendFiles } = await import('./files/send-files.ts');
