@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { samplePapers } from '../shared/forms/testing-act-papers.ts';
 import { sampleLists } from '../shared/forms/testing-list-papers.ts';
 import { sampleBook, sampleBooks } from '../shared/forms/testing-books.ts';
@@ -6,23 +5,14 @@ import { sampleSealPapers } from '../shared/forms/testing-day-seal.ts';
 import { certificationPapers } from '../shared/forms/testing-certification-papers.ts';
 import type { PaperValue, PaperValues } from '../shared/forms/values.ts';
 import type { PrintJob } from '../main/print/index.ts';
+import { expect, test } from './counter.ts';
 import { pageCodes, pdfFacts, pdfText, readGrey } from './pdf-tools.ts';
-import { startPrintHost } from './papers/print-host.ts';
 import { withPdf } from './papers/with-pdf.ts';
-import type { PrintHost } from './papers/print-host.ts';
 
 /**
  * The papers of the acts after the intake and of the register of certified copies, made by a real Electron and judged by tools that
  * are not ours.
  */
-
-let host: PrintHost;
-test.beforeAll(async () => {
-  host = await startPrintHost();
-});
-test.afterAll(async () => {
-  await host.end();
-});
 
 const jobOf = (form: PrintJob['form'], paper: 'A4' | 'A5', values: PrintJob['values'][number]): PrintJob => ({
   form,
@@ -87,7 +77,7 @@ const sizes = { A4: [210, 297], A5: [148, 210] } as const;
 
 for (const { name, form, sheets, values } of papers)
   for (const paper of sheets)
-    test(`${name} on ${paper} says all it was given, and nothing is cut off`, async () => {
+    test(`${name} on ${paper} says all it was given, and nothing is cut off`, async ({ host }) => {
       await withPdf(host, jobOf(form, paper, values), (file) => {
         const facts = pdfFacts(file);
         const size = [Math.round(facts.width), Math.round(facts.height)];
@@ -111,7 +101,7 @@ for (const { name, form, sheets, values } of papers)
 const a4 = [297, 210];
 
 for (const { name, form, values } of sampleBooks())
-  test(`${name} lies on its long side and says all it was given`, async () => {
+  test(`${name} lies on its long side and says all it was given`, async ({ host }) => {
     await withPdf(host, jobOf(form, 'A4', values), (file) => {
       const facts = pdfFacts(file);
       expect([Math.round(facts.width), Math.round(facts.height)]).toEqual(a4);
@@ -123,7 +113,7 @@ for (const { name, form, values } of sampleBooks())
   });
 
 for (const { form, values } of sampleLists())
-  test(`${form} lies on its long side and says all it was given`, async () => {
+  test(`${form} lies on its long side and says all it was given`, async ({ host }) => {
     await withPdf(host, jobOf(form, 'A4', values), (file) => {
       const facts = pdfFacts(file);
       expect([Math.round(facts.width), Math.round(facts.height)]).toEqual(a4);
@@ -139,7 +129,7 @@ for (const { form, values } of sampleLists())
   });
 
 for (const { name, values } of sampleSealPapers())
-  test(`${name} has its number in one line and its hash to be scanned`, async () => {
+  test(`${name} has its number in one line and its hash to be scanned`, async ({ host }) => {
     await withPdf(host, jobOf('daySeal', 'A4', values), (file) => {
       const { pages, title } = pdfFacts(file);
       expect(title).toBe(values.title);
@@ -150,7 +140,7 @@ for (const { name, values } of sampleSealPapers())
     });
   });
 
-test('a long book carries its heads over and counts its pages', async () => {
+test('a long book carries its heads over and counts its pages', async ({ host }) => {
   const values = sampleBook('tracking', 150);
   await withPdf(host, jobOf('trackingBook', 'A4', values), (file) => {
     const { pages } = pdfFacts(file);
@@ -164,7 +154,7 @@ test('a long book carries its heads over and counts its pages', async () => {
   });
 });
 
-test('hostile text stands on every paper of the acts as text', async () => {
+test('hostile text stands on every paper of the acts as text', async ({ host }) => {
   const evil = '<script>document.title=1</script><img src=x> {{ 7777 | plus: 7 }} "\' &lt;';
   const spoil = (value: PaperValue, name = ''): PaperValue => {
     if (typeof value === 'string') return value === '' || name === 'barcode' ? value : `${value} ${evil}`;

@@ -15,10 +15,9 @@ import { garbledMau, mau, maritalStatus } from './samples.ts';
 
 const hostile = `<img src=x onerror="window.ran=1"> {{ office.name }} {% include 'x' %} $\{7} "'&lt;`;
 
-test('markup and template syntax stay text, on every screen and on paper', async ({ open, scratch }) => {
-  const counter = await open();
-  const { page, faults } = counter;
-  await fillIntake(counter, {
+test('markup and template syntax stay text, on every screen and on paper', async ({ kept, scratch }) => {
+  const { page, faults } = kept;
+  await fillIntake(kept, {
     ...maritalStatus,
     submitter: { ...maritalStatus.submitter, name: hostile, address: hostile },
     components: [...(maritalStatus.components ?? []), { name: hostile, originals: 1 }],
@@ -32,7 +31,7 @@ test('markup and template syntax stay text, on every screen and on paper', async
   expect(await shown.count()).toBeGreaterThanOrEqual(3);
   await openPreview(page);
   const file = join(scratch, 'receipt.pdf');
-  await savePaper(counter, file);
+  await savePaper(kept, file);
   // A line of paper may break anywhere in it.
   const bare = (text: string) => text.replace(/\s+/g, '');
   const found = bare(pdfText(file)).split(bare(hostile)).length - 1;
@@ -79,11 +78,10 @@ const refused: readonly [what: string, text: string, told: RegExp][] = [
 ];
 
 test('a text that could hide or break something is refused at its field, and nothing is lost', async ({
-  open,
+  kept,
 }) => {
-  const counter = await open();
-  const { page } = counter;
-  await fillIntake(counter, maritalStatus);
+  const { page } = kept;
+  await fillIntake(kept, maritalStatus);
   for (const [what, text, told] of refused)
     await test.step(what, async () => {
       await fill(page, 'submitter.name', '');
@@ -114,8 +112,8 @@ const slips: readonly [field: string, typed: string, told: RegExp][] = [
   ['submitter.email', 'khong-phai-thu', /thư điện tử/],
 ];
 
-test('a slip in a number or a date is told at its field before a procedure is chosen', async ({ open }) => {
-  const { page } = await open();
+test('a slip in a number or a date is told at its field before a procedure is chosen', async ({ kept }) => {
+  const { page } = kept;
   await goTo(page, 'F2');
   await fill(page, 'submitter.name', 'Nguyễn Văn Mẫu');
   await fill(page, 'submitter.idNumber', '019090000123');
@@ -143,8 +141,8 @@ const cards: readonly [what: string, text: string, told: RegExp][] = [
   ['another encoding', mau.replace('Nguyễn Văn Mẫu', 'Nguyá»…n VÄƒn Máº«u'), /./],
 ];
 
-test('a card that is not right fills nothing and says why', async ({ open }) => {
-  const { page } = await open();
+test('a card that is not right fills nothing and says why', async ({ kept }) => {
+  const { page } = kept;
   await goTo(page, 'F2');
   const people = page.locator('[data-section="people"]');
   for (const [what, text, told] of cards)

@@ -33,8 +33,8 @@ const statusOf = (page: Page, path: string): Promise<number> =>
     path,
   );
 
-test('the window goes nowhere, opens nothing, reaches nothing and holds no key', async ({ open }) => {
-  const { app, page } = await open();
+test('the window goes nowhere, opens nothing, reaches nothing and holds no key', async ({ kept }) => {
+  const { app, page } = kept;
   const windows = () => app.evaluate(({ webContents }) => webContents.getAllWebContents().length);
   const before = await windows();
   for (const { name, act, gives } of attacks)
@@ -115,8 +115,8 @@ test('the door takes known methods with their own payloads from signed-in clerks
   expect.soft(await answersTo(page, strange, {})).toEqual(each(strange, 'malformedCall'));
 });
 
-test('a window main did not make, another page and a frame are no senders', async ({ open }) => {
-  const { app, page } = await open();
+test('a window main did not make, another page and a frame are no senders', async ({ kept }) => {
+  const { app, page } = kept;
   const told = await app.evaluate(async ({ app: self, BrowserWindow, session }) => {
     const preload = `${self.getAppPath()}/out/main/preload.cjs`;
     const tryFrom = async (address: string, counter: boolean): Promise<string> => {

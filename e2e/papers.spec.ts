@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { execFileSync } from 'node:child_process';
 import { rmSync } from 'node:fs';
 import { dirname } from 'node:path';
@@ -32,6 +31,7 @@ import {
   readSpoilt,
   writeTemp,
 } from './pdf-tools.ts';
+import { expect, test } from './counter.ts';
 import { startPrintHost } from './papers/print-host.ts';
 import { withPdf } from './papers/with-pdf.ts';
 import type { PrintHost } from './papers/print-host.ts';

@@ -14,15 +14,14 @@ const chosen = [
 
 for (const [half, all] of chosen.entries()) {
   const codes = all.filter((_, turn) => isWhole || turn % 2 === 0);
-  test(`any procedure is taken in through the same page, part ${half + 1}`, async ({ open }) => {
+  test(`any procedure is taken in through the same page, part ${half + 1}`, async ({ kept }) => {
     test.slow();
-    const counter = await open();
-    const { page, faults } = counter;
+    const { page, faults } = kept;
     for (const [turn, code] of codes.entries())
       await test.step(code, async () => {
         const { procedure, schema } = await get(page, 'catalogue.get', { code });
         const input = makeInput(maritalStatus, procedure, schema, turn);
-        await fillIntake(counter, input);
+        await fillIntake(kept, input);
         const given = await accept(page);
         const [row] = (await get(page, 'dossier.find', { text: given })).rows;
         const { state } = await get(page, 'dossier.get', { id: row!.id });

@@ -1,4 +1,3 @@
-import { expect, test } from '@playwright/test';
 import { PDFDocument, rgb } from '@cantoo/pdf-lib';
 import { execFileSync } from 'node:child_process';
 import { copyFileSync, readFileSync, rmSync } from 'node:fs';
@@ -24,8 +23,7 @@ import { placeSignature } from '../main/signing/place.ts';
 import { face, signWhole } from '../main/signing/testing-pdf.ts';
 import { testPki } from '../main/signing/testing-pki.ts';
 import { openSoftwareToken } from '../main/token/software-token.ts';
-import { startPrintHost } from './papers/print-host.ts';
-import type { PrintHost } from './papers/print-host.ts';
+import { expect, test } from './counter.ts';
 import { writeTemp } from './pdf-tools.ts';
 
 /** Every paper of a dossier that may be signed, at its longest, printed by a real Electron and signed in each of the three ways. */
@@ -115,15 +113,11 @@ const wordsIn = (file: string): Word[] => {
   });
 };
 
-let host: PrintHost;
-let seal: Uint8Array;
-test.beforeAll(async () => {
-  host = await startPrintHost();
-  seal = await makeSeal();
-});
-test.afterAll(async () => {
-  await host.end();
-});
+let made: Promise<Uint8Array> | undefined;
+const sealOnce = (): Promise<Uint8Array> => {
+  made ??= makeSeal();
+  return made;
+};
 
 const nowhere = { x: 0, y: 0, width: 0, height: 0 };
 
@@ -138,7 +132,7 @@ test('every form a dossier may keep and sign has a sample here', () => {
 });
 
 for (const { name, form, values } of [...jobs, ...seals])
-  test(`${name}: no word lies under a signature`, async () => {
+  test(`${name}: no word lies under a signature`, async ({ host }) => {
     const job: PrintJob = { form, values: [values], layout: { ...layout, copies: [...layout.copies] } };
     const plain = Buffer.from(await host.ask<string>({ do: 'pdf', job }), 'base64');
     const file = writeTemp(plain, 'plain.pdf');
@@ -147,7 +141,7 @@ for (const { name, form, values } of [...jobs, ...seals])
     let signed: Buffer = plain;
     const further = form === 'daySeal' ? [] : letter ? (['copy', 'agency'] as const) : (['copy'] as const);
     for (const how of ['person', ...further] as const) {
-      const picture = how === 'agency' ? { picture: seal } : {};
+      const picture = how === 'agency' ? { picture: await sealOnce() } : {};
       const appearance = placeSignature({ ...looks[how], ...picture }, signed);
       const doc = await PDFDocument.load(signed);
       const { page = 0, box = nowhere } = (await appearance(doc)) ?? {};
