@@ -15,7 +15,7 @@ import { words } from './clerk/words.ts';
 import { expect, test } from './counter.ts';
 import { maritalStatus, mau, thiDu } from './samples.ts';
 
-/** axe-core on every screen, in Vietnamese, in English, and with strong contrast: nothing serious. */
+/** axe-core on every screen, as it is and with strong contrast, in the whole run in English as well: nothing serious. */
 
 test('nothing serious before anybody has signed in', async ({ open }) => {
   const found: Finding[] = [];

@@ -15,7 +15,7 @@ export type Errand = (typeof errands)[number];
  * Every so manyth citizen is typed at the page, whichever clerk sits there and whatever the errand; the others come through the window's own door,
  * as its page does. The whole day types each of them, which takes two minutes more.
  */
-const typedEach = isWhole ? 1 : 4;
+const typedEach = isWhole ? 1 : 8;
 const isTyped = (turn: number): boolean => turn % typedEach === 0;
 
 const procedures: Readonly<Record<Errand, string>> = {

@@ -24,7 +24,7 @@ import { closeLine, joinHub, level, openLineDesk, reopenLineDesk } from './testi
 import type { LineDesk } from './testing-line.ts';
 
 /** A soak goes on for longer, and again with the seed a run has named. */
-const seconds = Number(process.env['SOAK_SECONDS'] ?? 6);
+const seconds = Number(process.env['SOAK_SECONDS'] ?? 3);
 const seed = Number(process.env['SOAK_SEED'] ?? randomInt(2 ** 31));
 
 const office = 'H80.1';
