@@ -12,7 +12,7 @@ export default defineConfig({
     pool: 'forks',
     // The tests mock no module, so one process serves many files; a fresh one each costs a fifth of the whole.
     isolate: false,
-    // Many short objects: with room for more of them V8 collects a third as often.
+    // Many short objects: with room for more of them V8 collects less often.
     poolOptions: { forks: { minForks: 1, maxForks: 2, execArgv: ['--max-semi-space-size=64'] } },
   },
 });
