@@ -17,8 +17,7 @@ test('a pack that is unsigned, untrusted, altered or no pack at all leaves the o
   kept,
   scratch,
 }) => {
-  const counter = kept;
-  const { page } = counter;
+  const { page } = kept;
   const before = await get(page, 'catalogue.info', {});
   const made = (name: string, text: string): string => {
     const file = join(scratch, name);
@@ -48,7 +47,7 @@ test('a pack that is unsigned, untrusted, altered or no pack at all leaves the o
   const load = page.getByRole('button', { name: words.settings.catalogue.import });
   for (const [what, file, told] of packs)
     await test.step(what, async () => {
-      await answerDialogs(counter, { open: [file] });
+      await answerDialogs(kept, { open: [file] });
       await load.click();
       const sheet = page.locator('main').filter({ has: load });
       await expect
@@ -63,7 +62,7 @@ test('a pack that is unsigned, untrusted, altered or no pack at all leaves the o
       expect.soft(await get(page, 'catalogue.info', {}), what).toEqual(before);
     });
   // A dialog that is closed is no fault.
-  await answerDialogs(counter, { open: null });
+  await answerDialogs(kept, { open: null });
   await load.click();
   await expect(load).toBeEnabled();
   expect(await get(page, 'catalogue.info', {})).toEqual(before);

@@ -50,12 +50,12 @@ interface Shared {
 
 const tempFolder = (name: string) => mkdtempSync(join(tmpdir(), `quay-e2e-${name}-`));
 
-const start = (folders: Folders, { at, env }: Pick<Opening, 'at' | 'env'>): Promise<Counter> =>
+const start = (folders: Folders, at: string | null, env?: NodeJS.ProcessEnv): Promise<Counter> =>
   launch({
     executable: packagedApp().tested,
     folders,
     shortLived: true,
-    ...(typeof at === 'string' ? { at } : {}),
+    ...(at === null ? {} : { at }),
     ...(env ? { env } : {}),
   });
 
@@ -105,7 +105,7 @@ export const test = base.extend<Own, Shared>({
           return counter;
         }
         cpSync(founded, folders.root, { recursive: true });
-        counter = await start(folders, { at: monday });
+        counter = await start(folders, monday);
         await enter(counter);
         return counter;
       });
@@ -148,7 +148,7 @@ export const test = base.extend<Own, Shared>({
       const folders = on ?? foldersIn(tempFolder('counter'));
       if (!on) roots.push(folders.root);
       if (!on && as !== 'fresh') cpSync(founded, folders.root, { recursive: true });
-      const counter = await start(folders, { at, ...(env ? { env } : {}) });
+      const counter = await start(folders, at, env);
       counters.push(counter);
       if (as === 'signedIn') await enter(counter);
       return counter;

@@ -11,7 +11,7 @@ test('a whole dossier by keyboard alone, the cursor always where it is needed', 
   const { press, type, count } = handsOn(page);
   await press('F2');
   await expectCursor(page, 'submitter.name');
-  await type('Phùng Văn Mẫu');
+  await type('Phương Văn Mẫu');
   await press('Enter');
   await expectCursor(page, 'submitter.idNumber');
   await type('019090000456');
@@ -45,18 +45,19 @@ test('a whole dossier by keyboard alone, the cursor always where it is needed', 
   await expectCursor(page, 'accept');
   await press('Enter');
 
-  await expect(outcomeLine(page)).toContainText('H55.242-261123-');
+  await expect(outcomeLine(page)).toContainText(/H55\.242-261123-\d{4}/);
   await expectCursor(page, 'submitter.name');
   // 13 stops, the place, and accepting: nothing a form of this kind asks for could be left out.
   expect(count().moves).toBeLessThanOrEqual(13);
   expect(count().all).toBeLessThanOrEqual(103);
 
-  const { rows } = await get(page, 'dossier.find', { text: 'phung van mau' });
+  const { rows } = await get(page, 'dossier.find', { text: 'phuong van mau' });
   expect(rows).toHaveLength(1);
+  await expect(outcomeLine(page)).toContainText(rows[0]!.code);
   const { state } = await get(page, 'dossier.get', { id: rows[0]!.id });
   expect(state.accepted).toMatchObject({
     submitter: {
-      name: 'Phùng Văn Mẫu',
+      name: 'Phương Văn Mẫu',
       idNumber: '019090000456',
       birthDate: '1990-03-15',
       phone: '0912000123',
@@ -83,7 +84,7 @@ test('with a card in the scanner a dossier takes a handful of keys', async ({ ke
   await type('d');
   await expectCursor(page, 'accept');
   await press('Enter');
-  await expect(outcomeLine(page)).toContainText('H55.242-261123-');
+  await expect(outcomeLine(page)).toContainText(/H55\.242-261123-\d{4}/);
   // The place, no telephone, the procedure, accepting; the rest are the letters that find it and the key of its papers.
   expect(count()).toEqual({ all: 14, moves: 4 });
 });
@@ -111,7 +112,7 @@ test('a copy certification by card, paper by paper', async ({ kept }) => {
   await expectCursor(page, 'accept');
   await expect(page.getByText('12.000 đ').first()).toBeVisible();
   await press('Enter');
-  await expect(outcomeLine(page)).toContainText('H55.242-261123-');
+  await expect(outcomeLine(page)).toContainText(/H55\.242-261123-\d{4}/);
   expect(count().moves).toBeLessThanOrEqual(6);
 });
 

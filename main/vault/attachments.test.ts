@@ -178,8 +178,8 @@ describe('strays', () => {
     expect(await faultOf(() => get(stray.hash))).toBe('fileUnreadable/missing');
   });
 
-  it('of fifteen kills in mid-write are all in the waiting room, and every named file is whole', async () => {
-    for (let kill = 0; kill < 15; kill++) {
+  it('of thirty kills in mid-write are all in the waiting room, and every named file is whole', async () => {
+    for (let kill = 0; kill < 30; kill++) {
       const child = await startProcess('main/vault/testing-child.ts', [
         'attach-forever',
         folder,

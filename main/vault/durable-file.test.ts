@@ -57,9 +57,9 @@ describe('a durable file', () => {
     expect(readdirSync(folder).sort()).toEqual(['other.json.0011aabbccdd.writing', 'slots.json']);
   });
 
-  it('is whole after every one of fifteen kills in the middle of writing', async () => {
+  it('is whole after every one of thirty kills in the middle of writing', async () => {
     const path = join(folder, 'slots.json');
-    for (let kill = 0; kill < 15; kill++) {
+    for (let kill = 0; kill < 30; kill++) {
       const child = await startProcess('main/vault/testing-child.ts', ['write-forever', path]);
       await sleep(3 + ((kill * 13) % 40));
       await pullThePlug(child);
